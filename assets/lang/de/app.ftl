@@ -1,0 +1,5 @@
+# app
+count-new = { $n ->
+    [one] { $n } neuer Beitrag
+   *[other] { $n } neue Beiträge
+}

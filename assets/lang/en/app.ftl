@@ -1,0 +1,5 @@
+# app
+count-new = { $n ->
+    [one] { $n } new entry
+   *[other] { $n } new entries
+}

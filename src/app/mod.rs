@@ -1,0 +1,1 @@
+//! The interface without a terminal: state, events, effects, `update`.

@@ -1,0 +1,1 @@
+//! The configuration file: schema, defaults, faults with places, edits that keep comments.

@@ -1,0 +1,1 @@
+//! The built-in edition and the loopback server that serves it.

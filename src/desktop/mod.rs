@@ -1,0 +1,1 @@
+//! The world outside the terminal: browser, editor, clipboard.

@@ -1,0 +1,112 @@
+//! Feeds: what the reader asked for, what the server says of itself, how it has been doing.
+
+use super::{Fault, FeedId, FeedUrl, Timestamp, Warning};
+use crate::text::Clean;
+
+/// What the *reader* asked for, as it stands in the configuration.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Subscription {
+    /// Where the feed is fetched.
+    pub url: FeedUrl,
+    /// The reader's own name for it; wins over the feed's title.
+    pub title: Option<Clean>,
+    /// Folder path, `/` between levels; empty for the top level.
+    pub folder: Clean,
+    /// The reader's tags.
+    pub tags: Vec<Clean>,
+    /// Refresh interval in seconds, when the reader set one.
+    pub interval: Option<u32>,
+    /// Extra request headers, in order.
+    pub headers: Vec<(String, String)>,
+    /// Fetch each entry's article page as well.
+    pub full_text: bool,
+}
+
+impl Subscription {
+    /// A subscription to `url` with nothing else asked.
+    pub fn new(url: FeedUrl) -> Self {
+        Self {
+            url,
+            title: None,
+            folder: Clean::empty(),
+            tags: Vec::new(),
+            interval: None,
+            headers: Vec::new(),
+            full_text: false,
+        }
+    }
+}
+
+/// What the *server* says of its feed.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Feed {
+    /// The feed's own title.
+    pub title: Clean,
+    /// The web page that the feed belongs to.
+    pub site_url: Option<String>,
+    /// Language tag (BCP 47) as declared.
+    pub language: Option<String>,
+}
+
+/// The validators of the last answer, for the conditional GET (RFC 9110, section 13); echoed byte for byte.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Validators {
+    /// `ETag`.
+    pub etag: Option<String>,
+    /// `Last-Modified`.
+    pub last_modified: Option<String>,
+}
+
+/// How a feed has been doing. The next due time is *not* kept: it is computed from these facts, so restarts heal themselves.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct FeedHealth {
+    /// The last time it was asked.
+    pub last_attempt: Option<Timestamp>,
+    /// The last time it answered well (200 with a feed, or 304).
+    pub last_success: Option<Timestamp>,
+    /// The last time something new or changed came.
+    pub last_change: Option<Timestamp>,
+    /// Failures in a row.
+    pub failures: u32,
+    /// The last fault; none after a success.
+    pub fault: Option<Fault>,
+    /// Not before this instant: `Retry-After`, or the end of a back-off.
+    pub retry_after: Option<Timestamp>,
+    /// How long the last answer is fresh, in seconds from `last_success`: `Cache-Control`, `Expires`, `ttl`, `sy:`.
+    pub fresh_for: Option<u32>,
+    /// Hours (UTC, bit 0 = midnight) in which the feed asks not to be fetched (`skipHours`).
+    pub skip_hours: u32,
+    /// Week days (bit 0 = Monday) on which it asks not to be fetched (`skipDays`).
+    pub skip_days: u8,
+    /// The address it has permanently moved to, not yet taken over by the reader.
+    pub moved_to: Option<String>,
+    /// Gone for good (410): not fetched any more unless asked.
+    pub gone: bool,
+    /// For the next conditional GET.
+    pub validators: Validators,
+    /// What was repaired in the last document.
+    pub warnings: Vec<Warning>,
+}
+
+/// One line of the feed tree.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FeedRow {
+    /// The feed.
+    pub id: FeedId,
+    /// Its address.
+    pub url: FeedUrl,
+    /// The reader's name for it, else the feed's own title, else its address.
+    pub title: Clean,
+    /// Folder path; empty for the top level.
+    pub folder: Clean,
+    /// The reader's tags.
+    pub tags: Vec<Clean>,
+    /// The web page that the feed belongs to.
+    pub site_url: Option<String>,
+    /// Entries in the archive.
+    pub entries: u64,
+    /// Unread entries.
+    pub unread: u64,
+    /// How it has been doing.
+    pub health: FeedHealth,
+}

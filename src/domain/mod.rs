@@ -1,0 +1,21 @@
+//! Plain values of the field: feeds, entries, articles, queries, marks, faults. No I/O, no clock, no serialisation.
+
+pub mod article;
+pub mod change;
+pub mod entry;
+pub mod fault;
+pub mod feed;
+pub mod ids;
+pub mod parsed;
+pub mod progress;
+pub mod query;
+
+pub use article::{Article, Block, Figure, Inline, Style};
+pub use change::{Change, Mark, Target, Undone};
+pub use entry::{Access, Enclosure, Entry, EntryRow};
+pub use fault::{Fault, FaultKind};
+pub use feed::{Feed, FeedHealth, FeedRow, Subscription, Validators};
+pub use ids::{EntryId, FeedId, FeedUrl, Timestamp};
+pub use parsed::{FeedHints, ParsedEntry, ParsedFeed, Warning};
+pub use progress::{FeedStatus, MergeReport, Progress, RefreshReport, Which};
+pub use query::{Anchor, Cursor, Order, Query, Scope, Show, Window};

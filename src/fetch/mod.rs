@@ -1,0 +1,1 @@
+//! HTTP: conditional GET, limits, politeness. The only module that knows reqwest.

@@ -1,0 +1,1 @@
+//! Key notation, keymap, chord resolver; knows no terminal.

@@ -1,0 +1,27 @@
+//! umland: your region's news, in your terminal.
+//!
+//! A pure core (values in, values out) with effects at the edges; the store is the single source of truth. The layers,
+//! and which module may name which, stand in `tests/architecture.rs`; `ARCHITECTURE.md` is the map.
+
+pub mod action;
+pub mod app;
+pub mod article;
+pub mod cli;
+pub mod config;
+pub mod demo;
+pub mod desktop;
+pub mod domain;
+pub mod fetch;
+pub mod keys;
+pub mod lang;
+pub mod opml;
+pub mod parse;
+pub mod refresh;
+pub mod runtime;
+pub mod schedule;
+pub mod store;
+pub mod term;
+pub mod text;
+pub mod theme;
+pub mod typeset;
+pub mod view;

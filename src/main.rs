@@ -1,0 +1,3 @@
+//! The `umland` binary.
+
+fn main() {}

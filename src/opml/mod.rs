@@ -1,0 +1,1 @@
+//! Subscription lists of others: OPML and newsboat's `urls`, tolerant in, strict out.

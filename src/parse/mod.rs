@@ -1,0 +1,1 @@
+//! Bytes → charset → repaired document → feed-rs → what feed-rs drops → (`ParsedFeed`, warnings).

@@ -1,0 +1,1 @@
+//! The pipeline schedule → fetch → parse → store, with progress told.

@@ -1,0 +1,1 @@
+//! The loop: facts in, one picture, effects out.

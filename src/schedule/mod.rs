@@ -1,0 +1,1 @@
+//! When is a feed due? Pure: facts and `now` in, a decision out.

@@ -1,0 +1,1 @@
+//! The archive: SQLite. The only module that knows SQL.

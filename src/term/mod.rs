@@ -1,0 +1,1 @@
+//! The terminal: raw mode, restore on every way out, events → keys.
