@@ -73,11 +73,11 @@ impl Keymap {
         let mut clashes = Vec::new();
         for (key, action) in own {
             let clash = bindings.iter().find(|(other, _)| overlap(other, &key));
-            match clash {
-                Some((other_key, other)) => {
-                    clashes.push(Clash { action, key, other: *other, other_key: other_key.clone() })
-                }
-                None => bindings.push((key, action)),
+            if let Some((other_key, other)) = clash {
+                let (other, other_key) = (*other, other_key.clone());
+                clashes.push(Clash { action, key, other, other_key });
+            } else {
+                bindings.push((key, action));
             }
         }
         if !clashes.is_empty() {
