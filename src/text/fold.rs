@@ -29,18 +29,18 @@ pub fn find_all(text: &str, needle: &str) -> Vec<Range<usize>> {
     if needle.is_empty() {
         return Vec::new();
     }
-    let mut folded = String::with_capacity(text.len());
-    let mut origins = Vec::with_capacity(text.len()); // for each byte of `folded`: where its letter starts in `text`
+    let mut letters = String::with_capacity(text.len());
+    let mut origins = Vec::with_capacity(text.len()); // for each byte of `letters`: where its letter starts in `text`
     let mut folder = Folder::default();
     for (at, c) in text.char_indices() {
         folder.push(c, |f| {
-            folded.push(f);
-            origins.resize(folded.len(), at);
+            letters.push(f);
+            origins.resize(letters.len(), at);
         });
     }
     let letter_end = |at: usize| at + text[at..].chars().next().map_or(0, char::len_utf8);
     let origin = |at: usize| origins.get(at).copied().unwrap_or(text.len());
-    folded
+    letters
         .match_indices(&needle)
         .map(|(at, hit)| {
             let last = origin(at + hit.len() - 1);
