@@ -70,7 +70,7 @@ const CRATES: &[(&str, &str)] = &[
     ("rustix", "term"),
     ("rustls", "fetch"),
     ("serde", "config cli"),
-    ("serde_json", "cli parse store article"),
+    ("serde_json", "cli demo parse store article"),
     ("siphasher", "store text"),
     ("tempfile", "config demo store"),
     ("terminal_colorsaurus", "term"),
