@@ -55,7 +55,7 @@ pub struct Validators {
     pub etag: Option<String>,
     /// `Last-Modified`.
     pub last_modified: Option<String>,
-    /// The address that gave them, when it was not the feed's own (after a redirect): they mean nothing to another.
+    /// The address that gave them, after redirects: they mean nothing to another.
     pub from: Option<String>,
 }
 
