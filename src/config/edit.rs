@@ -1,0 +1,156 @@
+//! Edits that umland itself makes to the configuration: adding, removing, renaming, moving a feed. Comments, order and
+//! formatting of everything else stay byte for byte.
+
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use super::fault::ConfigFault;
+use super::feeds::folder_path;
+use super::schema::Config;
+use super::splice::Spliced;
+use super::write;
+use crate::domain::{FeedUrl, Subscription};
+use crate::text::Clean;
+
+/// How a configuration that umland makes begins.
+const HEAD: &str = "# umland's configuration. Every key, explained, with its default: umland config dump --defaults\n";
+/// Tries when the file keeps changing under our hands.
+const TRIES: usize = 3;
+
+/// One edit.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Edit {
+    /// Subscribes.
+    Add(Vec<Subscription>),
+    /// Unsubscribes.
+    Remove(FeedUrl),
+    /// Gives a feed the reader's own name, or takes it away.
+    Retitle(FeedUrl, Option<Clean>),
+    /// Moves a feed to a folder; the empty one is the top level.
+    Move(FeedUrl, Clean),
+    /// Gives a feed a new address.
+    Readdress(FeedUrl, FeedUrl),
+}
+
+/// Why a configuration was not edited. It is as it was before.
+#[derive(Debug, thiserror::Error)]
+pub enum EditError {
+    /// It has faults; a program that does not understand it must not edit it.
+    #[error("the configuration has faults, so it was not changed")]
+    Faulty(Vec<ConfigFault>),
+    /// Already subscribed.
+    #[error("already subscribed: {0}")]
+    Exists(FeedUrl),
+    /// Not subscribed.
+    #[error("not subscribed: {0}")]
+    Unknown(FeedUrl),
+    /// The feeds are written in a form that umland reads but does not edit.
+    #[error("\"feeds\" is written as one list; write [[feeds]] tables, or edit it by hand")]
+    Form,
+    /// The file cannot be read or written.
+    #[error("{path}: {cause}")]
+    Io {
+        /// The file.
+        path: PathBuf,
+        /// What the system says.
+        cause: io::Error,
+    },
+    /// Somebody else keeps changing the file.
+    #[error("{0} is being changed by another program; try again")]
+    Busy(PathBuf),
+}
+
+/// Edits a configuration file; a missing one is made.
+///
+/// # Errors
+/// See [`EditError`]; then nothing was written.
+pub fn edit(path: &Path, edit: &Edit) -> Result<(), EditError> {
+    let io = |cause| EditError::Io { path: path.to_owned(), cause };
+    for _ in 0..TRIES {
+        let before = read(path).map_err(io)?;
+        let after = apply(before.as_deref().unwrap_or(HEAD), path, edit)?;
+        if read(path).map_err(io)? != before {
+            continue;
+        }
+        if before.as_ref() == Some(&after) {
+            return Ok(());
+        }
+        return write::atomically(path, &after).map_err(io);
+    }
+    Err(EditError::Busy(path.to_owned()))
+}
+
+/// Edits the text of a configuration; `file` only names it in faults.
+///
+/// # Errors
+/// See [`EditError`].
+pub fn apply(text: &str, file: &Path, edit: &Edit) -> Result<String, EditError> {
+    let before = Config::parse(text, file).map_err(EditError::Faulty)?;
+    let wanted = expected(before.feeds, edit)?;
+    let spliced = Spliced::parse(text).ok_or(EditError::Form)?;
+    let after = match edit {
+        Edit::Add(subscriptions) => Some(spliced.added(subscriptions)),
+        Edit::Remove(url) => spliced.removed(url),
+        Edit::Retitle(url, title) => spliced.with_value(url, "title", title.as_deref()),
+        Edit::Move(url, folder) => {
+            let folder = folder_path(folder);
+            spliced.with_value(url, "folder", (!folder.is_empty()).then_some(folder.as_str()))
+        }
+        Edit::Readdress(url, new) => spliced.with_value(url, "url", Some(new.as_str())),
+    };
+    let after = after.ok_or(EditError::Form)?;
+    // What was cut must read as meant, whatever the text looked like: else it is not written.
+    let read = Config::parse(&after, file).map_err(EditError::Faulty)?;
+    if read.feeds == wanted { Ok(after) } else { Err(EditError::Form) }
+}
+
+/// The feeds after the edit.
+fn expected(mut feeds: Vec<Subscription>, edit: &Edit) -> Result<Vec<Subscription>, EditError> {
+    let position = |feeds: &[Subscription], url: &FeedUrl| {
+        feeds.iter().position(|feed| feed.url == *url).ok_or(EditError::Unknown(url.clone()))
+    };
+    let free = |feeds: &[Subscription], url: &FeedUrl| {
+        if feeds.iter().any(|feed| feed.url == *url) {
+            Err(EditError::Exists(url.clone()))
+        } else {
+            Ok(())
+        }
+    };
+    match edit {
+        Edit::Add(subscriptions) => {
+            for subscription in subscriptions {
+                free(&feeds, &subscription.url)?;
+                feeds.push(subscription.clone());
+            }
+        }
+        Edit::Remove(url) => {
+            let at = position(&feeds, url)?;
+            feeds.remove(at);
+        }
+        Edit::Retitle(url, title) => {
+            let at = position(&feeds, url)?;
+            feeds[at].title = title.clone().filter(|title| !title.is_empty());
+        }
+        Edit::Move(url, folder) => {
+            let at = position(&feeds, url)?;
+            feeds[at].folder = folder_path(folder);
+        }
+        Edit::Readdress(url, new) => {
+            let at = position(&feeds, url)?;
+            if url != new {
+                free(&feeds, new)?;
+            }
+            feeds[at].url = new.clone();
+        }
+    }
+    Ok(feeds)
+}
+
+fn read(path: &Path) -> io::Result<Option<String>> {
+    match fs::read_to_string(path) {
+        Ok(text) => Ok(Some(text)),
+        Err(fault) if fault.kind() == io::ErrorKind::NotFound => Ok(None),
+        Err(fault) => Err(fault),
+    }
+}
