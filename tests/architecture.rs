@@ -69,7 +69,7 @@ const CRATES: &[(&str, &str)] = &[
     ("rusqlite", "store"),
     ("rustls", "fetch"),
     ("serde", "config cli"),
-    ("serde_json", "cli parse store article"),
+    ("serde_json", "cli parse store article demo"),
     ("siphasher", "store text"),
     ("tempfile", "config demo store"),
     ("terminal_colorsaurus", "term"),

@@ -1,1 +1,6 @@
 //! HTML → blocks → `Article`.
+
+pub mod plain;
+pub mod table;
+
+pub use plain::plain;

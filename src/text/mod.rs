@@ -1,5 +1,8 @@
-//! Text as a terminal must see it: cleaned, measured, folded, wrapped. Pure; names nothing else of umland.
+//! Text as a terminal must see it: cleaned, measured, folded, dated. Pure; names nothing else of umland.
 
+pub mod dates;
+pub mod fold;
 pub mod sanitise;
+pub mod width;
 
 pub use sanitise::Clean;

@@ -1,0 +1,72 @@
+//! Tables: html2text lays them out. It gets HTML that is built here from plain cells, so that what makes it loop or
+//! panic (nested blocks, tabs, row and column spans) cannot occur; a guard catches what might be left.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+use crate::text::{Clean, width};
+
+/// The widest and longest table that is laid out.
+const MAX_COLUMNS: usize = 12;
+const MAX_ROWS: usize = 500;
+/// The least room for a column.
+const MIN_CELL: usize = 4;
+
+/// The lines of a table of at most `columns`; `None` when it does not fit well.
+pub fn layout(rows: &[Vec<String>], columns: usize, ascii: bool) -> Option<Vec<String>> {
+    let n_columns = rows.iter().map(Vec::len).max()?;
+    if !(2..=MAX_COLUMNS).contains(&n_columns) || rows.len() > MAX_ROWS {
+        return None;
+    }
+    if columns < n_columns * (MIN_CELL + 1) || longest_words(rows, n_columns) > columns {
+        return None;
+    }
+    let html = html(rows, n_columns);
+    let drawn = catch_unwind(AssertUnwindSafe(|| {
+        html2text::config::plain_no_decorate().string_from_read(html.as_bytes(), columns).ok()
+    }))
+    .ok()??;
+    let drawn = if ascii {
+        drawn.replace(['─', '┬', '┴', '┼'], "-").replace('│', "|")
+    } else {
+        drawn
+    };
+    let lines: Vec<String> =
+        drawn.lines().map(|line| Clean::text(line.trim_end()).to_string()).collect();
+    lines.iter().all(|line| width::width(line) <= columns).then_some(lines)
+}
+
+/// Columns that the table needs so that no word is cut.
+fn longest_words(rows: &[Vec<String>], n_columns: usize) -> usize {
+    let longest = |column: usize| {
+        let cells = rows.iter().filter_map(|row| row.get(column));
+        cells.flat_map(|cell| cell.split_whitespace()).map(width::width).max().unwrap_or(0)
+    };
+    (0..n_columns).map(longest).sum::<usize>() + n_columns - 1
+}
+
+fn html(rows: &[Vec<String>], n_columns: usize) -> String {
+    let mut html = String::from("<table>");
+    for row in rows {
+        html.push_str("<tr>");
+        for column in 0..n_columns {
+            html.push_str("<td>");
+            let cell = row.get(column).map_or("", String::as_str);
+            push_escaped(&mut html, &Clean::line(&width::without_soft_hyphens(cell)));
+            html.push_str("</td>");
+        }
+        html.push_str("</tr>");
+    }
+    html.push_str("</table>");
+    html
+}
+
+fn push_escaped(html: &mut String, text: &str) {
+    for c in text.chars() {
+        match c {
+            '&' => html.push_str("&amp;"),
+            '<' => html.push_str("&lt;"),
+            '>' => html.push_str("&gt;"),
+            _ => html.push(c),
+        }
+    }
+}
