@@ -43,6 +43,7 @@ const LAYERS: &[(&str, &str)] = &[
 /// Outside crate → modules that may see it. A crate that does not stand here may be seen by nobody.
 const CRATES: &[(&str, &str)] = &[
     ("anyhow", "cli main"),
+    ("brotli_decompressor", "fetch"),
     ("bytes", "fetch demo"),
     ("clap", "cli"),
     ("clap_complete", "cli"),
@@ -53,6 +54,7 @@ const CRATES: &[(&str, &str)] = &[
     ("encoding_rs", "parse article"),
     ("etcetera", "config"),
     ("feed_rs", "parse"),
+    ("flate2", "fetch"),
     ("fluent_bundle", "lang"),
     ("futures_util", "fetch refresh runtime term demo cli"),
     ("html2text", "article"),
@@ -67,9 +69,10 @@ const CRATES: &[(&str, &str)] = &[
     ("ratatui", "view runtime"),
     ("reqwest", "fetch"),
     ("rusqlite", "store"),
+    ("rustix", "term"),
     ("rustls", "fetch"),
     ("serde", "config cli"),
-    ("serde_json", "cli parse store article demo"),
+    ("serde_json", "cli demo parse store article"),
     ("siphasher", "store text"),
     ("tempfile", "config demo store"),
     ("terminal_colorsaurus", "term"),

@@ -1,1 +1,30 @@
-//! The interface without a terminal: state, events, effects, `update`.
+//! The interface without a terminal: state, events, effects, and [`update`], which is pure.
+//!
+//! *Event*: a fact that has happened. *Effect*: a wish for something outside, to be carried out by the runtime. Between
+//! them [`State`] is changed by [`update`] and by nothing else.
+//!
+//! **Invariant:** `update` never waits, and never asks the same question twice at the same time: at most one window of
+//! entries and one article are under way; late answers to old questions are dropped.
+
+pub mod act;
+pub mod effect;
+pub mod event;
+pub mod go;
+pub mod keypress;
+pub mod layout;
+pub mod list;
+pub mod marks;
+mod marks_said;
+pub mod overlay;
+pub mod prompt;
+pub mod reader;
+pub mod state;
+pub mod status;
+pub mod tree;
+pub mod update;
+
+pub use effect::Effect;
+pub use event::{Candidate, Event, Loaded, Mouse, MouseKind};
+pub use layout::{LayoutMode, Pane, Rect, Regions, Size, regions};
+pub use state::{Prefs, State};
+pub use update::{start, update};

@@ -145,6 +145,8 @@ choice! {
         Three = "three",
         /// List and article.
         Two = "two",
+        /// List above article.
+        Stacked = "stacked",
         /// One at a time.
         One = "one",
     }

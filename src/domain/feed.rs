@@ -66,6 +66,8 @@ pub struct Validators {
     pub etag: Option<String>,
     /// `Last-Modified`.
     pub last_modified: Option<String>,
+    /// The address that gave them, after redirects: they mean nothing to another.
+    pub from: Option<String>,
 }
 
 /// How a feed has been doing. The next due time is *not* kept: it is computed from these facts, so restarts heal themselves.
@@ -83,8 +85,10 @@ pub struct FeedHealth {
     pub fault: Option<Fault>,
     /// Not before this instant: `Retry-After`, or the end of a back-off.
     pub retry_after: Option<Timestamp>,
-    /// How long the last answer is fresh, in seconds from `last_success`: `Cache-Control`, `Expires`, `ttl`, `sy:`.
+    /// How long the last answer is fresh, in seconds from `last_success`: `Cache-Control`, `Expires`, `Age`.
     pub fresh_for: Option<u32>,
+    /// How long the last document asks to be left alone, in seconds from `last_success`: `ttl`, `sy:`.
+    pub period: Option<u32>,
     /// Hours (UTC, bit 0 = midnight) in which the feed asks not to be fetched (`skipHours`).
     pub skip_hours: u32,
     /// Week days (bit 0 = Monday) on which it asks not to be fetched (`skipDays`).
@@ -95,6 +99,8 @@ pub struct FeedHealth {
     pub gone: bool,
     /// For the next conditional GET.
     pub validators: Validators,
+    /// A hash of the last document's bytes: the same bytes again are not merged again.
+    pub body_hash: Option<i64>,
     /// What was repaired in the last document.
     pub warnings: Vec<Warning>,
 }

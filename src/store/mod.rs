@@ -1,1 +1,1 @@
-//! The archive: SQLite. The only module that knows SQL.
+//! The archive, in `SQLite`. The only module that knows SQL.

@@ -1,1 +1,44 @@
-//! The terminal: raw mode, restore on every way out, events → keys.
+//! The terminal: raw mode and the alternate screen, restored on every way out; what the terminal says becomes events.
+//!
+//! **Invariant:** one owner. Only this module reads the terminal, and it writes whole frames: what is drawn between two
+//! flushes goes out in one piece, as a synchronised update.
+
+mod background;
+mod frame;
+mod input;
+mod session;
+mod signals;
+
+pub use background::background;
+pub use frame::FrameWriter;
+pub use input::{Input, input};
+pub use session::{Session, restore_on_panic, stop_process};
+pub use signals::termination;
+
+/// What the terminal says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Said {
+    /// A key.
+    Key(crate::keys::Key),
+    /// Pasted text.
+    Pasted(String),
+    /// The left button at a column and row.
+    Click(u16, u16),
+    /// The wheel at a column and row; upwards when true.
+    Wheel(u16, u16, bool),
+    /// A new size: columns and rows.
+    Resized(u16, u16),
+    /// The terminal is gone.
+    Gone,
+}
+
+/// What went wrong with the terminal.
+#[derive(Debug, thiserror::Error)]
+pub enum TermError {
+    /// There is none.
+    #[error("no terminal: umland's reader needs one (umland list and umland show do not)")]
+    None,
+    /// It does not do as it is told.
+    #[error("the terminal cannot be used: {0}")]
+    Io(#[from] std::io::Error),
+}

@@ -2,6 +2,9 @@
 //! `assets/lang/*/app.ftl` under `date-`, so this file knows none.
 
 use jiff::tz::TimeZone;
+
+/// A time zone; the alias lets modules that may not see jiff hold one.
+pub type Zone = TimeZone;
 use jiff::{Timestamp, ZonedDateTime};
 
 /// A message of the language files with its values.

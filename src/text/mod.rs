@@ -2,6 +2,7 @@
 
 pub mod dates;
 pub mod fold;
+pub mod guard;
 pub mod sanitise;
 pub mod width;
 

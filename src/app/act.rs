@@ -1,0 +1,319 @@
+//! What each action does. One key has one meaning in every pane.
+
+use super::effect::Effect;
+use super::layout::Pane;
+use super::list::Goal;
+use super::overlay::Overlay;
+use super::prompt::{Prompt, Purpose};
+use super::state::State;
+use super::{go, marks};
+use crate::action::Action;
+use crate::domain::{Anchor, Order, Query, Scope, Show, Timestamp, Which};
+use crate::tr;
+
+/// Does an action, `count` times where that makes sense.
+pub(super) fn act(state: &mut State, action: Action, count: Option<u32>) -> Vec<Effect> {
+    match action {
+        Action::Down => go::down(state, times(count)),
+        Action::Up => go::down(state, -times(count)),
+        Action::HalfDown => go::down(state, times(count) * go::page(state) / 2),
+        Action::HalfUp => go::down(state, -times(count) * go::page(state) / 2),
+        Action::PageDown => go::down(state, times(count) * go::page(state)),
+        Action::PageUp => go::down(state, -times(count) * go::page(state)),
+        Action::Top => go::to_line(state, count.unwrap_or(1)),
+        Action::Bottom => match count {
+            Some(n) => go::to_line(state, n),
+            None => go::to_end(state),
+        },
+        Action::ViewCentre => go::view(state, go::Place::Centre),
+        Action::ViewTop => go::view(state, go::Place::Top),
+        Action::ViewBottom => go::view(state, go::Place::Bottom),
+        Action::PaneLeft => go::pane_left(state),
+        Action::PaneRight => go::pane_right(state),
+        Action::PaneNext => go::pane_next(state, true),
+        Action::PanePrev => go::pane_next(state, false),
+        Action::ArticleScrollDown => go::scroll_article(state, times(count)),
+        Action::ArticleScrollUp => go::scroll_article(state, -times(count)),
+        Action::ReadOn => go::read_on(state),
+        Action::ReadBack => go::scroll_article(state, -go::article_page(state)),
+        Action::ArticleNext => go::article(state, times(count)),
+        Action::ArticlePrev => go::article(state, -times(count)),
+        Action::UnreadNext => go::unread_or_hit(state, true, count),
+        Action::UnreadPrev => go::unread_or_hit(state, false, count),
+        Action::FeedNext => go::feed(state, true, false),
+        Action::FeedPrev => go::feed(state, false, false),
+        Action::FeedUnreadNext => go::feed(state, true, true),
+        Action::FeedUnreadPrev => go::feed(state, false, true),
+        Action::Open => open(state),
+        Action::Browser => browser(state, count),
+        Action::BrowserNext => browser_next(state),
+        Action::CopyLink => copy_link(state, count),
+        Action::ReadToggle => marks::read_toggle(state),
+        Action::Star => marks::star(state),
+        Action::ReadList => marks::read_list(state),
+        Action::ReadAll => marks::read_all(state),
+        Action::Undo => vec![Effect::Undo],
+        Action::Redo => vec![Effect::Redo],
+        Action::Refresh => refresh_here(state),
+        Action::RefreshAll => vec![Effect::Refresh(Which::All)],
+        _ => act_on_view(state, action),
+    }
+}
+
+/// The actions that change what is shown, or leave it.
+fn act_on_view(state: &mut State, action: Action) -> Vec<Effect> {
+    match action {
+        Action::Find => find(state),
+        Action::Cancel => cancel(state),
+        Action::ReadHide => read_hide(state),
+        Action::SameSource => same_source(state),
+        Action::ViewUnread => {
+            show(state, |query, now| query.show = Show::Unread { or_read_since: now })
+        }
+        Action::ViewAll => {
+            show(state, |query, _| *query = Query { order: query.order, ..Query::default() })
+        }
+        Action::ViewStarred => show(state, |query, _| {
+            *query = Query { scope: Scope::Starred, order: query.order, ..Query::default() };
+        }),
+        Action::SortReverse => show(state, |query, _| {
+            query.order = match query.order {
+                Order::NewestFirst => Order::OldestFirst,
+                Order::OldestFirst => Order::NewestFirst,
+            };
+        }),
+        Action::GotoFeed => goto_feed(state),
+        Action::Layout => layout(state),
+        Action::FoldToggle => fold(state, super::tree::Tree::fold_toggle),
+        Action::FoldOpenAll => fold(state, |tree| tree.fold_all(false)),
+        Action::FoldCloseAll => fold(state, |tree| tree.fold_all(true)),
+        Action::Add => {
+            state.prompt = Some(Prompt::new(Purpose::Subscribe, ""));
+            Vec::new()
+        }
+        Action::EditSubs => vec![Effect::EditConfig],
+        Action::Help => {
+            state.overlay = Some(Overlay::Help { scroll: 0 });
+            Vec::new()
+        }
+        Action::Back => back(state),
+        Action::Quit => vec![Effect::Quit],
+        Action::Suspend => vec![Effect::Suspend],
+        Action::Redraw => vec![Effect::Redraw],
+        _ => Vec::new(), // the actions of `act`
+    }
+}
+
+fn times(count: Option<u32>) -> isize {
+    isize::try_from(count.unwrap_or(1)).unwrap_or(isize::MAX)
+}
+
+/// Loads the selected entry's article into the pane beside the list, when there is one.
+pub(super) fn preview(state: &mut State) -> Vec<Effect> {
+    if state.regions().article.is_none() {
+        return Vec::new();
+    }
+    let Some(id) = state.list.current().map(|row| row.id) else {
+        state.reader.clear();
+        return Vec::new();
+    };
+    state.reader.want(id)
+}
+
+/// Opens what is selected: a folder's or feed's list, or the article.
+pub(super) fn open(state: &mut State) -> Vec<Effect> {
+    match state.focus {
+        Pane::Tree => open_scope(state),
+        Pane::List => {
+            let Some(id) = state.list.current().map(|row| row.id) else { return Vec::new() };
+            state.focus = Pane::Article;
+            let mut effects = state.reader.want(id);
+            effects.extend(marks::mark_opened(state));
+            effects
+        }
+        Pane::Article => Vec::new(),
+    }
+}
+
+fn open_scope(state: &mut State) -> Vec<Effect> {
+    let Some(scope) = state.tree.scope() else { return Vec::new() };
+    state.focus = Pane::List;
+    show(state, |query, _| {
+        query.scope = scope;
+        query.text.clear();
+    })
+}
+
+/// Changes the list's query; the list begins anew when it has really changed.
+pub(super) fn show(state: &mut State, change: impl FnOnce(&mut Query, Timestamp)) -> Vec<Effect> {
+    let mut query = state.list.query.clone();
+    change(&mut query, state.now);
+    if let Show::Unread { or_read_since } = &mut query.show {
+        *or_read_since = state.now;
+    }
+    if state.focus == Pane::Tree && query.scope != state.list.query.scope {
+        state.focus = Pane::List;
+    }
+    state.tree.select(&query.scope);
+    if query == state.list.query {
+        return Vec::new();
+    }
+    state.list.show(query)
+}
+
+/// Filters the list by words.
+pub(super) fn filter(state: &mut State, text: &str) -> Vec<Effect> {
+    let text = text.trim().to_owned();
+    if state.list.query.text == text {
+        return Vec::new();
+    }
+    // What is selected stays selected when the filter goes.
+    let keep = state.list.current().map(|row| row.cursor).filter(|_| text.is_empty());
+    state.list.query.text = text;
+    if let Some(cursor) = keep {
+        return state.list.ask(Anchor::Around(cursor), Goal::At(cursor));
+    }
+    let query = state.list.query.clone();
+    state.list.show(query)
+}
+
+fn find(state: &mut State) -> Vec<Effect> {
+    let (purpose, text) = match state.focus {
+        Pane::Article => (Purpose::FindInArticle, String::new()),
+        Pane::List | Pane::Tree => (Purpose::Filter, state.list.query.text.clone()),
+    };
+    state.prompt = Some(Prompt::new(purpose, &text));
+    Vec::new()
+}
+
+/// Drops one thing after the other: the find, the filter, the narrowed view. Never quits.
+fn cancel(state: &mut State) -> Vec<Effect> {
+    if state.reader.find.take().is_some() {
+        return Vec::new();
+    }
+    if !state.list.query.text.is_empty() {
+        return filter(state, "");
+    }
+    if state.refreshing.is_some() {
+        return vec![Effect::CancelRefresh];
+    }
+    Vec::new()
+}
+
+fn read_hide(state: &mut State) -> Vec<Effect> {
+    show(state, |query, now| {
+        query.show = match query.show {
+            Show::All => Show::Unread { or_read_since: now },
+            Show::Unread { .. } => Show::All,
+        };
+    })
+}
+
+fn same_source(state: &mut State) -> Vec<Effect> {
+    let Some(row) = state.list.current().cloned() else { return Vec::new() };
+    let scope = match state.list.query.scope {
+        Scope::Feed(id) if id == row.feed => Scope::All,
+        _ => Scope::Feed(row.feed),
+    };
+    state.list.query.scope = scope.clone();
+    state.tree.select(&scope);
+    state.list.ask(Anchor::Around(row.cursor), Goal::At(row.cursor))
+}
+
+fn goto_feed(state: &mut State) -> Vec<Effect> {
+    if let Some(feed) = state.list.current().map(|row| row.feed) {
+        state.tree.select(&Scope::Feed(feed));
+        state.focus = Pane::Tree;
+    }
+    Vec::new()
+}
+
+fn layout(state: &mut State) -> Vec<Effect> {
+    state.layout = state.layout.next();
+    let name = tr!(state.lang(), &format!("layout-{}", state.layout.name()));
+    let notice = tr!(state.lang(), "notice-layout", name = name);
+    state.say(&notice);
+    preview(state)
+}
+
+fn fold(state: &mut State, change: impl FnOnce(&mut super::tree::Tree)) -> Vec<Effect> {
+    change(&mut state.tree);
+    Vec::new()
+}
+
+/// Closes what is in front; with the whole width for one pane, that is the article, then the program.
+fn back(state: &mut State) -> Vec<Effect> {
+    match state.focus {
+        Pane::Article => {
+            state.focus = Pane::List;
+            Vec::new()
+        }
+        Pane::Tree if state.list.loaded => {
+            state.focus = Pane::List;
+            Vec::new()
+        }
+        _ if !state.list.query.text.is_empty() => filter(state, ""),
+        _ => vec![Effect::Quit],
+    }
+}
+
+fn refresh_here(state: &mut State) -> Vec<Effect> {
+    let scope = match state.focus {
+        Pane::Tree => state.tree.scope(),
+        _ => state.list.current().map(|row| Scope::Feed(row.feed)),
+    };
+    vec![Effect::Refresh(match scope {
+        Some(Scope::Feed(id)) => Which::Feed(id),
+        Some(Scope::Folder(path)) => Which::Folder(path),
+        _ => Which::All,
+    })]
+}
+
+/// The address that `o` and `y` mean: the article's page, or with a count that link of the article.
+fn address(state: &mut State, count: Option<u32>) -> Option<String> {
+    if state.focus == Pane::Tree {
+        return state
+            .tree
+            .current_feed()
+            .map(|feed| feed.site_url.clone().unwrap_or_else(|| feed.url.as_str().to_owned()));
+    }
+    let shown = state.reader.shown.as_ref();
+    let shown = shown.filter(|s| state.list.current().is_none_or(|row| row.id == s.row.id));
+    let found = match (shown, count) {
+        (None, _) => None,
+        (Some(shown), None) => shown.url.clone(),
+        (Some(shown), Some(n)) => (n as usize)
+            .checked_sub(1)
+            .and_then(|i| shown.article.links.get(i))
+            .map(|link| link.as_str().to_owned()),
+    };
+    if found.is_none() {
+        let text = match count {
+            Some(n) => tr!(state.lang(), "notice-no-such-link", n = n),
+            None => tr!(state.lang(), "notice-no-link"),
+        };
+        state.complain(&text);
+    }
+    found
+}
+
+fn browser(state: &mut State, count: Option<u32>) -> Vec<Effect> {
+    let Some(url) = address(state, count) else { return Vec::new() };
+    let mut effects = vec![Effect::OpenUrl(url)];
+    if state.focus != Pane::Tree {
+        effects.extend(marks::mark_opened(state));
+    }
+    effects
+}
+
+fn browser_next(state: &mut State) -> Vec<Effect> {
+    let mut effects = browser(state, None);
+    if !effects.is_empty() {
+        effects.extend(go::unread(state, true));
+    }
+    effects
+}
+
+fn copy_link(state: &mut State, count: Option<u32>) -> Vec<Effect> {
+    address(state, count).map(Effect::Copy).into_iter().collect()
+}

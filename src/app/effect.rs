@@ -1,0 +1,60 @@
+//! Effects: what the interface wishes the world to do.
+
+use super::event::Candidate;
+use crate::domain::{Anchor, Change, EntryId, Query, Which};
+
+/// A wish, to be carried out by the runtime. Its answer comes back as an [`Event`](super::Event).
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[must_use]
+pub enum Effect {
+    /// Load the feeds with their counts.
+    LoadTree,
+    /// Load a window of a list.
+    LoadEntries {
+        /// Which list.
+        query: Query,
+        /// Where.
+        anchor: Anchor,
+        /// At most so many rows.
+        size: usize,
+    },
+    /// Find the next (or previous) unread entry of a list that lies outside the window.
+    FindUnread {
+        /// Which list.
+        query: Query,
+        /// From where; from the list's end or start when none.
+        from: Option<crate::domain::Cursor>,
+        /// Towards the end of the list.
+        forward: bool,
+    },
+    /// Load an article.
+    LoadArticle(EntryId),
+    /// Change the state of entries, with a journal row.
+    Change(Change),
+    /// Undo the last change.
+    Undo,
+    /// Redo it.
+    Redo,
+    /// Refresh feeds.
+    Refresh(Which),
+    /// Stop the refresh; what was merged stays.
+    CancelRefresh,
+    /// Open an address in the browser.
+    OpenUrl(String),
+    /// Copy a text to the clipboard.
+    Copy(String),
+    /// Subscribe to an address, or look for feeds on the page behind it.
+    Subscribe(String),
+    /// Subscribe to one of the feeds found.
+    SubscribeTo(Candidate),
+    /// Edit the configuration file in the reader's editor.
+    EditConfig,
+    /// Keep the reader's wishes for the next start.
+    Remember(&'static str, String),
+    /// Stop as job control does.
+    Suspend,
+    /// Draw everything anew.
+    Redraw,
+    /// Leave.
+    Quit,
+}

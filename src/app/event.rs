@@ -1,0 +1,112 @@
+//! Events: facts that have already happened.
+
+use super::layout::Size;
+use super::state::Prefs;
+use crate::domain::{
+    Article, Cursor, EntryId, EntryRow, FeedRow, Progress, Query, Timestamp, Undone, Window,
+};
+use crate::keys::Key;
+use crate::text::Clean;
+use crate::theme::Theme;
+
+/// A fact.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Event {
+    /// A key was pressed.
+    Key(Key),
+    /// Text was pasted.
+    Pasted(String),
+    /// The mouse did something.
+    Mouse(Mouse),
+    /// The terminal has a new size.
+    Resized(Size),
+    /// The terminal told its background.
+    ThemeKnown(Theme),
+    /// The time, in whole seconds; comes before other events and once a minute.
+    Clock(Timestamp),
+    /// The feeds, with their counts.
+    TreeLoaded(Vec<FeedRow>),
+    /// A window of a list.
+    EntriesLoaded(Window),
+    /// The unread entry that was asked for, or none.
+    UnreadFound {
+        /// The list that was asked about.
+        query: Query,
+        /// Where it stands.
+        found: Option<Cursor>,
+    },
+    /// An article.
+    ArticleLoaded(Box<Loaded>),
+    /// An article that is not there any more.
+    ArticleMissing(EntryId),
+    /// A change was made and journalled.
+    Changed(Undone),
+    /// A change was undone; none when there was nothing to undo.
+    WasUndone(Option<Undone>),
+    /// A change was redone; none when there was nothing to redo.
+    WasRedone(Option<Undone>),
+    /// A refresh goes on.
+    Refresh(Progress),
+    /// The archive was changed by somebody else, or feeds were added or removed.
+    ArchiveChanged,
+    /// The configuration was read anew.
+    ConfigChanged(Box<Prefs>),
+    /// A subscription was made.
+    Subscribed(Clean),
+    /// Several feeds were found on a page: the reader chooses.
+    FeedsFound(Vec<Candidate>),
+    /// Something was done that the reader should know.
+    Noticed(Clean),
+    /// Something did not work: what, why, and what to do next.
+    Failed(Clean),
+    /// Nothing but time passed while something moves.
+    Tick,
+    /// The program was asked to end (a signal).
+    Terminated,
+}
+
+/// A feed found on a web page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Candidate {
+    /// Its address.
+    pub url: String,
+    /// Its title, as the page says.
+    pub title: Clean,
+}
+
+/// An article with what the reader shows around it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Loaded {
+    /// The entry's line in the list.
+    pub row: EntryRow,
+    /// The cleaned article.
+    pub article: Article,
+    /// The article's page.
+    pub url: Option<String>,
+    /// Titles of all feeds that list it.
+    pub sources: Vec<Clean>,
+    /// Files, as lines to show.
+    pub enclosures: Vec<Clean>,
+}
+
+/// What the mouse did, and where.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Mouse {
+    /// What.
+    pub kind: MouseKind,
+    /// Column.
+    pub x: u16,
+    /// Row.
+    pub y: u16,
+}
+
+/// What a mouse can do here.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum MouseKind {
+    /// The left button was pressed.
+    Click,
+    /// The wheel was turned up.
+    WheelUp,
+    /// The wheel was turned down.
+    WheelDown,
+}

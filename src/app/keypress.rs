@@ -1,0 +1,221 @@
+//! From a key to what it does: the prompt first, then an overlay, then the keymap.
+
+use super::effect::Effect;
+use super::layout::Pane;
+use super::overlay::Overlay;
+use super::prompt::{Prompt, Purpose, Typed};
+use super::state::State;
+use super::{act, marks};
+use crate::action::Action;
+use crate::keys::{Code, Key, Pressed};
+use crate::tr;
+
+/// Takes a key.
+pub(super) fn press(state: &mut State, key: Key) -> Vec<Effect> {
+    if state.prompt.is_some() {
+        return press_in_prompt(state, key);
+    }
+    match state.chord.press(&state.prefs.keymap, key) {
+        Pressed::Action(action, count) => {
+            state.notice = None;
+            if state.overlay.is_some() {
+                return act_on_overlay(state, action, count);
+            }
+            act::act(state, action, count)
+        }
+        Pressed::Pending | Pressed::Dropped => Vec::new(),
+        Pressed::Unknown(sequence) => {
+            let text = tr!(state.lang(), "notice-unknown-key", key = sequence.to_string());
+            state.complain(&text);
+            Vec::new()
+        }
+    }
+}
+
+/// Takes a pasted text: into the prompt, or as an address to subscribe to.
+pub(super) fn paste(state: &mut State, text: &str) -> Vec<Effect> {
+    if let Some(prompt) = &mut state.prompt {
+        prompt.paste(text);
+        return typed(state);
+    }
+    if text.trim().starts_with("http") || text.trim().starts_with("feed:") {
+        let mut prompt = Prompt::new(Purpose::Subscribe, "");
+        prompt.paste(text);
+        state.prompt = Some(prompt);
+    }
+    Vec::new()
+}
+
+fn press_in_prompt(state: &mut State, key: Key) -> Vec<Effect> {
+    let Some(prompt) = &mut state.prompt else { return Vec::new() };
+    let purpose = prompt.purpose;
+    match (prompt.press(key), key.code()) {
+        (Typed::Changed, _) => typed(state),
+        // The list can be walked through while the filter is being typed.
+        (Typed::Moved, Code::Down | Code::Up) if purpose == Purpose::Filter => {
+            let action = if key.code() == Code::Down { Action::Down } else { Action::Up };
+            act::act(state, action, None)
+        }
+        (Typed::Moved, _) => Vec::new(),
+        (Typed::Done, _) => done(state),
+        (Typed::Dropped, _) => {
+            state.prompt = None;
+            match purpose {
+                Purpose::Filter => act::filter(state, ""),
+                Purpose::FindInArticle => {
+                    state.reader.find = None;
+                    Vec::new()
+                }
+                Purpose::Subscribe => Vec::new(),
+            }
+        }
+    }
+}
+
+/// What happens with each change of the line.
+fn typed(state: &mut State) -> Vec<Effect> {
+    let Some(prompt) = &state.prompt else { return Vec::new() };
+    let text = prompt.text();
+    match prompt.purpose {
+        Purpose::Filter => act::filter(state, &text),
+        Purpose::FindInArticle => {
+            state.reader.find(&text);
+            let height = state.height_of(Pane::Article);
+            state.reader.show_hit(height);
+            Vec::new()
+        }
+        Purpose::Subscribe => Vec::new(),
+    }
+}
+
+/// What happens on Enter.
+fn done(state: &mut State) -> Vec<Effect> {
+    let Some(prompt) = state.prompt.take() else { return Vec::new() };
+    let text = prompt.text();
+    match prompt.purpose {
+        Purpose::Filter => {
+            state.focus = Pane::List;
+            Vec::new()
+        }
+        Purpose::FindInArticle => Vec::new(),
+        Purpose::Subscribe if text.trim().is_empty() => Vec::new(),
+        Purpose::Subscribe => {
+            let notice = tr!(state.lang(), "notice-looking", address = text.as_str());
+            state.say(&notice);
+            vec![Effect::Subscribe(text.trim().to_owned())]
+        }
+    }
+}
+
+fn act_on_overlay(state: &mut State, action: Action, count: Option<u32>) -> Vec<Effect> {
+    let page = isize::from(state.size.height.saturating_sub(4).max(1).cast_signed());
+    let n = isize::try_from(count.unwrap_or(1)).unwrap_or(isize::MAX);
+    let step = match action {
+        Action::Down | Action::ArticleScrollDown => n,
+        Action::Up | Action::ArticleScrollUp => -n,
+        Action::HalfDown => page / 2,
+        Action::HalfUp => -page / 2,
+        Action::PageDown | Action::ReadOn => page,
+        Action::PageUp | Action::ReadBack => -page,
+        Action::Top => isize::MIN,
+        Action::Bottom => isize::MAX,
+        Action::Quit | Action::Suspend | Action::Redraw => return act::act(state, action, count),
+        Action::Back | Action::Cancel | Action::Help | Action::PaneLeft => {
+            state.overlay = None;
+            return Vec::new();
+        }
+        Action::Open | Action::PaneRight => return choose(state),
+        _ => return Vec::new(),
+    };
+    match &mut state.overlay {
+        Some(Overlay::Help { scroll }) => {
+            let last = super::status::help_lines(&state.prefs)
+                .len()
+                .saturating_sub(usize::from(state.size.height.saturating_sub(3)));
+            *scroll = scroll.saturating_add_signed(step).min(last);
+        }
+        Some(Overlay::Feeds { candidates, selected }) => {
+            *selected =
+                selected.saturating_add_signed(step).min(candidates.len().saturating_sub(1));
+        }
+        None => {}
+    }
+    Vec::new()
+}
+
+/// Takes the chosen feed.
+fn choose(state: &mut State) -> Vec<Effect> {
+    match state.overlay.take() {
+        Some(Overlay::Feeds { candidates, selected }) => {
+            candidates.into_iter().nth(selected).map(Effect::SubscribeTo).into_iter().collect()
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// Takes a click or a turn of the wheel.
+pub(super) fn mouse(state: &mut State, mouse: super::Mouse) -> Vec<Effect> {
+    const WHEEL: isize = 3;
+    if let Some(overlay) = &mut state.overlay {
+        let action = match mouse.kind {
+            super::MouseKind::WheelDown => Action::Down,
+            super::MouseKind::WheelUp => Action::Up,
+            super::MouseKind::Click => {
+                if matches!(overlay, Overlay::Help { .. }) {
+                    state.overlay = None;
+                }
+                return Vec::new();
+            }
+        };
+        return act_on_overlay(state, action, Some(3));
+    }
+    let Some((pane, rect)) = state.regions().hit(mouse.x, mouse.y) else { return Vec::new() };
+    let height = usize::from(rect.height);
+    let by = match mouse.kind {
+        super::MouseKind::WheelDown => WHEEL,
+        super::MouseKind::WheelUp => -WHEEL,
+        super::MouseKind::Click => return click(state, pane, usize::from(mouse.y - rect.y)),
+    };
+    match pane {
+        Pane::Tree => {
+            state.tree.move_by(by, height);
+            Vec::new()
+        }
+        Pane::List => {
+            let mut effects = state.list.scroll_by(by, height);
+            effects.extend(act::preview(state));
+            effects
+        }
+        Pane::Article => {
+            state.reader.scroll_by(by, height);
+            Vec::new()
+        }
+    }
+}
+
+/// A first click selects, a second one on the same row opens.
+fn click(state: &mut State, pane: Pane, row: usize) -> Vec<Effect> {
+    let had_focus = state.focus == pane;
+    state.focus = pane;
+    match pane {
+        Pane::Tree => {
+            let line = state.tree.top + row;
+            if line >= state.tree.nodes.len() {
+                return Vec::new();
+            }
+            let again = had_focus && state.tree.selected == line;
+            state.tree.selected = line;
+            if again { act::act(state, Action::Open, None) } else { Vec::new() }
+        }
+        Pane::List => {
+            let line = state.list.top + row;
+            if line >= state.list.rows.len() {
+                return Vec::new();
+            }
+            let again = had_focus && state.list.selected == line;
+            state.list.selected = line;
+            if again { act::act(state, Action::Open, None) } else { act::preview(state) }
+        }
+        Pane::Article => marks::mark_opened(state),
+    }
+}

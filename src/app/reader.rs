@@ -1,0 +1,189 @@
+//! The article pane: the article shown, its page for the pane's width, where it is scrolled to, and the find in it.
+
+use super::effect::Effect;
+use super::event::Loaded;
+use super::state::Prefs;
+use crate::domain::{EntryId, Timestamp};
+use crate::text::fold::fold;
+use crate::typeset::Page;
+
+/// The article pane.
+#[derive(Debug, Clone, Default)]
+pub struct Reader {
+    /// The article shown. It stays until the next one has come, so that nothing flickers.
+    pub shown: Option<Box<Loaded>>,
+    /// The article laid out.
+    pub page: Option<Page>,
+    /// First visible line.
+    pub scroll: usize,
+    /// The find in the article.
+    pub find: Option<Find>,
+    wanted: Option<EntryId>,
+    asked: Option<EntryId>,
+    laid_out_for: Option<(u16, Timestamp)>,
+}
+
+/// A find in the article.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Find {
+    /// What is sought, as typed.
+    pub needle: String,
+    /// Lines with a hit.
+    pub lines: Vec<usize>,
+    /// Which of them is under the cursor.
+    pub at: usize,
+}
+
+impl Reader {
+    /// Wishes for an article; one is loaded at a time.
+    #[must_use]
+    pub fn want(&mut self, id: EntryId) -> Vec<Effect> {
+        if self.wanted == Some(id) {
+            return Vec::new();
+        }
+        self.wanted = Some(id);
+        self.ask()
+    }
+
+    /// Loads the wanted article again, because it may have changed.
+    #[must_use]
+    pub fn reload(&mut self) -> Vec<Effect> {
+        self.ask()
+    }
+
+    /// Shows nothing.
+    pub fn clear(&mut self) {
+        *self = Self { asked: self.asked, ..Self::default() };
+    }
+
+    /// The article that is wanted.
+    pub fn wanted(&self) -> Option<EntryId> {
+        self.wanted
+    }
+
+    fn ask(&mut self) -> Vec<Effect> {
+        match (self.asked, self.wanted) {
+            (None, Some(id)) => {
+                self.asked = Some(id);
+                vec![Effect::LoadArticle(id)]
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    /// Takes an article; a late one is dropped and the wanted one asked for.
+    #[must_use]
+    pub fn take(&mut self, loaded: Box<Loaded>) -> Vec<Effect> {
+        self.asked = None;
+        if self.wanted != Some(loaded.row.id) {
+            return self.ask();
+        }
+        if self.shown.as_ref().is_none_or(|shown| shown.row.id != loaded.row.id) {
+            self.scroll = 0;
+            self.find = None;
+        }
+        self.shown = Some(loaded);
+        self.laid_out_for = None;
+        Vec::new()
+    }
+
+    /// Notes that an article is not there any more.
+    #[must_use]
+    pub fn missing(&mut self, id: EntryId) -> Vec<Effect> {
+        self.asked = None;
+        if self.wanted == Some(id) {
+            self.wanted = None;
+        }
+        self.ask()
+    }
+
+    /// Lays the article out for a width, if that has not been done.
+    pub fn lay_out(&mut self, width: u16, prefs: &Prefs, now: Timestamp) {
+        let Some(shown) = &self.shown else {
+            self.page = None;
+            return;
+        };
+        // Dates in words ("today, 14:05") change at midnight at the latest; a day is fine enough.
+        let key = (width, Timestamp(now.0 / 86_400));
+        if self.laid_out_for == Some(key) && self.page.is_some() {
+            return;
+        }
+        self.page = Some(super::status::lay_out(shown, width, prefs, now));
+        self.laid_out_for = Some(key);
+        if let Some(find) = self.find.take() {
+            self.find(&find.needle);
+        }
+    }
+
+    /// Forgets the page, because what it is made from has changed.
+    pub fn forget_page(&mut self) {
+        self.laid_out_for = None;
+    }
+
+    /// Lines of the page.
+    pub fn lines(&self) -> usize {
+        self.page.as_ref().map_or(0, |page| page.lines.len())
+    }
+
+    /// Scrolls.
+    pub fn scroll_by(&mut self, lines: isize, height: usize) {
+        self.scroll = self.scroll.saturating_add_signed(lines).min(self.last_scroll(height));
+    }
+
+    /// Scrolls to a line.
+    pub fn scroll_to(&mut self, line: usize, height: usize) {
+        self.scroll = line.min(self.last_scroll(height));
+    }
+
+    /// Whether the last line is visible.
+    pub fn at_end(&self, height: usize) -> bool {
+        self.scroll >= self.last_scroll(height)
+    }
+
+    /// How much has been shown, in percent.
+    pub fn percent(&self, height: usize) -> usize {
+        match self.lines() {
+            0 => 100,
+            n => ((self.scroll + height) * 100 / n).min(100),
+        }
+    }
+
+    fn last_scroll(&self, height: usize) -> usize {
+        self.lines().saturating_sub(height)
+    }
+
+    /// Seeks a text in the article, umlauts and case folded; the first hit from the visible part on is the current one.
+    pub fn find(&mut self, needle: &str) {
+        let folded = fold(needle);
+        let Some(page) = self.page.as_ref().filter(|_| !folded.trim().is_empty()) else {
+            self.find = None;
+            return;
+        };
+        let lines: Vec<usize> = (0..page.lines.len())
+            .filter(|i| fold(&page.lines[*i].text()).contains(&folded))
+            .collect();
+        let at = lines.iter().position(|line| *line >= self.scroll).unwrap_or(0);
+        self.find = Some(Find { needle: needle.to_owned(), lines, at });
+    }
+
+    /// Brings the current hit onto the screen.
+    pub fn show_hit(&mut self, height: usize) {
+        let Some(line) = self.find.as_ref().and_then(|find| find.lines.get(find.at)).copied()
+        else {
+            return;
+        };
+        if line < self.scroll || line >= self.scroll + height {
+            self.scroll_to(line.saturating_sub(height / 3), height);
+        }
+    }
+
+    /// Goes to the next or previous hit, going round.
+    pub fn step_hit(&mut self, forward: bool, steps: usize, height: usize) {
+        if let Some(find) = self.find.as_mut().filter(|find| !find.lines.is_empty()) {
+            let n = find.lines.len();
+            let by = if forward { steps % n } else { n - steps % n };
+            find.at = (find.at + by) % n;
+        }
+        self.show_hit(height);
+    }
+}

@@ -1,0 +1,92 @@
+//! What is asked for, and how it ended: an outcome, never an error.
+
+use crate::domain::{Fault, FeedUrl, Timestamp, Validators};
+
+/// One wish to fetch a feed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Request {
+    /// Its address.
+    pub url: FeedUrl,
+    /// What the last answer gave, sent only to the address that gave it.
+    pub validators: Validators,
+    /// The reader's own headers, sent only to the host of `url`.
+    pub headers: Vec<(String, String)>,
+    /// The reader's configuration names the address itself, so it may lie in a private network.
+    pub allow_private: bool,
+    /// The present, for answers that give a date but no `Date`.
+    pub now: Timestamp,
+}
+
+impl Request {
+    /// A request for an address from the reader's own configuration.
+    pub fn new(url: FeedUrl, now: Timestamp) -> Self {
+        Self {
+            url,
+            validators: Validators::default(),
+            headers: Vec::new(),
+            allow_private: true,
+            now,
+        }
+    }
+}
+
+/// How a fetch ended.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Outcome {
+    /// 200 with a document.
+    Fresh(Box<Fresh>),
+    /// 304.
+    NotModified(Box<NotModified>),
+    /// 410: gone for good.
+    Gone(Fault),
+    /// 429, or 503 with a time to come back.
+    Throttled {
+        /// Seconds to wait, when the server says so; at most [`crate::fetch::Client::LONGEST_RETRY`].
+        seconds: Option<u32>,
+        /// What to show.
+        fault: Fault,
+    },
+    /// It did not work.
+    Failed(Fault),
+}
+
+/// A document.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fresh {
+    /// HTTP status; 0 for a local file.
+    pub http: u16,
+    /// Its bytes, decoded from the transfer and the content coding, not from the charset.
+    pub body: Vec<u8>,
+    /// `Content-Type` as sent; may be empty.
+    pub content_type: String,
+    /// The address that answered, after redirects.
+    pub final_url: String,
+    /// Where the feed has moved for good: set when every redirect on the way was permanent (301, 308).
+    pub permanent_url: Option<String>,
+    /// For the next time.
+    pub validators: Validators,
+    /// How long the server calls the answer fresh, in seconds.
+    pub fresh_for: Option<u32>,
+}
+
+/// The answer that nothing has changed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NotModified {
+    /// Where the feed has moved for good.
+    pub permanent_url: Option<String>,
+    /// For the next time: the new ones, and the old ones where there is no new one (RFC 9111, section 4.3.4).
+    pub validators: Validators,
+    /// How long the server calls the answer fresh, in seconds.
+    pub fresh_for: Option<u32>,
+}
+
+/// A web page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Page {
+    /// Its bytes, not yet decoded from the charset.
+    pub body: Vec<u8>,
+    /// `Content-Type` as sent.
+    pub content_type: String,
+    /// The address that answered, after redirects.
+    pub final_url: String,
+}

@@ -1,0 +1,55 @@
+//! Frames in one piece: collects what is drawn and writes it at once, between the marks of a synchronised update
+//! (<https://gitlab.freedesktop.org/terminal-wg/specifications/-/merge_requests/2>; terminals that do not know them
+//! ignore them).
+
+use std::io::{self, Write};
+
+const BEGIN: &[u8] = b"\x1b[?2026h";
+const END: &[u8] = b"\x1b[?2026l";
+
+/// A writer that holds everything back until it is flushed.
+#[derive(Debug)]
+pub struct FrameWriter<W: Write> {
+    inner: W,
+    frame: Vec<u8>,
+}
+
+impl<W: Write> FrameWriter<W> {
+    /// Writes frames to `inner`.
+    pub fn new(inner: W) -> Self {
+        Self { inner, frame: BEGIN.to_vec() }
+    }
+}
+
+impl<W: Write> Write for FrameWriter<W> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.frame.extend_from_slice(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        if self.frame.len() == BEGIN.len() {
+            return Ok(());
+        }
+        self.frame.extend_from_slice(END);
+        let written = self.inner.write_all(&self.frame).and_then(|()| self.inner.flush());
+        self.frame.truncate(BEGIN.len());
+        written
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_frame_goes_out_in_one_piece() {
+        let mut out = Vec::new();
+        let mut frames = FrameWriter::new(&mut out);
+        frames.write_all(b"eins").expect("a Vec takes everything");
+        frames.write_all(b"zwei").expect("a Vec takes everything");
+        frames.flush().expect("a Vec takes everything");
+        frames.flush().expect("a Vec takes everything");
+        assert_eq!(out, b"\x1b[?2026heinszwei\x1b[?2026l");
+    }
+}

@@ -1,0 +1,115 @@
+//! Entering and leaving: raw mode, alternate screen, mouse, bracketed paste.
+
+use std::io::{self, IsTerminal, Write, stdout};
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use crossterm::clipboard::CopyToClipboard;
+use crossterm::cursor::{Hide, Show};
+use crossterm::event::{
+    DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste, EnableMouseCapture,
+};
+use crossterm::terminal::{
+    EnterAlternateScreen, LeaveAlternateScreen, SetTitle, disable_raw_mode, enable_raw_mode,
+};
+use crossterm::{execute, queue};
+
+use super::TermError;
+
+/// Whether the terminal is ours now; the panic hook must know.
+static ENTERED: AtomicBool = AtomicBool::new(false);
+
+/// The terminal while it is ours; given back when dropped.
+#[derive(Debug)]
+pub struct Session {
+    mouse: bool,
+}
+
+impl Session {
+    /// Takes the terminal.
+    ///
+    /// # Errors
+    /// When there is no terminal, or it does not take the settings.
+    pub fn enter(mouse: bool) -> Result<Self, TermError> {
+        if !io::stdin().is_terminal() || !io::stdout().is_terminal() {
+            return Err(TermError::None);
+        }
+        let session = Self { mouse };
+        session.take()?;
+        Ok(session)
+    }
+
+    fn take(&self) -> Result<(), TermError> {
+        enable_raw_mode()?;
+        ENTERED.store(true, Ordering::SeqCst);
+        let mut out = stdout();
+        queue!(out, EnterAlternateScreen, EnableBracketedPaste, Hide, SetTitle("umland"))?;
+        if self.mouse {
+            queue!(out, EnableMouseCapture)?;
+        }
+        out.flush()?;
+        Ok(())
+    }
+
+    /// Gives the terminal back for as long as `task` runs.
+    ///
+    /// # Errors
+    /// When the terminal does not take the settings again.
+    pub fn suspended<T>(&self, task: impl FnOnce() -> T) -> Result<T, TermError> {
+        restore();
+        let result = task();
+        self.take()?;
+        Ok(result)
+    }
+
+    /// Puts a text on the clipboard of the reader's own machine, over SSH too (OSC 52).
+    ///
+    /// # Errors
+    /// When the terminal cannot be written to.
+    pub fn copy(&self, text: &str) -> Result<(), TermError> {
+        execute!(stdout(), CopyToClipboard::to_clipboard_from(text))?;
+        Ok(())
+    }
+}
+
+impl Drop for Session {
+    fn drop(&mut self) {
+        restore();
+    }
+}
+
+/// Puts the terminal back as it was found; harmless when it already is. What cannot be undone is left: the terminal may
+/// be gone.
+fn restore() {
+    if !ENTERED.swap(false, Ordering::SeqCst) {
+        return;
+    }
+    let mut out = stdout();
+    let _ = queue!(
+        out,
+        DisableMouseCapture,
+        DisableBracketedPaste,
+        LeaveAlternateScreen,
+        Show,
+        crossterm::style::ResetColor
+    );
+    let _ = out.flush();
+    let _ = disable_raw_mode();
+}
+
+/// Makes panics give the terminal back before they are reported. Panics on guarded threads are caught where they happen
+/// and cost one feed, not the screen.
+pub fn restore_on_panic() {
+    let report = std::panic::take_hook();
+    std::panic::set_hook(Box::new(move |panic| {
+        if crate::text::guard::is_guarded() {
+            return;
+        }
+        restore();
+        report(panic);
+    }));
+}
+
+/// Stops this process as job control does; returns when it is continued.
+pub fn stop_process() {
+    let _ = rustix::process::kill_process(rustix::process::getpid(), rustix::process::Signal::STOP);
+}

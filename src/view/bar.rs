@@ -1,0 +1,44 @@
+//! The bar at the top: which list this is, how much is unread, what the refresh does.
+
+use super::paint::{Canvas, columns_of};
+use crate::app::{Rect, State, status};
+use crate::theme::Part;
+use crate::tr;
+
+const SPINNER: [&str; 8] = ["⠋", "⠙", "⠹", "⠸", "⠼", "⠴", "⠦", "⠧"];
+const SPINNER_ASCII: [&str; 4] = ["|", "/", "-", "\\"];
+
+pub(super) fn draw(state: &State, rect: Rect, canvas: &mut Canvas) {
+    if rect.height == 0 {
+        return;
+    }
+    canvas.clear(rect, Part::Bar);
+    let mut end = rect.x + rect.width.saturating_sub(1);
+    if let Some(text) = status::refreshing(state) {
+        let text = format!("{} {text}", spinner(state, canvas.ascii));
+        // On a narrow screen the numbers give way to the sign that moves.
+        let text = if columns_of(&text) + 24 > rect.width {
+            spinner(state, canvas.ascii).to_owned()
+        } else {
+            text
+        };
+        end = canvas.put_right(end, rect.y, &text, Part::Bar);
+    } else if !state.prefs.home.is_empty() && rect.width >= 60 {
+        end = canvas.put_right(end, rect.y, &state.prefs.home, Part::Bar);
+    }
+    let room = end.saturating_sub(rect.x + 2);
+    let title = status::list_title(state);
+    let x = canvas.put(rect.x + 1, rect.y, room, &title, Part::BarTitle);
+    if let Some(unread) = status::list_unread(state).filter(|_| state.tree.loaded) {
+        let text = format!(" · {}", tr!(state.lang(), "count-unread", n = unread));
+        let room = end.saturating_sub(x + 1);
+        if columns_of(&text) <= room {
+            canvas.put(x, rect.y, room, &text, Part::Bar);
+        }
+    }
+}
+
+fn spinner(state: &State, ascii: bool) -> &'static str {
+    let ticks = state.refreshing.map_or(0, |r| r.ticks) as usize;
+    if ascii { SPINNER_ASCII[ticks % SPINNER_ASCII.len()] } else { SPINNER[ticks % SPINNER.len()] }
+}

@@ -1,0 +1,110 @@
+//! The headline list: one line a headline, with source and age.
+
+use super::Cursor;
+use super::paint::{Canvas, columns_of};
+use crate::app::{Pane, Rect, State, status};
+use crate::domain::{Access, EntryRow, Scope};
+use crate::theme::Part;
+
+/// Columns of the marks before the headline.
+const MARKS: u16 = 3;
+/// Columns of the age: "gestern", "21. Sep".
+const AGE: u16 = 8;
+
+pub(super) fn draw(state: &State, rect: Rect, canvas: &mut Canvas) -> Cursor {
+    let list = &state.list;
+    if list.rows.is_empty() {
+        if list.loaded {
+            let id = match () {
+                () if !list.query.text.is_empty() => "list-no-match",
+                () if list.query.scope == Scope::Starred => "list-no-stars",
+                () if list.query == crate::domain::Query::default() => "list-nothing-yet",
+                () => "list-nothing-here",
+            };
+            let text = state.lang().text(id);
+            canvas.put(rect.x + 1, rect.y, rect.width.saturating_sub(2), &text, Part::Muted);
+        }
+        return None;
+    }
+    let columns = Columns::of(state, rect);
+    let rows = list.rows.iter().enumerate().skip(list.top).take(usize::from(rect.height));
+    let mut cursor = None;
+    for ((i, row), y) in rows.zip(rect.y..) {
+        draw_row(state, row, rect, y, &columns, canvas);
+        if i == list.selected {
+            let part = if state.focus == Pane::List { Part::Selected } else { Part::SelectedAside };
+            canvas.lay(Rect { y, height: 1, ..rect }, part);
+            cursor = Some((rect.x, y));
+        }
+    }
+    cursor
+}
+
+/// Which columns there is room for.
+struct Columns {
+    source: u16,
+    age: u16,
+}
+
+impl Columns {
+    fn of(state: &State, rect: Rect) -> Self {
+        let one_feed = matches!(state.list.query.scope, Scope::Feed(_));
+        let source = match rect.width {
+            _ if one_feed => 0,
+            ..58 => 0,
+            58..90 => 16,
+            _ => 22,
+        };
+        Self { source, age: if rect.width >= 32 { AGE } else { 0 } }
+    }
+}
+
+fn draw_row(
+    state: &State,
+    row: &EntryRow,
+    rect: Rect,
+    y: u16,
+    columns: &Columns,
+    canvas: &mut Canvas,
+) {
+    let (unread, star) = if canvas.ascii { ("o", "*") } else { ("●", "★") };
+    if !row.read {
+        canvas.put(rect.x, y, 1, unread, Part::UnreadMark);
+    }
+    if row.starred {
+        canvas.put(rect.x + 1, y, 1, star, Part::Star);
+    }
+    let mut end = rect.x + rect.width.saturating_sub(1);
+    if columns.age > 0 {
+        let age = status::age(row.published, state.now, &state.prefs);
+        let age = if row.dated { age } else { format!("~{age}") };
+        canvas.put_right(end, y, &age, Part::Muted);
+        end = end.saturating_sub(columns.age);
+    }
+    if columns.source > 0 {
+        let start = end.saturating_sub(columns.source);
+        let more = if row.also_in > 0 { format!(" +{}", row.also_in) } else { String::new() };
+        let room = columns.source.saturating_sub(1 + columns_of(&more));
+        let x = canvas.put(start, y, room, &row.feed_title, Part::Muted);
+        canvas.put(x, y, columns_of(&more), &more, Part::Muted);
+        end = start.saturating_sub(1);
+    }
+    let badges = badges(row);
+    let title_x = rect.x + MARKS - 1;
+    let room = end.saturating_sub(title_x + columns_of(&badges));
+    let part = if row.read { Part::Read } else { Part::Unread };
+    let x = canvas.put(title_x, y, room, &row.title, part);
+    canvas.put(x, y, columns_of(&badges), &badges, Part::Muted);
+}
+
+/// Signs behind the headline: behind a paywall, changed by the publisher.
+fn badges(row: &EntryRow) -> String {
+    let mut badges = String::new();
+    if matches!(row.access, Access::Locked | Access::Metered) {
+        badges.push_str(" +");
+    }
+    if row.changed {
+        badges.push_str(" ±");
+    }
+    badges
+}

@@ -1,0 +1,116 @@
+//! Putting text on the screen: the one place where looks become ratatui styles.
+
+use ratatui::buffer::Buffer;
+use ratatui::style::{Color, Modifier, Style};
+
+use crate::app::Rect;
+use crate::text::width;
+use crate::theme::{Part, Theme};
+
+/// The screen and how things look on it.
+pub(super) struct Canvas<'a> {
+    buf: &'a mut Buffer,
+    theme: Theme,
+    /// Only ASCII signs.
+    pub(super) ascii: bool,
+}
+
+impl<'a> Canvas<'a> {
+    pub(super) fn new(buf: &'a mut Buffer, theme: Theme, ascii: bool) -> Self {
+        Self { buf, theme, ascii }
+    }
+
+    /// Writes a text and returns the column after it; what does not fit into `columns` is cut with an ellipsis.
+    pub(super) fn put(&mut self, x: u16, y: u16, columns: u16, text: &str, part: Part) -> u16 {
+        let style = style(self.theme, part);
+        self.put_styled(x, y, columns, text, style)
+    }
+
+    /// Like `put`, over a ground that is already there: only emphasis and foreground are set.
+    pub(super) fn put_over(&mut self, x: u16, y: u16, columns: u16, text: &str, part: Part) -> u16 {
+        let style = Style { bg: None, ..style(self.theme, part) };
+        self.put_styled(x, y, columns, text, style)
+    }
+
+    fn put_styled(&mut self, x: u16, y: u16, columns: u16, text: &str, style: Style) -> u16 {
+        let area = *self.buf.area();
+        if y >= area.height || x >= area.width {
+            return x;
+        }
+        let columns = columns.min(area.width - x);
+        let cut = width::truncate(text, usize::from(columns), self.ascii);
+        self.buf.set_stringn(x, y, cut.as_ref(), usize::from(columns), style).0
+    }
+
+    /// Writes a text that ends before column `x_end`.
+    pub(super) fn put_right(&mut self, x_end: u16, y: u16, text: &str, part: Part) -> u16 {
+        let columns = columns_of(text);
+        let x = x_end.saturating_sub(columns);
+        self.put_over(x, y, columns, text, part);
+        x
+    }
+
+    /// Lays a part's look over cells that are already written.
+    pub(super) fn lay(&mut self, rect: Rect, part: Part) {
+        let style = style(self.theme, part);
+        self.buf.set_style(to_ratatui(rect).intersection(*self.buf.area()), style);
+    }
+
+    /// Empties cells and gives them a part's look.
+    pub(super) fn clear(&mut self, rect: Rect, part: Part) {
+        let style = style(self.theme, part);
+        let rect = to_ratatui(rect).intersection(*self.buf.area());
+        for y in rect.top()..rect.bottom() {
+            for x in rect.left()..rect.right() {
+                if let Some(cell) = self.buf.cell_mut((x, y)) {
+                    cell.reset();
+                    cell.set_style(style);
+                }
+            }
+        }
+    }
+
+    /// Draws a line downwards, from one row to before another.
+    pub(super) fn vertical(&mut self, x: u16, from: u16, to: u16, part: Part) {
+        let sign = if self.ascii { "|" } else { "│" };
+        for y in from..to {
+            self.put(x, y, 1, sign, part);
+        }
+    }
+
+    /// Draws a line from left to right.
+    pub(super) fn horizontal(&mut self, rect: Rect, part: Part) {
+        let sign = if self.ascii { "-" } else { "─" };
+        self.put(rect.x, rect.y, rect.width, &sign.repeat(usize::from(rect.width)), part);
+    }
+}
+
+/// The columns of a text, as a screen coordinate.
+pub(super) fn columns_of(text: &str) -> u16 {
+    u16::try_from(width::width(text)).unwrap_or(u16::MAX)
+}
+
+fn to_ratatui(rect: Rect) -> ratatui::layout::Rect {
+    ratatui::layout::Rect::new(rect.x, rect.y, rect.width, rect.height)
+}
+
+fn style(theme: Theme, part: Part) -> Style {
+    let look = theme.look(part);
+    let mut style = Style {
+        fg: look.fg.map(Color::Indexed),
+        bg: look.bg.map(Color::Indexed),
+        ..Style::default()
+    };
+    let flags = [
+        (look.bold, Modifier::BOLD),
+        (look.dim, Modifier::DIM),
+        (look.italic, Modifier::ITALIC),
+        (look.underline, Modifier::UNDERLINED),
+        (look.reverse, Modifier::REVERSED),
+        (look.strike, Modifier::CROSSED_OUT),
+    ];
+    for (_, modifier) in flags.into_iter().filter(|(on, _)| *on) {
+        style = style.add_modifier(modifier);
+    }
+    style
+}
