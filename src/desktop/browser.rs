@@ -89,7 +89,9 @@ mod tests {
 
     #[test]
     fn only_web_and_mail_addresses_are_opened() {
-        for bad in ["javascript:alert(1)", "file:///etc/passwd", "data:text/html,x", "ssh://x", "-x", ""] {
+        for bad in
+            ["javascript:alert(1)", "file:///etc/passwd", "data:text/html,x", "ssh://x", "-x", ""]
+        {
             assert!(matches!(checked(bad), Err(DesktopError::Scheme)), "{bad}");
         }
         assert_eq!(checked("https://example.org/a b").expect("web"), "https://example.org/a%20b");
@@ -100,7 +102,10 @@ mod tests {
     fn the_address_is_one_argument() {
         let url = "https://example.org/?a=1;rm&b=$(x)";
         let (program, args) = arguments("firefox --new-tab", url).expect("a command");
-        assert_eq!((program.as_str(), args), ("firefox", vec!["--new-tab".to_owned(), url.to_owned()]));
+        assert_eq!(
+            (program.as_str(), args),
+            ("firefox", vec!["--new-tab".to_owned(), url.to_owned()])
+        );
         let (_, args) = arguments("w3m -o x=%s", url).expect("a command");
         assert_eq!(args, ["-o".to_owned(), format!("x={url}")]);
     }
