@@ -128,7 +128,7 @@ pub(crate) const PUBLISHERS: &[Publisher] = &[
             FeedSpec {
                 section: "krefeld",
                 path: "/stadtblatt/krefeld/feed.rss",
-                title: "Krefelder Stadtblatt – Krefeld",
+                title: "Stadtblatt Krefeld",
                 folder: "Zeitungen",
                 format: Format::Rss2(Dialect::GluedKicker),
                 manner: Manner::Plain,
@@ -136,7 +136,7 @@ pub(crate) const PUBLISHERS: &[Publisher] = &[
             FeedSpec {
                 section: "sport",
                 path: "/stadtblatt/sport/feed.rss",
-                title: "Krefelder Stadtblatt – Sport",
+                title: "Stadtblatt Sport",
                 folder: "Zeitungen",
                 format: Format::Rss2(Dialect::GluedKicker),
                 manner: Manner::Plain,
@@ -156,7 +156,7 @@ pub(crate) const PUBLISHERS: &[Publisher] = &[
         feeds: &[FeedSpec {
             section: "",
             path: "/kreiskurier/lokales/rss",
-            title: "Kreis-Kurier: Kempen, Willich, Tönisvorst, Viersen",
+            title: "Kreis-Kurier",
             folder: "Zeitungen",
             format: Format::Rss2(Dialect::Western),
             manner: Manner::Plain,
@@ -175,7 +175,7 @@ pub(crate) const PUBLISHERS: &[Publisher] = &[
         feeds: &[FeedSpec {
             section: "",
             path: "/bote/feed.json",
-            title: "Grafschafter Bote – Moers, Rheinhausen & Umland",
+            title: "Grafschafter Bote",
             folder: "Zeitungen",
             format: Format::Json,
             manner: Manner::Slow,
@@ -194,7 +194,7 @@ pub(crate) const PUBLISHERS: &[Publisher] = &[
         feeds: &[FeedSpec {
             section: "",
             path: "/rheinaue/nachrichten/index~atom.xml",
-            title: "Funkhaus Rheinaue – Nachrichten",
+            title: "Funkhaus Rheinaue",
             folder: "Rundfunk",
             format: Format::Atom,
             manner: Manner::Plain,
@@ -251,7 +251,7 @@ pub(crate) const PUBLISHERS: &[Publisher] = &[
         feeds: &[FeedSpec {
             section: "",
             path: "/feuerwehr/einsaetze.rdf",
-            title: "Feuerwehr Krefeld – Einsätze",
+            title: "Feuerwehr Krefeld",
             folder: "Blaulicht",
             format: Format::Rss1,
             manner: Manner::Plain,
@@ -270,7 +270,7 @@ pub(crate) const PUBLISHERS: &[Publisher] = &[
         feeds: &[FeedSpec {
             section: "",
             path: "/rathaus/rss.xml",
-            title: "Stadt Krefeld – Aktuelles aus dem Rathaus",
+            title: "Rathaus Krefeld",
             folder: "Rathaus",
             format: Format::Rss2(Dialect::FullText),
             manner: Manner::Moved("/rathaus/aktuelles/feed/"),
@@ -289,7 +289,7 @@ pub(crate) const PUBLISHERS: &[Publisher] = &[
         feeds: &[FeedSpec {
             section: "",
             path: "/verein/feed/",
-            title: "SV Hülser Bruch 1921",
+            title: "SV Hülser Bruch",
             folder: "Vereine",
             format: Format::Rss2(Dialect::Broken),
             manner: Manner::Plain,
@@ -327,7 +327,7 @@ pub(crate) const PUBLISHERS: &[Publisher] = &[
         feeds: &[FeedSpec {
             section: "",
             path: "/notizen/feed",
-            title: "Oppumer Notizen (Blog)",
+            title: "Oppumer Notizen",
             folder: "Vereine",
             format: Format::Atom,
             manner: Manner::Gone,
