@@ -7,7 +7,7 @@ use toml_edit::{Item, TableLike};
 
 use super::fault::{Place, Reason};
 use super::section::{Faults, Section, offset};
-use crate::domain::{FeedUrl, Subscription};
+use crate::domain::{FeedUrl, Subscription, folder_path};
 use crate::text::Clean;
 
 /// The shortest and the longest interval between two requests for a feed, in seconds.
@@ -100,13 +100,6 @@ impl<'t> Seen<'t> {
         self.addresses.insert(url.clone(), at);
         Some(url)
     }
-}
-
-/// A folder path without blanks around its levels and without empty levels.
-pub(super) fn folder_path(raw: &str) -> Clean {
-    let levels: Vec<String> = raw.split('/').map(|level| Clean::line(level).to_string()).collect();
-    let named: Vec<&str> = levels.iter().map(String::as_str).filter(|l| !l.is_empty()).collect();
-    Clean::line(&named.join("/"))
 }
 
 fn read_headers(section: &mut Section<'_, '_>) -> Vec<(String, String)> {
