@@ -30,7 +30,7 @@ const LAYERS: &[(&str, &str)] = &[
     ("term", "keys theme text"),
     (
         "runtime",
-        "text domain lang action theme keys article typeset config store fetch refresh desktop app view term",
+        "text domain lang action theme keys schedule article typeset config store fetch refresh desktop app view term",
     ),
     (
         "cli",
