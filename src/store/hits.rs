@@ -67,8 +67,8 @@ impl Store {
         self.catch_up()?;
         self.read(|c| {
             let generation = deltas::fact(c, "index-generation")?;
-            let mut last = self.inner.hits.lock().unwrap_or_else(PoisonError::into_inner);
-            if let Some(hits) = &*last
+            let last = || self.inner.hits.lock().unwrap_or_else(PoisonError::into_inner);
+            if let Some(hits) = last().as_ref()
                 && hits.generation == generation
                 && hits.text == text
             {
@@ -76,7 +76,7 @@ impl Store {
             }
             let ids = matching(c, &terms)?;
             let hits = Arc::new(Hits { text: text.to_owned(), generation, ids });
-            *last = Some(Arc::clone(&hits));
+            *last() = Some(Arc::clone(&hits));
             Ok(Some(hits))
         })
     }
