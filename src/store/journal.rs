@@ -192,8 +192,12 @@ fn affected(
         Target::All(until) => seen(until).listed(&Scope::All, Show::All)?,
         Target::List(Query { scope, show, .. }, until) => seen(until).listed(scope, *show)?,
     };
-    let unique: BTreeMap<i64, Option<i64>> =
-        found.into_iter().filter(|b| hits.is_none_or(|h| h.contains(b.0))).collect();
+    let mut unique = BTreeMap::new();
+    for (id, read_at) in found {
+        if hits.map_or(Ok(true), |h| h.contains(c, id))? {
+            unique.insert(id, read_at);
+        }
+    }
     Ok(unique.into_iter().collect())
 }
 
