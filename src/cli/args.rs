@@ -66,7 +66,13 @@ pub(super) struct List {
 pub(super) struct Show {
     #[arg(value_name = "ID")]
     pub(super) id: i64,
-    #[arg(long, value_enum, default_value_t, hide_default_value = true, hide_possible_values = true)]
+    #[arg(
+        long,
+        value_enum,
+        default_value_t,
+        hide_default_value = true,
+        hide_possible_values = true
+    )]
     pub(super) format: ShowFormat,
 }
 
@@ -145,7 +151,13 @@ pub(super) struct Import {
 
 #[derive(Debug, Args)]
 pub(super) struct Export {
-    #[arg(long, value_enum, default_value_t, hide_default_value = true, hide_possible_values = true)]
+    #[arg(
+        long,
+        value_enum,
+        default_value_t,
+        hide_default_value = true,
+        hide_possible_values = true
+    )]
     pub(super) format: ExportFormat,
 }
 
@@ -176,7 +188,13 @@ pub(super) struct Extract {
     pub(super) batch: Option<PathBuf>,
     #[arg(long, value_name = "DIR", requires = "batch")]
     pub(super) out: Option<PathBuf>,
-    #[arg(long, value_enum, default_value_t, hide_default_value = true, hide_possible_values = true)]
+    #[arg(
+        long,
+        value_enum,
+        default_value_t,
+        hide_default_value = true,
+        hide_possible_values = true
+    )]
     pub(super) format: ExtractFormat,
 }
 

@@ -63,13 +63,20 @@ impl Failure {
                 format!("{}\n{}", say_faults(faults, lang), tr!(lang, "cli-not-edited"))
             }
             Self::Edit(EditError::Exists(url)) => tr!(lang, "cli-edit-exists", url = url.as_str()),
-            Self::Edit(EditError::Unknown(url)) => tr!(lang, "cli-edit-unknown", url = url.as_str()),
+            Self::Edit(EditError::Unknown(url)) => {
+                tr!(lang, "cli-edit-unknown", url = url.as_str())
+            }
             Self::Edit(EditError::Form) => tr!(lang, "cli-edit-form"),
             Self::Edit(EditError::Busy(path)) => {
                 tr!(lang, "cli-edit-busy", path = path.display().to_string())
             }
             Self::Edit(EditError::Io { path, cause }) => {
-                tr!(lang, "cli-edit-io", path = path.display().to_string(), cause = cause.to_string())
+                tr!(
+                    lang,
+                    "cli-edit-io",
+                    path = path.display().to_string(),
+                    cause = cause.to_string()
+                )
             }
             Self::Store(fault) => say_store(fault, lang),
             Self::Paths(PathsError::NoHome) => tr!(lang, "cli-no-home"),

@@ -3,7 +3,6 @@
 //! stdout is data, stderr is talk. Exit codes: 0 all well, 1 done with faults of feeds or nothing found, 2 usage,
 //! configuration or store.
 
-mod add;
 mod args;
 mod completions;
 mod config;
@@ -11,7 +10,9 @@ mod exit;
 mod export;
 mod help;
 mod import;
+pub mod keys;
 mod list;
+mod man;
 mod mark;
 mod out;
 mod query;
@@ -72,7 +73,7 @@ fn dispatch(command: Option<Command>, world: &World, out: &mut Out) -> Result {
         Some(Command::Export(args)) => export::run(&args, world, out),
         Some(Command::Config(command)) => config::run(&command, world, out),
         Some(Command::Completions(args)) => completions::run(&args, world, out),
-        Some(Command::Man) => completions::man(world, out),
+        Some(Command::Man) => man::run(world, out),
         _ => Ok(Exit::Well),
     }
 }
@@ -107,7 +108,8 @@ fn not_understood(arguments: &[OsString], fault: &clap::Error) -> ExitCode {
 fn typed_config(arguments: &[OsString]) -> Option<std::path::PathBuf> {
     let named = arguments.iter().position(|argument| argument == "--config");
     let after = named.and_then(|at| arguments.get(at + 1).cloned());
-    let joined = || arguments.iter().find_map(|a| a.to_str()?.strip_prefix("--config=").map(Into::into));
+    let joined =
+        || arguments.iter().find_map(|a| a.to_str()?.strip_prefix("--config=").map(Into::into));
     after.or_else(joined).or_else(|| world::variable("UMLAND_CONFIG")).map(Into::into)
 }
 

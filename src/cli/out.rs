@@ -87,7 +87,8 @@ mod tests {
 
     #[test]
     fn json_holds_no_control_character() {
-        let line = harmless(&serde_json::to_string("a\u{7f}b\u{9b}c\u{202e}d\u{1b}ä").expect("JSON"));
+        let line =
+            harmless(&serde_json::to_string("a\u{7f}b\u{9b}c\u{202e}d\u{1b}ä").expect("JSON"));
         assert_eq!(line, "\"a\\u007fb\\u009bc\\u202ed\\u001bä\"");
         let back: String = serde_json::from_str(&line).expect("JSON");
         assert_eq!(back, "a\u{7f}b\u{9b}c\u{202e}d\u{1b}ä");

@@ -62,11 +62,8 @@ pub(super) fn read(words: &[String], store: &Store, lang: Lang) -> Result<Asked>
         (None, None) => Scope::All,
     };
     let only_starred = words.starred && scope != Scope::Starred;
-    let show = if words.unread {
-        Show::Unread { or_read_since: Timestamp(i64::MAX) }
-    } else {
-        Show::All
-    };
+    let show =
+        if words.unread { Show::Unread { or_read_since: Timestamp(i64::MAX) } } else { Show::All };
     let query = Query { scope, show, text: words.text.join(" "), ..Query::default() };
     Ok(Asked { query, only_starred })
 }
@@ -156,15 +153,20 @@ mod tests {
 
     #[test]
     fn words_are_understood() {
-        let found = words(&["unread", "feed:Die Zeitung", "Brand", "in", "Lagerhalle"]).expect("words");
+        let found =
+            words(&["unread", "feed:Die Zeitung", "Brand", "in", "Lagerhalle"]).expect("words");
         assert!(found.unread && !found.starred);
         assert_eq!(found.feed.as_deref(), Some("Die Zeitung"));
         assert_eq!(found.text, ["Brand", "in", "Lagerhalle"]);
-        let found = words(&["starred folder:\"Krefeld/Neue Zeitungen\" \"ein Satz\""]).expect("words");
+        let found =
+            words(&["starred folder:\"Krefeld/Neue Zeitungen\" \"ein Satz\""]).expect("words");
         assert!(found.starred);
         assert_eq!(found.folder.as_deref(), Some("Krefeld/Neue Zeitungen"));
         assert_eq!(found.text, ["\"ein Satz\""]);
-        assert_eq!(words(&["feed:https://a.example/x:y"]).expect("words").feed.as_deref(), Some("https://a.example/x:y"));
+        assert_eq!(
+            words(&["feed:https://a.example/x:y"]).expect("words").feed.as_deref(),
+            Some("https://a.example/x:y")
+        );
     }
 
     #[test]

@@ -34,7 +34,9 @@ pub(super) fn feed<'a>(feeds: &'a [FeedRow], typed: &str, lang: Lang) -> Result<
             let text = tr!(lang, "cli-no-such-feed", feed = typed);
             let meant = nearest(typed, feeds.iter().map(|feed| feed.title.as_str()));
             let meant = meant.map(|word| tr!(lang, "cli-usage-meant", word = word));
-            Err(Failure::Said([Some(text), meant].into_iter().flatten().collect::<Vec<_>>().join(" ")))
+            Err(Failure::Said(
+                [Some(text), meant].into_iter().flatten().collect::<Vec<_>>().join(" "),
+            ))
         }
         many => {
             let mut text = tr!(lang, "cli-several-feeds", feed = typed, n = many.len());

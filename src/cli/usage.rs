@@ -34,10 +34,11 @@ pub(super) fn say(fault: &clap::Error, lang: Lang) -> String {
     if !choices.is_empty() {
         text = format!("{text} {}", tr!(lang, "cli-usage-choices", choices = choices));
     }
-    let meant = [ContextKind::SuggestedSubcommand, ContextKind::SuggestedArg, ContextKind::SuggestedValue]
-        .into_iter()
-        .map(of)
-        .find(|meant| !meant.is_empty());
+    let meant =
+        [ContextKind::SuggestedSubcommand, ContextKind::SuggestedArg, ContextKind::SuggestedValue]
+            .into_iter()
+            .map(of)
+            .find(|meant| !meant.is_empty());
     if let Some(meant) = meant {
         text = format!("{text} {}", tr!(lang, "cli-usage-meant", word = meant));
     }
@@ -59,11 +60,23 @@ mod tests {
     #[test]
     fn faults_are_said_in_both_languages() {
         let cases: &[(&[&str], &str, &str)] = &[
-            (&["fecth"], "There is no command \"fecth\". Did you mean \"fetch\"?", "Den Befehl „fecth“ gibt es nicht. Ist „fetch“ gemeint?"),
-            (&["list", "--jsn"], "There is no option \"--jsn\". Did you mean \"--json\"?", "Die Option „--jsn“ gibt es nicht. Ist „--json“ gemeint?"),
+            (
+                &["fecth"],
+                "There is no command \"fecth\". Did you mean \"fetch\"?",
+                "Den Befehl „fecth“ gibt es nicht. Ist „fetch“ gemeint?",
+            ),
+            (
+                &["list", "--jsn"],
+                "There is no option \"--jsn\". Did you mean \"--json\"?",
+                "Die Option „--jsn“ gibt es nicht. Ist „--json“ gemeint?",
+            ),
             (&["show"], "Missing: <ID>.", "Es fehlt: <ID>."),
             (&["show", "x"], "\"x\" does not fit <ID>.", "„x“ passt nicht zu <ID>."),
-            (&["show", "1", "--format", "pdf"], "\"pdf\" does not fit --format <FORMAT>. Possible: text, markdown, html, json.", "„pdf“ passt nicht zu --format <FORMAT>. Möglich: text, markdown, html, json."),
+            (
+                &["show", "1", "--format", "pdf"],
+                "\"pdf\" does not fit --format <FORMAT>. Possible: text, markdown, html, json.",
+                "„pdf“ passt nicht zu --format <FORMAT>. Möglich: text, markdown, html, json.",
+            ),
             (&["list", "--limit"], "--limit <N> needs a value.", "--limit <N> braucht einen Wert."),
             (&["config"], "A command is missing.", "Es fehlt ein Befehl."),
         ];

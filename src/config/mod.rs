@@ -3,6 +3,7 @@
 //! **Invariant:** `assets/config.toml` names every key and parses to [`Config::default`] (test-checked).
 
 mod bindings;
+mod dump;
 pub mod duration;
 pub mod edit;
 pub mod fault;
@@ -21,6 +22,7 @@ use std::io;
 use std::path::Path;
 use std::time::SystemTime;
 
+pub use dump::dump;
 pub use edit::{Edit, EditError};
 pub use fault::{ConfigFault, Place, Reason};
 pub use nearest::nearest;
