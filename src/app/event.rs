@@ -55,6 +55,13 @@ pub enum Event {
     Subscribed(Clean),
     /// Several feeds were found on a page: the reader chooses.
     FeedsFound(Vec<Candidate>),
+    /// An address could not be opened; it is copied instead.
+    NotOpened {
+        /// The address.
+        address: String,
+        /// Why it was not opened.
+        reason: Clean,
+    },
     /// Something was done that the reader should know.
     Noticed(Clean),
     /// Something did not work: what, why, and what to do next.

@@ -20,6 +20,10 @@ pub fn start(state: &mut State) -> Vec<Effect> {
     }
     let mut effects = state.list.show(query);
     effects.extend(load_tree(state));
+    effects.push(Effect::Watch);
+    if state.prefs.refresh_on_start {
+        effects.push(Effect::Refresh(Which::Due));
+    }
     effects
 }
 
@@ -84,6 +88,16 @@ fn route(state: &mut State, event: Event) -> Vec<Effect> {
             state.notice = None;
             state.overlay = Some(Overlay::Feeds { candidates, selected: 0 });
             Vec::new()
+        }
+        Event::NotOpened { address, reason } => {
+            let text = tr!(
+                state.lang(),
+                "notice-copied-not-opened",
+                reason = reason.as_str(),
+                text = address.as_str()
+            );
+            state.say(&text);
+            vec![Effect::Copy(address)]
         }
         Event::Noticed(text) => {
             state.say(&text);

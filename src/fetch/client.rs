@@ -152,7 +152,7 @@ impl Client {
                 let validators = validators(headers, hops.current());
                 let content_type = joined(headers, CONTENT_TYPE.as_str());
                 let body = body::read(response, self.settings.max_bytes).await;
-                drop(pass);
+                let place = pass.into_place();
                 match body {
                     Ok(body) => Outcome::Fresh(Box::new(Fresh {
                         http: status,
@@ -162,6 +162,7 @@ impl Client {
                         permanent_url: hops.permanent_url(),
                         validators,
                         fresh_for,
+                        place,
                     })),
                     Err(fault) => Outcome::Failed(fault),
                 }

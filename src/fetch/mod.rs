@@ -23,5 +23,5 @@ mod validators;
 
 pub use client::Client;
 pub use discover::{Candidate, discover};
-pub use outcome::{Fresh, NotModified, Outcome, Page, Request};
+pub use outcome::{Fresh, NotModified, Outcome, Page, Place, Request};
 pub use settings::FetchSettings;

@@ -60,9 +60,7 @@ pub(crate) struct Step {
 /// A request as the server saw it.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Seen {
-    /// Which of the server's two ports.
-    pub(crate) other: bool,
-    /// The request line without the version: `GET /feed`.
+    /// The request line without the version: `GET /feed`; `other: ` stands in front at the other port.
     pub(crate) line: String,
     /// Names in lower case, values as bytes read as Latin-1.
     pub(crate) headers: Vec<(String, String)>,
@@ -136,7 +134,7 @@ impl Shared {
             return self.perform(&mut stream, &answer.send).await;
         }
         while let Some(seen) = read_head(&mut stream, other).await {
-            let path = seen.line.split(' ').nth(1).unwrap_or_default().to_owned();
+            let path = seen.line.rsplit(' ').next().unwrap_or_default().to_owned();
             self.seen.lock().unwrap().push(seen);
             let Some(answer) = self.next(&path) else {
                 let _ =
@@ -229,10 +227,11 @@ async fn read_head(stream: &mut TcpStream, other: bool) -> Option<Seen> {
     let text: String = head.iter().map(|b| char::from(*b)).collect();
     let mut lines = text.lines();
     let first = lines.next()?;
-    let line = first.rsplit_once(' ').map_or(first, |(line, _)| line).to_owned();
+    let line = first.rsplit_once(' ').map_or(first, |(line, _)| line);
+    let line = format!("{}{line}", if other { "other: " } else { "" });
     let headers = lines
         .filter_map(|l| l.split_once(':'))
         .map(|(name, value)| (name.to_ascii_lowercase(), value.trim().to_owned()))
         .collect();
-    Some(Seen { other, line, headers })
+    Some(Seen { line, headers })
 }

@@ -167,3 +167,10 @@ marked-unstar-many = { $n ->
     [one] { $n } star removed
    *[other] { $n } stars removed
 }
+notice-config-faulty = { $n ->
+    [one] The configuration has a fault; the old settings stay. { $first }
+   *[other] The configuration has { $n } faults; the old settings stay. { $first }
+}
+notice-editor-failed = The editor did not work: { $reason }. EDITOR names another.
+notice-refresh-runs = A refresh is already running; Esc stops it
+notice-no-feed = No feed at { $address }

@@ -1,0 +1,197 @@
+//! What an element is by its name: furniture, caption, credit, kicker … Publishers name their elements well; a name alone
+//! never outweighs the text, so nothing that holds a large part of the page's paragraphs is dropped.
+
+use super::names::{self, Named};
+use super::tag::Tag;
+use super::tree::{Id, Tree};
+
+/// The largest share of the page's paragraph text that may be dropped by a name, in percent.
+const MAX_DROPPED: u32 = 30;
+/// The shortest text that counts as a paragraph, in letters.
+const MIN_PARAGRAPH: u32 = 60;
+/// How far up a picture is looked for, and how many other letters may stand beside it.
+const NEAR: usize = 4;
+const MAX_BESIDE: u32 = 250;
+/// The longest caption, in letters.
+const MAX_CAPTION: u32 = 700;
+
+/// What an element is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Mark {
+    /// Not of the article; the rule that says so.
+    Dropped(&'static str),
+    /// Words of a picture.
+    Caption,
+    /// Who took a picture.
+    Credit,
+    /// The line above the headline.
+    Kicker,
+    /// Headline.
+    Headline,
+    /// Teaser under the headline.
+    Deck,
+    /// Who wrote it.
+    Byline,
+    /// When.
+    Date,
+    /// Where.
+    Dateline,
+    /// Named as the body of the article.
+    Body,
+}
+
+/// The marks of a page.
+#[derive(Debug, Default)]
+pub(super) struct Marks {
+    marks: Vec<Option<Mark>>,
+}
+
+impl Marks {
+    /// Marks every element of the tree.
+    pub(super) fn of_tree(tree: &Tree) -> Self {
+        let paragraphs = paragraph_sums(tree);
+        let total = paragraphs.last().copied().unwrap_or(0);
+        let mut marks = vec![None; tree.len()];
+        let mut id = 1;
+        while id < tree.len() {
+            let mark = mark_of(tree, id);
+            if matches!(mark, Some(Mark::Dropped(_))) {
+                let inside = paragraphs[tree.end(id)] - paragraphs[id];
+                if inside * 100 <= total * MAX_DROPPED && !holds_headline(tree, id) {
+                    marks[id] = mark;
+                    id = tree.end(id);
+                    continue;
+                }
+            } else {
+                marks[id] = mark;
+            }
+            id += 1;
+        }
+        Self { marks }
+    }
+
+    pub(super) fn of(&self, id: Id) -> Option<Mark> {
+        self.marks.get(id).copied().flatten()
+    }
+
+    pub(super) fn is_dropped(&self, id: Id) -> bool {
+        matches!(self.of(id), Some(Mark::Dropped(_)))
+    }
+
+    /// The elements with a mark, in document order.
+    pub(super) fn all(&self, mark: Mark) -> impl Iterator<Item = Id> + '_ {
+        let found = self.marks.iter().enumerate().filter(move |(_, m)| **m == Some(mark));
+        found.map(|(id, _)| id)
+    }
+
+    /// What was dropped, with the rule.
+    pub(super) fn dropped(&self) -> impl Iterator<Item = (Id, &'static str)> + '_ {
+        self.marks.iter().enumerate().filter_map(|(id, mark)| match mark {
+            Some(Mark::Dropped(rule)) => Some((id, *rule)),
+            _ => None,
+        })
+    }
+}
+
+/// Letters of paragraph text before each node.
+fn paragraph_sums(tree: &Tree) -> Vec<u32> {
+    let mut sums = Vec::with_capacity(tree.len() + 1);
+    let (mut sum, mut counted_to) = (0u32, 0);
+    for id in 0..tree.len() {
+        sums.push(sum);
+        let is_own = id >= counted_to && matches!(tree.tag(id), Tag::P | Tag::Li | Tag::Blockquote);
+        if is_own && tree.letters(id) >= MIN_PARAGRAPH && !tree.is_mostly_links(id) {
+            sum += tree.letters(id);
+            counted_to = tree.end(id);
+        }
+    }
+    sums.push(sum);
+    sums
+}
+
+/// Whether the page's only first-level heading stands inside.
+fn holds_headline(tree: &Tree, id: Id) -> bool {
+    tree.find(id, Tag::H1).is_some() && !matches!(tree.tag(id), Tag::Nav | Tag::Button)
+}
+
+fn mark_of(tree: &Tree, id: Id) -> Option<Mark> {
+    let node = tree.node(id);
+    match node.tag {
+        Tag::Text | Tag::Html | Tag::Body | Tag::Br | Tag::Img | Tag::Main => return None,
+        Tag::Nav | Tag::Button | Tag::Dialog | Tag::Menu => {
+            return Some(Mark::Dropped("navigation"));
+        }
+        Tag::Form => return Some(Mark::Dropped("form")),
+        Tag::Aside => return Some(Mark::Dropped("aside")),
+        Tag::Footer => return Some(Mark::Dropped("footer")),
+        Tag::Head | Tag::Link | Tag::Meta | Tag::Title => return Some(Mark::Dropped("head")),
+        Tag::Header
+            if !tree.ancestors(id).any(|up| matches!(tree.tag(up), Tag::Article | Tag::Main)) =>
+        {
+            return Some(Mark::Dropped("page-header"));
+        }
+        _ => {}
+    }
+    if is_hidden(tree, id) {
+        return Some(Mark::Dropped("hidden"));
+    }
+    let item = node.attribute("itemprop").unwrap_or_default();
+    match item {
+        "articleBody" => return Some(Mark::Body),
+        "author" => return Some(Mark::Byline),
+        "datePublished" | "dateModified" => return Some(Mark::Date),
+        "caption" => return near_picture(tree, id).then_some(Mark::Caption),
+        "copyrightHolder" => return near_picture(tree, id).then_some(Mark::Credit),
+        _ => {}
+    }
+    if node.attribute("rel").is_some_and(|rel| rel.split_whitespace().any(|r| r == "author")) {
+        return Some(Mark::Byline);
+    }
+    if node.names.is_empty() {
+        return (node.tag == Tag::Time).then_some(Mark::Date);
+    }
+    match names::named(&node.names)? {
+        Named::Furniture(rule) => Some(Mark::Dropped(rule)),
+        Named::FurnitureOfLinks(rule) => is_links(tree, id).then_some(Mark::Dropped(rule)),
+        Named::Teaser => {
+            let mark = if is_links(tree, id) { Mark::Dropped("teaser") } else { Mark::Deck };
+            Some(mark)
+        }
+        Named::Caption => near_picture(tree, id).then_some(Mark::Caption),
+        Named::Credit => near_picture(tree, id).then_some(Mark::Credit),
+        Named::Kicker => (tree.letters(id) < 80).then_some(Mark::Kicker),
+        Named::Headline => (tree.letters(id) < 200).then_some(Mark::Headline),
+        Named::Deck => (tree.letters(id) < 600).then_some(Mark::Deck),
+        Named::Byline => (tree.letters(id) < 200).then_some(Mark::Byline),
+        Named::Date => (tree.letters(id) < 100).then_some(Mark::Date),
+        Named::Dateline => (tree.letters(id) < 60).then_some(Mark::Dateline),
+        Named::Body => Some(Mark::Body),
+    }
+}
+
+fn is_hidden(tree: &Tree, id: Id) -> bool {
+    let node = tree.node(id);
+    let style = node.attribute("style").unwrap_or_default();
+    node.attribute("hidden").is_some()
+        || style.replace(' ', "").to_ascii_lowercase().contains("display:none")
+        || (node.attribute("aria-hidden") == Some("true") && node.tag != Tag::Div)
+}
+
+/// Whether an element holds links and little running text besides.
+fn is_links(tree: &Tree, id: Id) -> bool {
+    let has_link = tree.tag(id) == Tag::A || tree.find(id, Tag::A).is_some();
+    let in_link = tree.ancestors(id).take(4).any(|up| tree.tag(up) == Tag::A);
+    in_link || (has_link && (tree.is_mostly_links(id) || tree.letters(id) < 400))
+}
+
+/// Whether a picture stands close by, with little text besides the element's own.
+fn near_picture(tree: &Tree, id: Id) -> bool {
+    let own = tree.letters(id);
+    if own > MAX_CAPTION || tree.find(id, Tag::Time).is_some() {
+        return false;
+    }
+    tree.ancestors(id)
+        .take(NEAR)
+        .take_while(|up| tree.letters(*up) <= own + MAX_BESIDE)
+        .any(|up| matches!(tree.tag(up), Tag::Figure) || tree.find(up, Tag::Img).is_some())
+}

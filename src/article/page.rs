@@ -1,0 +1,129 @@
+//! A whole web page → its article.
+
+use url::Url;
+
+use super::build::{self, Built};
+use super::draft::{Draft, Dropped};
+use super::mark::{Mark, Marks};
+use super::meta::{self, Meta};
+use super::rules::{
+    agency, byline, credit, dateline, deck, edges, headline, promo, related, repeats, sign,
+};
+use super::tree::{Id, Tree};
+use super::wording::normal;
+use super::{root, scan, wall};
+use crate::domain::{Access, Article, Timestamp};
+use crate::text::Clean;
+
+/// What is known of the article before its page is read, from the feed's entry.
+#[derive(Debug, Clone, Default)]
+pub struct Hints<'a> {
+    /// Its title.
+    pub title: &'a str,
+    /// Its authors.
+    pub authors: &'a [Clean],
+    /// Its date.
+    pub published: Option<Timestamp>,
+    /// Its language tag.
+    pub language: &'a str,
+    /// Title of the feed.
+    pub feed_title: &'a str,
+}
+
+/// The article of a page, and how readable the publisher lets it be.
+#[derive(Debug, Clone, Default)]
+pub struct Extracted {
+    /// The article; its body is empty when the page has none.
+    pub article: Article,
+    /// Whether the page lets everybody read it.
+    pub access: Access,
+    /// Why `access` is what it is; empty when nothing is known.
+    pub reason: &'static str,
+    /// What was left out of the body, with the rule that says so.
+    pub dropped: Vec<Dropped>,
+}
+
+/// Extracts the article of a web page.
+pub fn from_page(html: &str, url: &str, hints: &Hints) -> Extracted {
+    if scan::check(html).is_err() {
+        return super::fallback::extracted(html, hints);
+    }
+    let tree = Tree::parse(html);
+    let base = Url::parse(url).ok();
+    let meta = meta::read(&tree, base.as_ref());
+    let marks = Marks::of_tree(&tree);
+    let built = build::build(&tree, &marks, 0, base.as_ref());
+    let (root, _) = root::find(&tree, &marks, &built.pieces);
+    let mut draft = draft(&tree, &marks, built, root, &meta, hints);
+    let wall = wall::look(&tree, &meta, &draft);
+    draft.article.lead_image = meta.image.clone();
+    clean(&mut draft, &tree, &marks, &meta, &[url, hints.feed_title]);
+    if wall.hides_text {
+        draft.drop_pieces("wall", |_, _| true);
+    }
+    let (article, dropped) = draft.finish();
+    Extracted { article, access: wall.access, reason: wall.reason, dropped }
+}
+
+/// The pieces inside the root, below the headline, with the head of the article.
+fn draft(tree: &Tree, marks: &Marks, built: Built, root: Id, meta: &Meta, hints: &Hints) -> Draft {
+    let range = tree.range(root);
+    let body = built
+        .pieces
+        .iter()
+        .find(|piece| range.contains(&piece.node) && root::weight(piece) > 0.0)
+        .map_or(root, |piece| piece.node);
+    let mut titles = meta.titles.clone();
+    if titles.is_empty() && !hints.title.is_empty() {
+        titles.push(hints.title.to_owned());
+    }
+    let found = headline::find(tree, marks, &titles, body);
+    let mut draft = Draft { titles, ..Draft::default() };
+    draft.article.kicker = found.kicker;
+    draft.article.headline = found.headline;
+    draft.article.links = built.links;
+    draft.article.language =
+        Clean::line(if meta.language.is_empty() { hints.language } else { &meta.language });
+    draft.article.published = meta.published.or(hints.published);
+    draft.article.authors = authors(tree, marks, meta, hints);
+    let above = found.node.filter(|node| *node < body).unwrap_or(0);
+    for piece in built.pieces {
+        if range.contains(&piece.node) && piece.node > above {
+            draft.pieces.push(piece);
+        }
+    }
+    draft
+}
+
+fn authors(tree: &Tree, marks: &Marks, meta: &Meta, hints: &Hints) -> Vec<Clean> {
+    let mut stated: Vec<Clean> = Vec::new();
+    for name in meta.authors.iter().flat_map(|text| byline::names(text)) {
+        if !stated.contains(&name) && normal(&name) != normal(&meta.site) {
+            stated.push(name);
+        }
+    }
+    if stated.is_empty() {
+        stated = byline::of_marks(tree, marks);
+    }
+    if stated.is_empty() { hints.authors.to_vec() } else { stated }
+}
+
+/// The rules in their order.
+fn clean(draft: &mut Draft, tree: &Tree, marks: &Marks, meta: &Meta, known: &[&str]) {
+    let decks: Vec<String> = marks.all(Mark::Deck).map(|id| normal(&tree.text(id))).collect();
+    repeats::apply(draft);
+    promo::apply(draft);
+    credit::apply(draft);
+    related::apply(draft);
+    byline::apply(draft);
+    edges::apply(draft);
+    agency::apply(draft);
+    sign::apply(draft);
+    let mut evidence: Vec<&str> = known.to_vec();
+    evidence.extend(draft.titles.iter().map(String::as_str));
+    let kicker = draft.article.kicker.to_string();
+    evidence.extend([kicker.as_str(), &meta.site, &meta.described.alternative_headline]);
+    let evidence = dateline::Evidence::new(evidence);
+    dateline::apply(draft, &evidence);
+    deck::apply(draft, &decks);
+}

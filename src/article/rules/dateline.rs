@@ -1,0 +1,254 @@
+//! The place that a text opens with: "Krefeld · ", "Krefeld (dpa/lnw) – ", "Willich/Tönisvorst. ".
+
+use crate::article::draft::{Draft, Piece};
+use crate::article::wording;
+use crate::domain::{Block, Inline};
+use crate::text::{Clean, fold};
+
+/// The longest place, in letters, and in words.
+const MAX_PLACE: usize = 45;
+const MAX_WORDS: usize = 6;
+/// What follows must be text, in letters.
+const MIN_REST: usize = 40;
+/// Small words inside the names of places.
+const SMALL: &[&str] = &[
+    "am", "an", "der", "auf", "bei", "im", "in", "ob", "a.", "d.", "i.", "b.", "und", "v.", "vor",
+    "dem", "den", "de", "la",
+];
+/// One-word sentences that a text may open with.
+const NO_PLACE: &[&str] = &[
+    "ja",
+    "nein",
+    "doch",
+    "danke",
+    "stopp",
+    "halt",
+    "nun",
+    "gut",
+    "endlich",
+    "schluss",
+    "fertig",
+    "achtung",
+    "klar",
+    "natürlich",
+    "wirklich",
+    "egal",
+    "aber",
+    "update",
+    "hinweis",
+    "kommentar",
+    "analyse",
+    "interview",
+    "video",
+    "anzeige",
+    "exklusiv",
+    "heute",
+    "gestern",
+    "morgen",
+    "wetter",
+    "sport",
+    "fußball",
+    "polizei",
+    "feuerwehr",
+    "no",
+    "yes",
+    "so",
+    "well",
+    "updated",
+    "exclusive",
+];
+
+/// What is known of the article's place from elsewhere: titles, address, names of feed and section, folded.
+pub(in crate::article) struct Evidence(String);
+
+impl Evidence {
+    pub(in crate::article) fn new<'a>(texts: impl IntoIterator<Item = &'a str>) -> Self {
+        let words: Vec<String> = texts.into_iter().map(fold::fold).collect();
+        Self(words.join(" "))
+    }
+
+    fn speaks_for(&self, place: &str) -> bool {
+        let names = |part: &str| {
+            let part = fold::fold(part.trim());
+            part.len() > 2 && self.0.contains(&part)
+        };
+        place.split(['/', ',', '-', ' ']).any(names)
+    }
+}
+
+/// Splits the place off the first paragraph.
+pub(in crate::article) fn apply(draft: &mut Draft, evidence: &Evidence) {
+    let first = draft.pieces.iter().take(4).position(|piece| piece.is_paragraph());
+    let Some(at) = first else { return };
+    let raw = draft.pieces[at].raw();
+    let later: String =
+        draft.pieces[at..].iter().map(|piece| piece.text.as_str()).take(6).collect();
+    let later = Evidence::new([later.get(raw.len().min(later.len())..).unwrap_or_default()]);
+    let Some((end, dateline)) = split(&raw, |place| {
+        is_set_apart(&draft.pieces[at], place)
+            || evidence.speaks_for(place)
+            || later.speaks_for(place)
+    }) else {
+        return;
+    };
+    draft.article.dateline = Clean::line(&dateline);
+    draft.account("dateline", &raw[..end]);
+    draft.pieces[at].cut_start(end);
+}
+
+/// Whether the page sets the place in type of its own.
+fn is_set_apart(piece: &Piece, place: &str) -> bool {
+    let Block::Paragraph(inlines) = &piece.block else { return false };
+    let is_styled = |first: &Inline| first.style.strong || first.style.emphasis;
+    let is_named = [" dateline ", " ortsmarke ", " location ", " ort "]
+        .iter()
+        .any(|name| piece.names.contains(name));
+    is_named
+        || inlines
+            .first()
+            .is_some_and(|first| is_styled(first) && first.text.trim().len() <= place.len() + 3)
+}
+
+/// Where the text behind the dateline begins, and the dateline. Weak separators need further evidence.
+fn split(text: &str, is_sure: impl Fn(&str) -> bool) -> Option<(usize, String)> {
+    let head =
+        text.get(..text.len().min(120)).or_else(|| text.get(..text.floor_char_boundary(120)))?;
+    for (at, separator, is_strong) in separators(head) {
+        let end = at + separator.len();
+        let before = head[..at].trim_end();
+        let (place, agency) = split_agency(before);
+        if !is_place(place) || !is_text(&text[end..]) {
+            continue;
+        }
+        if is_strong || agency.is_some() || is_sure(place) {
+            let rest = text[end..].trim_start_matches(|c: char| {
+                c.is_whitespace() || matches!(c, '-' | '–' | '—' | '·' | '.')
+            });
+            return Some((text.len() - rest.len(), before.to_owned()));
+        }
+    }
+    None
+}
+
+/// Places where a separator stands, with its strength.
+fn separators(head: &str) -> Vec<(usize, &'static str, bool)> {
+    let mut found = Vec::new();
+    let marks = [
+        (" · ", true),
+        (" • ", true),
+        (" | ", true),
+        ("//", true),
+        (" - ", false),
+        (" – ", false),
+        (" — ", false),
+        (".\u{a0}", false),
+        (". ", false),
+        (": ", false),
+        ("–", false),
+    ];
+    for (mark, is_strong) in marks {
+        found.extend(head.match_indices(mark).take(2).map(|(at, _)| (at, mark, is_strong)));
+    }
+    found.sort_by_key(|(at, ..)| *at);
+    found
+}
+
+/// "Krefeld (dpa/lnw)" → ("Krefeld", Some("dpa/lnw")).
+pub(in crate::article) fn split_agency(text: &str) -> (&str, Option<&str>) {
+    let inner = text.strip_suffix(')').and_then(|inner| inner.rsplit_once('('));
+    match inner {
+        Some((place, agency))
+            if agency.chars().all(|c| c.is_alphabetic() || matches!(c, '/' | ',' | ' ' | '-')) =>
+        {
+            (place.trim_end(), Some(agency))
+        }
+        _ => (text, None),
+    }
+}
+
+fn is_place(place: &str) -> bool {
+    let n_words = place.split_whitespace().count();
+    if place.chars().count() > MAX_PLACE || n_words == 0 || n_words > MAX_WORDS {
+        return false;
+    }
+    if NO_PLACE.contains(&&*place.to_lowercase()) {
+        return false;
+    }
+    place
+        .split(|c: char| c.is_whitespace() || c == '/')
+        .filter(|word| !word.is_empty())
+        .enumerate()
+        .all(|(i, word)| {
+            let word = word.trim_matches([',', '(', ')']);
+            let is_capital = word.chars().next().is_some_and(char::is_uppercase);
+            let is_name =
+                word.chars().all(|c| c.is_alphabetic() || matches!(c, '-' | '.' | '\'' | '’'));
+            is_name && (is_capital || (i > 0 && SMALL.contains(&word)))
+        })
+}
+
+/// Whether running text follows: it opens like a sentence and is long enough for one.
+fn is_text(rest: &str) -> bool {
+    let rest = rest.trim_start();
+    let opens = rest.chars().next().is_some_and(|c| {
+        c.is_uppercase()
+            || c.is_ascii_digit()
+            || matches!(c, '„' | '"' | '“' | '»' | '«' | '(' | '–' | '-' | '…')
+    });
+    opens
+        && rest.chars().filter(|c| c.is_alphabetic()).count() >= MIN_REST
+        && (wording::ends_sentence(rest) || rest.len() > 120)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const TEXT: &str = "Die Stadt baut am Hafen eine neue Brücke für den Radverkehr.";
+
+    #[test]
+    fn datelines_are_split_off() {
+        let cases = [
+            ("Krefeld · ", false, "Krefeld"),
+            ("Krefeld (dpa/lnw) - ", false, "Krefeld (dpa/lnw)"),
+            ("Hannover (ots) – ", false, "Hannover (ots)"),
+            ("Willich/Tönisvorst. ", true, "Willich/Tönisvorst"),
+            ("UEDEM. ", true, "UEDEM"),
+            ("Rheinberg-Orsoy – ", true, "Rheinberg-Orsoy"),
+            ("Frankfurt am Main | ", false, "Frankfurt am Main"),
+        ];
+        for (dateline, is_sure, want) in cases {
+            let text = format!("{dateline}{TEXT}");
+            let (end, found) = split(&text, |_| is_sure).expect(dateline);
+            assert_eq!((&text[end..], found.as_str()), (TEXT, want));
+        }
+    }
+
+    #[test]
+    fn what_is_no_dateline_stays() {
+        for text in [
+            "Köln - Bayern 2:1",
+            "Köln – Bayern 2:1 (1:0). Tore: 1:0 Beispiel (12.), 1:1 Muster (40.), 2:1 Probe (88.)",
+            "Krefeld. Das war alles.",
+            "Nein. Die Stadt baut am Hafen keine neue Brücke für den Radverkehr.",
+            "Der Rat – das ist bekannt – will die neue Brücke am Hafen schnell bauen.",
+            "Die Sache ist klar: Die Stadt baut am Hafen eine neue Brücke für alle.",
+        ] {
+            assert_eq!(split(text, |_| false), None, "{text}");
+        }
+        assert_eq!(
+            split(
+                "Der Rat – das ist bekannt – will die neue Brücke am Hafen schnell bauen.",
+                |_| true
+            ),
+            None
+        );
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn any_text_can_be_split(text in "([A-Zäa-z]{0,8}|[ ·.()–:/-]{0,3}|\u{a0}|é){0,40}") {
+            let _ = split(&text, |_| true);
+        }
+    }
+}
