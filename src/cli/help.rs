@@ -30,7 +30,11 @@ fn worded(mut command: Command, lang: Lang, path: &str) -> Command {
     );
     command = command
         .about(lang.text(&own))
-        .override_usage(usage.replace("[OPTIONS]", &tr!(lang, "cli-value-options")))
+        .override_usage(
+            usage
+                .replace("[OPTIONS]", &tr!(lang, "cli-value-options"))
+                .replace("COMMAND", &tr!(lang, "cli-value-command")),
+        )
         .subcommand_help_heading(tr!(lang, "cli-heading-commands"))
         .help_template(template);
     let more = format!("{own}-more");

@@ -42,6 +42,7 @@ fn page(lang: Lang) -> std::io::Result<Vec<u8>> {
 fn render_command(command: &clap::Command, path: &str, page: &mut Vec<u8>) -> std::io::Result<()> {
     let path = format!("{path} {}", command.get_name());
     let usage = command.clone().render_usage().to_string();
+    let usage = usage.strip_prefix("Usage: ").unwrap_or(&usage);
     let about = command.get_about().map(ToString::to_string).unwrap_or_default();
     let after = command.get_after_help().map(ToString::to_string).unwrap_or_default();
     let mut text = format!(".SH \"{}\"\n\\fB{}\\fR\n", path.to_uppercase(), roff(usage.trim()));
@@ -51,7 +52,8 @@ fn render_command(command: &clap::Command, path: &str, page: &mut Vec<u8>) -> st
             text.push_str(&format!("{}\n.br\n", roff(line)));
         }
     }
-    for arg in command.get_arguments().filter(|arg| !arg.is_global_set()) {
+    for arg in command.get_arguments().filter(|arg| !arg.is_global_set() && arg.get_id() != "help")
+    {
         let term = arg.to_string();
         let words = arg.get_help().map(ToString::to_string).unwrap_or_default();
         text.push_str(&format!(".TP\n\\fB{}\\fR\n{}\n", roff(&term), roff(&words)));

@@ -3,22 +3,33 @@
 //! stdout is data, stderr is talk. Exit codes: 0 all well, 1 done with faults of feeds or nothing found, 2 usage,
 //! configuration or store.
 
+mod add;
 mod args;
 mod completions;
 mod config;
 mod exit;
 mod export;
+mod extract;
+mod fault;
+mod fetch;
 mod help;
 mod import;
 pub mod keys;
 mod list;
+mod log;
 mod man;
 mod mark;
+mod markdown;
+mod network;
 mod out;
+mod parse;
+mod progress;
 mod query;
+mod reader;
 mod remove;
 mod resolve;
 mod search;
+mod show;
 mod status;
 mod undo;
 mod usage;
@@ -32,7 +43,7 @@ use clap::Parser;
 use clap::error::ErrorKind;
 
 use args::{Cli, Command};
-use exit::{Exit, Failure, Result};
+use exit::{Failure, Result};
 use out::{Out, talk};
 use world::World;
 
@@ -47,6 +58,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Ok(world) => world,
         Err(failure) => return failed(&failure, world::locale_language()),
     };
+    log::begin(&world.paths.data);
+    quiet_guarded_panics();
     let mut out = Out::new(world.colours);
     let done = dispatch(cli.command, &world, &mut out);
     let done = done.and_then(|exit| out.flush().map(|()| exit).map_err(Failure::from));
@@ -62,19 +75,25 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
 
 fn dispatch(command: Option<Command>, world: &World, out: &mut Out) -> Result {
     match command {
+        None => reader::run(world),
+        Some(Command::Fetch(args)) => fetch::run(&args, world, out),
         Some(Command::List(args)) => list::run(&args, world, out),
+        Some(Command::Show(args)) => show::run(&args, world, out),
         Some(Command::Search(args)) => search::run(&args, world, out),
         Some(Command::Status(args)) => status::run(&args, world, out),
         Some(Command::Mark(args)) => mark::run(&args, world),
         Some(Command::Undo(args)) => undo::undo(&args, world),
         Some(Command::Redo(args)) => undo::redo(&args, world),
+        Some(Command::Add(args)) => add::run(&args, world),
         Some(Command::Remove(args)) => remove::run(&args, world),
         Some(Command::Import(args)) => import::run(&args, world),
         Some(Command::Export(args)) => export::run(&args, world, out),
+        Some(Command::Parse(args)) => parse::run(&args, world, out),
+        Some(Command::Extract(args)) => extract::run(&args, world, out),
         Some(Command::Config(command)) => config::run(&command, world, out),
         Some(Command::Completions(args)) => completions::run(&args, world, out),
         Some(Command::Man) => man::run(world, out),
-        _ => Ok(Exit::Well),
+        Some(Command::Demo) => reader::demo(world),
     }
 }
 
@@ -120,4 +139,16 @@ fn help_as_option(mut arguments: Vec<OsString>) -> Vec<OsString> {
         arguments.push("--help".into());
     }
     arguments
+}
+
+/// A panic that is caught and becomes a feed's fault is not the reader's business.
+fn quiet_guarded_panics() {
+    let hook = std::panic::take_hook();
+    std::panic::set_hook(Box::new(move |panic| {
+        if crate::text::guard::is_guarded() {
+            tracing::error!("caught: {panic}");
+        } else {
+            hook(panic);
+        }
+    }));
 }

@@ -37,12 +37,19 @@ pub(super) fn say(fault: &clap::Error, lang: Lang) -> String {
     let meant =
         [ContextKind::SuggestedSubcommand, ContextKind::SuggestedArg, ContextKind::SuggestedValue]
             .into_iter()
-            .map(of)
-            .find(|meant| !meant.is_empty());
+            .find_map(|kind| fault.get(kind).and_then(likeliest));
     if let Some(meant) = meant {
         text = format!("{text} {}", tr!(lang, "cli-usage-meant", word = meant));
     }
     format!("{text}\n{}", tr!(lang, "cli-usage-help"))
+}
+
+/// clap's suggestions come with the likeliest last.
+fn likeliest(value: &ContextValue) -> Option<String> {
+    match value {
+        ContextValue::Strings(many) => many.last().cloned(),
+        other => Some(other.to_string()),
+    }
 }
 
 fn said(value: &ContextValue) -> String {

@@ -25,6 +25,7 @@ use std::time::SystemTime;
 pub use dump::dump;
 pub use edit::{Edit, EditError};
 pub use fault::{ConfigFault, Place, Reason};
+pub use feeds::MIN_INTERVAL;
 pub use nearest::nearest;
 pub use paths::{Paths, PathsError};
 pub use schema::{Ascii, Config, FetchSettings, Home, Layout, ThemeChoice, Ui};

@@ -5,27 +5,24 @@ cli-heading-commands = Befehle
 cli-heading-arguments = Argumente
 cli-heading-options = Optionen
 cli-value-options = [OPTIONEN]
+cli-value-command = BEFEHL
 
 cli-umland = Die Nachrichten der eigenen Region im Terminal lesen
-cli-umland-more =
-    Ohne Befehl öffnet sich der Leser. Rückgabewerte: 0 alles gut; 1 erledigt, aber mit Fehlern von Quellen oder ohne
-    Fund; 2 falsche Argumente, fehlerhafte Konfiguration oder kein Archiv. „umland BEFEHL --help“ sagt mehr zu jedem.
+cli-umland-more = Ohne Befehl öffnet sich der Leser. Rückgabewerte: 0 alles gut; 1 erledigt, aber mit Fehlern von Quellen oder ohne Fund; 2 falsche Argumente, fehlerhafte Konfiguration oder kein Archiv. „umland BEFEHL --help“ sagt mehr zu jedem.
 cli-any-help = Diese Hilfe ausgeben
 cli-any-version = Die Version ausgeben
 cli-any-config = Die Konfigurationsdatei (auch UMLAND_CONFIG)
 cli-any-data-dir = Das Verzeichnis des Archivs (auch UMLAND_DATA_DIR)
 
 cli-fetch = Die fälligen Quellen abrufen
-cli-fetch-more =
-    Jede Quelle hat ihre Zeit: der eigene Abstand, die Wünsche ihres Servers, eine Pause nach Fehlschlägen. Was abgerufen
-    ist, bleibt, auch nach einem Abbruch.
+cli-fetch-more = Jede Quelle hat ihre Zeit: der eigene Abstand, die Wünsche ihres Servers, eine Pause nach Fehlschlägen. Was abgerufen ist, bleibt, auch nach einem Abbruch.
 cli-fetch-feeds = Nur diese: Adresse, Titel oder ein eindeutiger Teil davon
 cli-fetch-now = Auch abrufen, was nicht fällig ist, aber nichts vor der Zeit, um die sein Server gebeten hat
 cli-fetch-json = Für jede Quelle eine Zeile JSON ausgeben, sobald sie fertig ist, und zuletzt eine Zusammenfassung
 cli-list = Beiträge auflisten, die neuesten zuerst
 cli-list-more =
-    Eine Anfrage besteht aus Wörtern: unread (ungelesen), starred (mit Stern), feed:TITEL-ODER-ADRESSE, folder:ORDNER.
-    Nach allen anderen Wörtern wird gesucht. Beispiel: umland list unread folder:Krefeld Theater
+    Eine Anfrage besteht aus Wörtern: unread (ungelesen), starred (mit Stern), feed:TITEL-ODER-ADRESSE, folder:ORDNER. Nach allen anderen Wörtern wird gesucht.
+    Beispiel: umland list unread folder:Krefeld Theater
     Jede Zeile: Nummer, N für neu, * für einen Stern, Alter, Quelle, Schlagzeile.
 cli-list-query = Welche Beiträge; ohne Angabe alle
 cli-list-json = Für jeden Beitrag ein JSON-Objekt ausgeben
@@ -198,3 +195,42 @@ store-missing = { $path }: Es gibt noch kein Archiv. „umland fetch“ legt es 
 store-busy = { $path }: Ein anderes Programm schreibt gerade ins Archiv. Bitte gleich noch einmal versuchen.
 store-io = { $path }: { $detail }. Bitte Datenträger und Rechte prüfen oder mit --data-dir ein anderes Verzeichnis wählen.
 store-internal = { $path }: { $detail }. Das ist ein Fehler von umland; bitte melden.
+
+cli-no-feeds = Noch ist keine Quelle abonniert: „umland add URL“ oder „umland import DATEI“ abonniert.
+cli-fetch-done = { $new ->
+    [0] Nichts Neues
+    [one] Ein neuer Beitrag
+   *[other] { $new } neue Beiträge
+}{ $changed ->
+    [0] {""}
+   *[other] {", "}{ $changed } geändert
+} aus { $feeds ->
+    [one] einer Quelle
+   *[other] { $feeds } Quellen
+}{ $failed ->
+    [0] {""}
+   *[other] {"; "}{ $failed } gestört
+}{ $notdue ->
+    [0] {""}
+   *[other] {"; "}{ $notdue } noch nicht fällig („umland fetch --now“ ruft auch sie ab)
+}.
+cli-fetch-cancelled = Abgebrochen. { $new ->
+    [0] Nichts Neues
+    [one] Ein neuer Beitrag
+   *[other] { $new } neue Beiträge
+}, { $changed } geändert; { $failed } von { $feeds } Quellen gestört, { $notdue } waren nicht fällig. Was gekommen ist, bleibt.
+cli-added = Abonniert: { $title } ({ $url }), { $n ->
+    [one] ein Beitrag
+   *[other] { $n } Beiträge
+}. „umland fetch“ holt sie.
+cli-no-feed-there = { $url }: Hier ist kein Feed, und die Seite nennt keinen. Auf der Website nach „RSS“ oder „Feed“ suchen, oder eine andere Seite versuchen.
+cli-choose-feed = Die Seite hat mehrere Feeds. Welcher soll es sein?
+cli-other-feeds = Die Seite hat weitere Feeds:
+cli-no-article = { $path }: kein Artikel gefunden
+cli-extracted = { $n ->
+    [one] Eine Seite
+   *[other] { $n } Seiten
+} ausgewertet{ $failed ->
+    [0] {""}
+   *[other] {", "}{ $failed } gestört
+}.

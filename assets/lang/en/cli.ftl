@@ -5,20 +5,17 @@ cli-heading-commands = Commands
 cli-heading-arguments = Arguments
 cli-heading-options = Options
 cli-value-options = [OPTIONS]
+cli-value-command = COMMAND
 
 cli-umland = Read your region's news in the terminal
-cli-umland-more =
-    Without a command, the reader opens. Exit codes: 0 all well; 1 done, with faults of feeds or nothing found;
-    2 wrong arguments, faulty configuration, or no archive. "umland COMMAND --help" tells more of each command.
+cli-umland-more = Without a command, the reader opens. Exit codes: 0 all well; 1 done, with faults of feeds or nothing found; 2 wrong arguments, faulty configuration, or no archive. "umland COMMAND --help" tells more of each command.
 cli-any-help = Print this help
 cli-any-version = Print the version
 cli-any-config = The configuration file (also UMLAND_CONFIG)
 cli-any-data-dir = The directory of the archive (also UMLAND_DATA_DIR)
 
 cli-fetch = Refresh the feeds that are due
-cli-fetch-more =
-    Every feed has its time: your own interval, what its server asks for, a pause after failures. Entries that have been
-    fetched stay, also when you interrupt.
+cli-fetch-more = Every feed has its time: your own interval, what its server asks for, a pause after failures. Entries that have been fetched stay, also when you interrupt.
 cli-fetch-feeds = Only these: address, title, or an unmistakable part of either
 cli-fetch-now = Ask feeds that are not due too, but none before the time its server has asked for
 cli-fetch-json = Print a line of JSON for each feed as it ends, and a summary last
@@ -198,3 +195,42 @@ store-missing = { $path }: there is no archive yet. "umland fetch" makes it.
 store-busy = { $path }: another program is writing to the archive. Please try again in a moment.
 store-io = { $path }: { $detail }. Check the disk and the permissions, or choose another directory with --data-dir.
 store-internal = { $path }: { $detail }. This is a fault of umland; please report it.
+
+cli-no-feeds = No feeds are subscribed yet: "umland add URL" or "umland import FILE" subscribes.
+cli-fetch-done = { $new ->
+    [0] Nothing new
+    [one] One new entry
+   *[other] { $new } new entries
+}{ $changed ->
+    [0] {""}
+   *[other] {", "}{ $changed } changed
+} from { $feeds ->
+    [one] one feed
+   *[other] { $feeds } feeds
+}{ $failed ->
+    [0] {""}
+   *[other] {"; "}{ $failed } failed
+}{ $notdue ->
+    [0] {""}
+   *[other] {"; "}{ $notdue } not due yet ("umland fetch --now" asks them too)
+}.
+cli-fetch-cancelled = Interrupted. { $new ->
+    [0] Nothing new
+    [one] One new entry
+   *[other] { $new } new entries
+}, { $changed } changed; { $failed } of { $feeds } feeds failed, { $notdue } were not due. What has come stays.
+cli-added = Subscribed: { $title } ({ $url }), { $n ->
+    [one] one entry
+   *[other] { $n } entries
+}. "umland fetch" gets them.
+cli-no-feed-there = { $url }: no feed there, and none is named on the page. Look on the website for "RSS" or "feed", or try another page of it.
+cli-choose-feed = The page has several feeds. Which one?
+cli-other-feeds = The page has further feeds:
+cli-no-article = { $path }: no article found
+cli-extracted = { $n ->
+    [one] One page
+   *[other] { $n } pages
+} extracted{ $failed ->
+    [0] {""}
+   *[other] {", "}{ $failed } failed
+}.
