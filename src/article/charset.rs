@@ -24,7 +24,7 @@ fn labelled(text: &str) -> Option<&'static Encoding> {
     let (_, after) = lower.split_once("charset")?;
     let label = after.trim_start().strip_prefix('=')?.trim_start().trim_start_matches(['"', '\'']);
     let end = label.find(|c: char| c.is_whitespace() || "\"';,/>".contains(c));
-    Encoding::for_label(label[..end.unwrap_or(label.len())].as_bytes())
+    Encoding::for_label(&label.as_bytes()[..end.unwrap_or(label.len())])
 }
 
 #[cfg(test)]

@@ -16,7 +16,9 @@ use super::out::{Out, talk};
 use super::progress::Bar;
 use super::resolve;
 use super::world::World;
-use crate::domain::{FaultKind, FeedId, FeedRow, FeedStatus, Progress, RefreshReport, Which};
+use crate::domain::{
+    FaultKind, FeedId, FeedRow, FeedStatus, MergeReport, Progress, RefreshReport, Which,
+};
 use crate::lang::Lang;
 use crate::refresh::{self, RefreshError};
 use crate::store::Store;
@@ -176,11 +178,12 @@ fn object<'a>(
     http: Option<u16>,
     ms: u64,
 ) -> FeedObject<'a> {
+    let none = MergeReport::default();
     let (name, merged, error) = match status {
         FeedStatus::Fetched(merged) if merged.new + merged.changed > 0 => ("new", *merged, None),
         FeedStatus::Fetched(merged) => ("same", *merged, None),
-        FeedStatus::NotModified => ("same", Default::default(), None),
-        FeedStatus::NotDue => ("not-due", Default::default(), None),
+        FeedStatus::NotModified => ("same", none, None),
+        FeedStatus::NotDue => ("not-due", none, None),
         FeedStatus::Moved(merged, _) => ("moved", *merged, None),
         FeedStatus::Failed(fault) => {
             let name = match fault.kind {
@@ -188,7 +191,7 @@ fn object<'a>(
                 FaultKind::Throttled => "throttled",
                 _ => "failed",
             };
-            (name, Default::default(), Some(fault::terse(fault).to_string()))
+            (name, none, Some(fault::terse(fault).to_string()))
         }
     };
     FeedObject { feed_url, status: name, new: merged.new, changed: merged.changed, http, error, ms }

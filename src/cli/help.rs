@@ -8,6 +8,9 @@ use super::args::Cli;
 use crate::lang::Lang;
 use crate::tr;
 
+/// Options that every command has stand after its own.
+const LAST: usize = 1000;
+
 /// clap's command with all words in a language.
 pub(super) fn command(lang: Lang) -> Command {
     let mut command = Cli::command();
@@ -43,14 +46,13 @@ fn worded(mut command: Command, lang: Lang, path: &str) -> Command {
     }
     let own = own.clone();
     command = command.mut_args(|arg| {
-        let message = match arg.get_id().as_str() {
-            common @ ("help" | "version" | "config" | "data_dir") => format!("cli-any-{common}"),
-            other => format!("{own}-{other}"),
-        };
+        let common = matches!(arg.get_id().as_str(), "help" | "version" | "config" | "data_dir");
+        let owner = if common { "cli-any" } else { own.as_str() };
+        let message = format!("{owner}-{}", arg.get_id()).replace('_', "-");
         let heading =
             if arg.is_positional() { "cli-heading-arguments" } else { "cli-heading-options" };
-        let message = message.replace('_', "-");
-        arg.help(lang.text(&message)).help_heading(lang.text(heading)).hide_env(true)
+        let arg = arg.help(lang.text(&message)).help_heading(lang.text(heading)).hide_env(true);
+        if common { arg.display_order(LAST) } else { arg }
     });
     let names: Vec<String> = command.get_subcommands().map(|c| c.get_name().to_owned()).collect();
     for name in names {

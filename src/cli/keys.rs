@@ -1,5 +1,7 @@
 //! The table of keys, for the manual page and the README: groups, and for each action its keys and what it does.
 
+use std::fmt::Write as _;
+
 use crate::action::{ACTIONS, Group};
 use crate::lang::Lang;
 
@@ -29,11 +31,12 @@ pub(super) fn table(lang: Lang) -> Vec<Section> {
 pub fn markdown(lang: Lang) -> String {
     let mut out = String::new();
     for (heading, rows) in table(lang) {
-        out.push_str(&format!("\n**{heading}**\n\n| | |\n| --- | --- |\n"));
+        let _ = write!(out, "\n**{heading}**\n\n| | |\n| --- | --- |\n"); // writing to a String cannot fail
         for (keys, words) in rows {
             let keys: Vec<String> =
                 keys.iter().map(|key| format!("`{}`", key.replace('|', "\\|"))).collect();
-            out.push_str(&format!("| {} | {} |\n", keys.join(" "), words.replace('|', "\\|")));
+            let words = words.replace('|', "\\|");
+            let _ = writeln!(out, "| {} | {words} |", keys.join(" "));
         }
     }
     out

@@ -1,5 +1,7 @@
 //! `umland man`: the manual page, made from the arguments and the table of actions, in the reader's language.
 
+use std::io::{self, Write};
+
 use super::exit::{Exit, Result};
 use super::help;
 use super::keys;
@@ -12,8 +14,8 @@ pub(super) fn run(world: &World, out: &mut Out) -> Result {
     Ok(Exit::Well)
 }
 
-/// The manual page: the program and every command, the keys, the files, the exit codes.
-fn page(lang: Lang) -> std::io::Result<Vec<u8>> {
+/// The page: the program and every command, the keys, the files, the exit codes.
+fn page(lang: Lang) -> io::Result<Vec<u8>> {
     let command = help::command(lang);
     let man = clap_mangen::Man::new(command.clone()).section("1");
     let mut page = Vec::new();
@@ -25,54 +27,51 @@ fn page(lang: Lang) -> std::io::Result<Vec<u8>> {
     for sub in command.get_subcommands() {
         render_command(sub, "umland", &mut page)?;
     }
-    let mut text = String::new();
-    render_keys(lang, &mut text);
+    render_keys(lang, &mut page)?;
     for section in ["files", "environment", "exit"] {
-        text.push_str(&format!(".SH \"{}\"\n", lang.text(&format!("cli-man-{section}-heading"))));
+        writeln!(page, ".SH \"{}\"", lang.text(&format!("cli-man-{section}-heading")))?;
         for line in lang.text(&format!("cli-man-{section}")).lines() {
             let (term, meaning) = line.split_once(" — ").unwrap_or((line, ""));
-            text.push_str(&format!(".TP\n\\fB{}\\fR\n{}\n", roff(term), roff(meaning)));
+            item(term, meaning, &mut page)?;
         }
     }
-    page.extend_from_slice(text.as_bytes());
     Ok(page)
 }
 
 /// A command's section: how it is called, what it does, its options.
-fn render_command(command: &clap::Command, path: &str, page: &mut Vec<u8>) -> std::io::Result<()> {
+fn render_command(command: &clap::Command, path: &str, page: &mut Vec<u8>) -> io::Result<()> {
     let path = format!("{path} {}", command.get_name());
     let usage = command.clone().render_usage().to_string();
     let usage = usage.strip_prefix("Usage: ").unwrap_or(&usage);
+    writeln!(page, ".SH \"{}\"\n\\fB{}\\fR", path.to_uppercase(), roff(usage.trim()))?;
     let about = command.get_about().map(ToString::to_string).unwrap_or_default();
     let after = command.get_after_help().map(ToString::to_string).unwrap_or_default();
-    let mut text = format!(".SH \"{}\"\n\\fB{}\\fR\n", path.to_uppercase(), roff(usage.trim()));
-    for paragraph in [about, after].iter().filter(|words| !words.is_empty()) {
-        text.push_str(".PP\n");
-        for line in paragraph.lines() {
-            text.push_str(&format!("{}\n.br\n", roff(line)));
+    for line in about.lines().chain(after.lines()) {
+        writeln!(page, ".PP\n{}", roff(line))?;
+    }
+    for arg in command.get_arguments() {
+        if !arg.is_global_set() && arg.get_id() != "help" {
+            let words = arg.get_help().map(ToString::to_string).unwrap_or_default();
+            item(&arg.to_string(), &words, page)?;
         }
     }
-    for arg in command.get_arguments().filter(|arg| !arg.is_global_set() && arg.get_id() != "help")
-    {
-        let term = arg.to_string();
-        let words = arg.get_help().map(ToString::to_string).unwrap_or_default();
-        text.push_str(&format!(".TP\n\\fB{}\\fR\n{}\n", roff(&term), roff(&words)));
-    }
-    page.extend_from_slice(text.as_bytes());
-    for sub in command.get_subcommands() {
-        render_command(sub, &path, page)?;
+    command.get_subcommands().try_for_each(|sub| render_command(sub, &path, page))
+}
+
+fn render_keys(lang: Lang, page: &mut Vec<u8>) -> io::Result<()> {
+    writeln!(page, ".SH \"{}\"", lang.text("cli-man-keys-heading"))?;
+    for (heading, rows) in keys::table(lang) {
+        writeln!(page, ".SS \"{}\"", roff(&heading))?;
+        for (keys, words) in rows {
+            item(&keys.join(", "), &words, page)?;
+        }
     }
     Ok(())
 }
 
-fn render_keys(lang: Lang, text: &mut String) {
-    text.push_str(&format!(".SH \"{}\"\n", lang.text("cli-man-keys-heading")));
-    for (heading, rows) in keys::table(lang) {
-        text.push_str(&format!(".SS \"{}\"\n", roff(&heading)));
-        for (keys, words) in rows {
-            text.push_str(&format!(".TP\n\\fB{}\\fR\n{}\n", roff(&keys.join(", ")), roff(&words)));
-        }
-    }
+/// A term and its meaning.
+fn item(term: &str, meaning: &str, page: &mut Vec<u8>) -> io::Result<()> {
+    writeln!(page, ".TP\n\\fB{}\\fR\n{}", roff(term), roff(meaning))
 }
 
 /// A text for troff: backslashes, hyphens and leading dots are its own.

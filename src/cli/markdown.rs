@@ -1,4 +1,4 @@
-//! An article as Markdown (CommonMark, with GitHub's tables and strike-out).
+//! An article as Markdown: `CommonMark`, with the tables and the strike-out of GitHub.
 
 use crate::domain::{Article, Block, Figure, Inline};
 
@@ -48,10 +48,15 @@ fn block(out: &mut String, indent: &str, block: &Block, article: &Article) {
                 let deeper = format!("{indent}{}", " ".repeat(marker.len()));
                 blocks(&mut inner, &deeper, item, article);
                 let first = inner.strip_prefix(&deeper).unwrap_or(&inner);
-                out.push_str(&format!("{indent}{marker}{}\n\n", first.trim_end()));
+                for part in [indent, &marker, first.trim_end(), "\n\n"] {
+                    out.push_str(part);
+                }
             }
         }
-        Block::Quote(list) => blocks(out, &format!("{indent}> "), list, article),
+        Block::Quote(list) => {
+            blocks(out, &format!("{indent}> "), list, article);
+            paragraph(out, indent, ""); // else the next block would go on quoting
+        }
         Block::Code(code) => {
             // A fence longer than any run of backticks in the code.
             let fence = "`".repeat(longest_run(code, '`').max(2) + 1);
@@ -91,12 +96,10 @@ fn inline(inlines: &[Inline], article: &Article) -> String {
             }
         }
         let target = run.link.and_then(|link| article.links.get(usize::from(link)));
-        match target {
-            Some(target) => {
-                out.push_str(&format!("[{text}](<{}>)", target.replace(['<', '>'], "")))
-            }
-            None => out.push_str(&text),
+        if let Some(target) = target {
+            text = format!("[{text}](<{}>)", target.replace(['<', '>'], ""));
         }
+        out.push_str(&text);
     }
     out
 }
@@ -214,7 +217,7 @@ mod tests {
         };
         let want = "*Brand*\n\n# 1\\. Halle \\*ausgebrannt\\*\n\nKrefeld · Anna Beispiel\n\n\
             Es war **laut** und\\\nhell, [hier](<https://a.example/x>)\n\n## Folgen\n\n\
-            3. eins\n\n   ---\n\n4. zwei\n\n> Nie!\n>\n````\na\n```\nb\n````\n\n\
+            3. eins\n\n   ---\n\n4. zwei\n\n> Nie!\n>\n\n````\na\n```\nb\n````\n\n\
             | a\\|b | c |\n| --- | --- |\n| d |  |\n\n\
             ![](<https://a.example/b.jpg>)\\\n*Die Halle (C. Muster)*\n\n(red)\n";
         assert_eq!(markdown(&article), want);

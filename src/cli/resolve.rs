@@ -1,5 +1,7 @@
 //! From what the reader types to the feed that is meant.
 
+use std::fmt::Write as _;
+
 use super::exit::{Failure, Result};
 use crate::config::nearest;
 use crate::domain::{FeedRow, FeedUrl};
@@ -41,7 +43,7 @@ pub(super) fn feed<'a>(feeds: &'a [FeedRow], typed: &str, lang: Lang) -> Result<
         many => {
             let mut text = tr!(lang, "cli-several-feeds", feed = typed, n = many.len());
             for feed in many.iter().take(NAMED) {
-                text.push_str(&format!("\n  {}  {}", feed.url, feed.title));
+                let _ = write!(text, "\n  {}  {}", feed.url, feed.title); // writing to a String cannot fail
             }
             Err(Failure::Said(text))
         }

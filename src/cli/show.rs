@@ -37,7 +37,7 @@ pub(super) fn run(args: &Show, world: &World, out: &mut Out) -> Result {
     match args.format {
         ShowFormat::Text => out.raw(text(&entry, &article, world).as_bytes())?,
         ShowFormat::Markdown => out.raw(markdown(&article).as_bytes())?,
-        ShowFormat::Html => out.line(&article::html(&article))?,
+        ShowFormat::Html => out.raw(article::html(&article).as_bytes())?,
         ShowFormat::Json => {
             let entry = EntryObject::new(&entry, None);
             out.json(&ShowObject { entry, article: object(&article) })?;

@@ -10,7 +10,7 @@ use crate::store::Store;
 use crate::tr;
 
 pub(super) fn undo(args: &Undo, world: &World) -> Result {
-    step(args, world, "cli-undone", "cli-nothing-to-undo", |store| store.undo())
+    step(args, world, "cli-undone", "cli-nothing-to-undo", Store::undo)
 }
 
 pub(super) fn redo(args: &Undo, world: &World) -> Result {

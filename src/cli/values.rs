@@ -6,6 +6,7 @@ use super::out::{Emphasis, Out};
 use super::world::World;
 use crate::domain::{Entry, EntryRow, Timestamp};
 use crate::lang::{Lang, Value};
+use crate::text::Clean;
 use crate::text::dates::{self, Phrase, Zone};
 use crate::text::width::{fit, pad};
 
@@ -63,7 +64,7 @@ impl<'a> EntryObject<'a> {
             url: entry.url.as_deref(),
             title: &row.title,
             summary: &entry.summary,
-            authors: entry.authors.iter().map(|t| t.as_str()).collect(),
+            authors: entry.authors.iter().map(Clean::as_str).collect(),
             published: instant(row.published),
             dated: row.dated,
             updated: entry.updated.and_then(instant),
@@ -71,9 +72,9 @@ impl<'a> EntryObject<'a> {
             read: row.read,
             starred: row.starred,
             changed: row.changed,
-            tags: entry.tags.iter().map(|t| t.as_str()).collect(),
-            categories: entry.categories.iter().map(|t| t.as_str()).collect(),
-            sources: entry.sources.iter().map(|t| t.as_str()).collect(),
+            tags: entry.tags.iter().map(Clean::as_str).collect(),
+            categories: entry.categories.iter().map(Clean::as_str).collect(),
+            sources: entry.sources.iter().map(Clean::as_str).collect(),
             access: row.access.name(),
             image: entry.image.as_deref(),
             language: entry.language.as_deref(),
