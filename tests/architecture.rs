@@ -74,7 +74,7 @@ const CRATES: &[(&str, &str)] = &[
     ("serde", "config cli"),
     ("serde_json", "cli demo parse store article"),
     ("siphasher", "parse store text"),
-    ("tempfile", "config demo store"),
+    ("tempfile", "config demo store cli"),
     ("terminal_colorsaurus", "term"),
     ("textwrap", "typeset"),
     (

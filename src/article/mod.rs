@@ -7,8 +7,10 @@
 //! beyond the limits ([`fallback`]); it never sees raw HTML.
 
 mod build;
+mod charset;
 mod dates;
 mod draft;
+mod entry;
 mod fallback;
 mod feed;
 mod figure;
@@ -30,7 +32,9 @@ mod tree;
 mod wall;
 mod wording;
 
+pub use charset::decode;
 pub use draft::Dropped;
+pub use entry::of_entry;
 pub use feed::{FeedContent, from_feed, with_account};
 pub use html::html;
 pub use json::extract_json;
