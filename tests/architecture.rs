@@ -44,6 +44,7 @@ const LAYERS: &[(&str, &str)] = &[
 const CRATES: &[(&str, &str)] = &[
     ("anyhow", "cli main"),
     ("bytes", "fetch demo"),
+    ("chardetng", "parse"),
     ("clap", "cli"),
     ("clap_complete", "cli"),
     ("clap_mangen", "cli"),
@@ -86,6 +87,7 @@ const CRATES: &[(&str, &str)] = &[
     ("unic_langid", "lang"),
     ("unicode_segmentation", "text typeset"),
     ("unicode_width", "text typeset"),
+    ("web_atoms", "parse"),
     ("url", "domain parse article fetch opml config desktop demo text"),
 ];
 
