@@ -45,6 +45,7 @@ const CRATES: &[(&str, &str)] = &[
     ("anyhow", "cli main"),
     ("brotli_decompressor", "fetch"),
     ("bytes", "fetch demo"),
+    ("chardetng", "parse"),
     ("clap", "cli"),
     ("clap_complete", "cli"),
     ("clap_mangen", "cli"),
@@ -89,6 +90,7 @@ const CRATES: &[(&str, &str)] = &[
     ("unic_langid", "lang"),
     ("unicode_segmentation", "text typeset"),
     ("unicode_width", "text typeset"),
+    ("web_atoms", "parse"),
     ("url", "domain parse article fetch opml config desktop demo text"),
 ];
 
