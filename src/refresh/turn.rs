@@ -124,7 +124,7 @@ async fn read(
             return Reading::Same(fresh);
         }
         let base = Some(fresh.final_url.as_str());
-        match parse::feed(&body, Some(&fresh.content_type), base, &context) {
+        match parse::guarded(&body, Some(&fresh.content_type), base, &context) {
             Ok((parsed, warnings)) => Reading::Document(fresh, Box::new(parsed), warnings, hash),
             Err(error) => Reading::Fault(error.fault()),
         }
