@@ -73,7 +73,7 @@ const CRATES: &[(&str, &str)] = &[
     ("rustls", "fetch"),
     ("serde", "config cli"),
     ("serde_json", "cli demo parse store article"),
-    ("siphasher", "store text"),
+    ("siphasher", "parse store text"),
     ("tempfile", "config demo store"),
     ("terminal_colorsaurus", "term"),
     ("textwrap", "typeset"),

@@ -130,7 +130,7 @@ fn the_edition_has_some_120_articles_of_varied_length() {
         paragraphs.map(|paragraph| paragraph.split_whitespace().count()).sum::<usize>()
     };
     assert!(words("/markttag-verlegt") < 120, "a short notice");
-    for long_read in ["/uhrmacherin-long-read", "/flachs-long-read", "/linie-vier-long-read"] {
+    for long_read in ["/uhrmacherin_", "/was-vom-flachs-blieb-", "/linie-vier"] {
         assert!(words(long_read) > 750, "{long_read}: {}", words(long_read));
     }
 }
@@ -196,11 +196,11 @@ fn no_placeholder_is_left_in_a_document() {
     let edition = edition();
     for path in edition.paths() {
         let answer = get(&edition, path);
-        if answer.header("content-type").is_some_and(|mime| mime != "image/png") {
+        let mime = answer.header("content-type").unwrap_or_default();
+        if mime.starts_with("text/") || mime.contains("xml") {
             let text = text(&answer);
             for trace in ["{{", "}}", "{w", "{d", "{f+", "{f-", "{n", "demo.invalid", "**"] {
-                let is_json = path.ends_with(".json");
-                assert!(is_json || !text.contains(trace), "{path} has {trace}");
+                assert!(!text.contains(trace), "{path} has {trace}");
             }
         }
     }

@@ -110,7 +110,9 @@ fn named_date(words: &[&str]) -> Option<Date> {
 
 fn clock(word: &str) -> Option<(i8, i8)> {
     let (hour, minute) = word.split_once([':', '.'])?;
-    let minute = minute.get(..2)?;
+    if minute.len() != 2 {
+        return None;
+    }
     let (hour, minute) = (hour.parse().ok()?, minute.parse().ok()?);
     ((0..24).contains(&hour) && (0..60).contains(&minute)).then_some((hour, minute))
 }

@@ -235,20 +235,20 @@ fn join_credits(credits: &[String]) -> String {
 /// "Mia Beispiel/Mia Beispeil" → "Mia Beispiel": a name that is given twice, once mistyped.
 fn once_across_slash(credit: &str) -> String {
     match credit.split_once('/') {
-        Some((first, second)) if differs_by_one(first.trim(), second.trim()) => {
+        Some((first, second)) if differs_slightly(first.trim(), second.trim()) => {
             first.trim().to_owned()
         }
         _ => credit.to_owned(),
     }
 }
 
-/// Whether two texts are equal but for one letter.
-fn differs_by_one(a: &str, b: &str) -> bool {
+/// Whether two texts are equal but for one letter or two neighbours.
+fn differs_slightly(a: &str, b: &str) -> bool {
     let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
     let start = a.iter().zip(&b).take_while(|(x, y)| x == y).count();
     let end =
         a[start..].iter().rev().zip(b[start..].iter().rev()).take_while(|(x, y)| x == y).count();
-    a.len().max(b.len()) - start - end <= 1 && a.len().min(b.len()) > 3
+    a.len().max(b.len()) - start - end <= 2 && a.len().min(b.len()) > 5
 }
 
 /// A caption that a page prints twice in a row, once.

@@ -2,9 +2,11 @@
 
 use crate::domain::{Article, Block, Inline};
 
-/// The body as plain text: a paragraph, subheading, list item or table row a line. Without headline, captions and sign.
+/// Teaser and body as plain text: a paragraph, subheading, list item or table row a line. Without headline, captions and
+/// sign.
 pub fn plain(article: &Article) -> String {
     let mut out = String::new();
+    push_line(&mut out, &article.deck);
     push_blocks(&mut out, &article.blocks);
     out
 }

@@ -89,7 +89,7 @@ fn is_name(text: &str) -> bool {
     let lower = text.to_lowercase();
     let words: Vec<&str> = text.split(' ').collect();
     (1..=MAX_WORDS).contains(&words.len())
-        && text.chars().any(char::is_alphabetic)
+        && text.chars().any(char::is_uppercase)
         && !text.contains(['@', '/', ':', '?', '!', '"', '„'])
         && !text.chars().any(|c| c.is_ascii_digit())
         && !ROLES.iter().any(|role| lower == *role || lower.starts_with(&format!("{role} ")))

@@ -6,6 +6,8 @@ use crate::text::Clean;
 
 /// The longest teaser, in letters.
 const MAX_LETTERS: usize = 600;
+/// A dateline before it, in bytes.
+const MAX_BEFORE: usize = 40;
 
 /// Sets the first block as teaser when the page marks it as one; a stated teaser that the body repeats is dropped.
 pub(in crate::article) fn apply(draft: &mut Draft, marked: &[String]) {
@@ -19,13 +21,18 @@ pub(in crate::article) fn apply(draft: &mut Draft, marked: &[String]) {
     };
     let piece = &draft.pieces[first];
     let text = normal(&piece.text);
-    let is_marked = piece.letters <= MAX_LETTERS && marked.iter().any(|deck| *deck == text);
+    let is_marked = piece.letters <= MAX_LETTERS && marked.iter().any(|deck| is_deck(deck, &text));
     if is_marked {
         let deck = Clean::line(&piece.text);
         draft.account("deck", &deck);
         draft.pieces.remove(first);
         draft.article.deck = deck;
     }
+}
+
+/// Whether a marked teaser is this text, perhaps with a dateline before it.
+fn is_deck(marked: &str, text: &str) -> bool {
+    marked.strip_suffix(text).is_some_and(|before| before.len() <= MAX_BEFORE && !text.is_empty())
 }
 
 /// Whether the body says what a stated teaser says, so that it need not be shown.

@@ -47,6 +47,7 @@ pub(in crate::article) fn apply(draft: &mut Draft) {
     let begin = draft.pieces.iter().position(is_text).unwrap_or(0);
     if begin <= HEAD {
         draft.drop_pieces("head-line", |at, piece| at < begin && is_head_line(piece));
+        draft.drop_pieces("date-line", |at, piece| at < HEAD / 2 && is_date_line(piece));
     }
     let end = draft
         .pieces
@@ -94,6 +95,14 @@ fn is_head_line(piece: &Piece) -> bool {
     }
     tells_time(&piece.text)
         || (piece.is_paragraph() && !ends_sentence(&piece.text) && piece.letters < MIN_TEXT)
+}
+
+/// A line between teaser and text that tells when and how long, and says nothing else.
+fn is_date_line(piece: &Piece) -> bool {
+    piece.is_paragraph()
+        && piece.letters < MIN_TEXT
+        && !ends_sentence(&piece.text)
+        && tells_time(&piece.text)
 }
 
 /// A label after the last paragraph, or a subheading with nothing under it.

@@ -1,0 +1,131 @@
+//! Stable identifiers: the feed's own, else the normalised address, else a fingerprint of the content.
+//!
+//! **Invariant:** an identifier is never empty, occurs once in a document, and is the same at every fetch.
+
+use std::collections::HashMap;
+use std::hash::Hasher;
+
+use siphasher::sip::SipHasher13;
+
+use crate::domain::Timestamp;
+use crate::parse::notes::{Notes, Repair};
+use crate::text::Clean;
+
+/// Longer identifiers are replaced by a fingerprint, in bytes.
+const MAX_LENGTH: usize = 2048;
+
+/// What an entry can be told by.
+pub(crate) struct Named<'a> {
+    pub(crate) guid: Option<&'a str>,
+    pub(crate) url: Option<&'a str>,
+    pub(crate) title: &'a str,
+    pub(crate) text: &'a str,
+    pub(crate) published: Option<Timestamp>,
+}
+
+/// The identifiers given so far, with a fingerprint of what they were given to.
+#[derive(Default)]
+pub(crate) struct Ids(HashMap<String, u64>);
+
+impl Ids {
+    /// Gives an entry its identifier; none when the same entry has one already.
+    pub(crate) fn id(&mut self, entry: &Named<'_>, notes: &mut Notes) -> Option<String> {
+        let content = fingerprint(&[entry.title, entry.url.unwrap_or_default(), entry.text]);
+        let mut id = own(entry, notes);
+        if let Some(other) = self.0.get(&id) {
+            notes.add(Repair::SameId, &id);
+            if *other == content {
+                return None;
+            }
+            let apart = fingerprint(&[entry.title, entry.url.unwrap_or_default()]);
+            id = format!("{id}#{apart:016x}");
+            let mut n = 2u32;
+            while self.0.contains_key(&id) {
+                id = format!("{id}-{n}");
+                n += 1;
+            }
+        }
+        self.0.insert(id.clone(), content);
+        Some(id)
+    }
+}
+
+fn own(entry: &Named<'_>, notes: &mut Notes) -> String {
+    let given = Clean::line(entry.guid.unwrap_or_default());
+    if !given.is_empty() {
+        if given.len() > MAX_LENGTH {
+            return format!("umland:{:016x}", fingerprint(&[&given]));
+        }
+        return given.to_string();
+    }
+    notes.add(Repair::NoId, entry.title);
+    if let Some(url) = entry.url {
+        return normalised(url);
+    }
+    // A date makes the title enough; without one the text has to be part of it.
+    let content = match entry.published {
+        Some(Timestamp(date)) => fingerprint(&[&date.to_string(), entry.title]),
+        None => fingerprint(&[entry.title, entry.text]),
+    };
+    format!("umland:{content:016x}")
+}
+
+/// An address without what changes from fetch to fetch: the fragment and tracking parameters.
+fn normalised(url: &str) -> String {
+    let url = url.split('#').next().unwrap_or_default();
+    let Some((path, query)) = url.split_once('?') else { return url.to_owned() };
+    let is_tracking = |p: &&str| {
+        ["utm_", "wtmc=", "fbclid=", "gclid=", "at_medium=", "at_campaign="]
+            .iter()
+            .any(|t| p.starts_with(t))
+    };
+    let kept: Vec<&str> = query.split('&').filter(|p| !is_tracking(p)).collect();
+    if kept.is_empty() { path.to_owned() } else { format!("{path}?{}", kept.join("&")) }
+}
+
+fn fingerprint(parts: &[&str]) -> u64 {
+    let mut hasher = SipHasher13::new();
+    for part in parts {
+        hasher.write(part.as_bytes());
+        hasher.write_u8(0xFF);
+    }
+    hasher.finish()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn named<'a>(guid: &'a str, url: &'a str, title: &'a str) -> Named<'a> {
+        Named {
+            guid: Some(guid),
+            url: Some(url).filter(|u| !u.is_empty()),
+            title,
+            text: "",
+            published: None,
+        }
+    }
+
+    #[test]
+    fn the_best_identifier_is_taken() {
+        let mut ids = Ids::default();
+        let mut id = |entry| ids.id(&entry, &mut Notes::default()).unwrap();
+        assert_eq!(id(named(" z-1 ", "https://z.example/1", "A")), "z-1");
+        assert_eq!(
+            id(named("", "https://z.example/2?utm_source=rss&a=1#x", "B")),
+            "https://z.example/2?a=1"
+        );
+        assert!(id(named("", "", "C")).starts_with("umland:"));
+        assert!(id(named(&"g".repeat(9000), "", "D")).len() < 100);
+    }
+
+    #[test]
+    fn identifiers_that_occur_twice_are_told_apart() {
+        let mut ids = Ids::default();
+        let mut notes = Notes::default();
+        assert_eq!(ids.id(&named("x", "", "A"), &mut notes).unwrap(), "x");
+        assert_ne!(ids.id(&named("x", "", "B"), &mut notes).unwrap(), "x");
+        assert_eq!(ids.id(&named("x", "", "A"), &mut notes), None, "the very same entry");
+        assert_eq!(notes.into_warnings()[0].count, 2);
+    }
+}

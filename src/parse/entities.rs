@@ -1,0 +1,182 @@
+//! Character references, as XML and HTML write them and as feeds get them wrong.
+//!
+//! Sources: HTML standard, "Named character references" and "Numeric character reference end state" (the table that
+//! reads 128–159 as windows-1252). Nothing a document declares itself is ever expanded.
+
+use std::borrow::Cow;
+
+use quick_xml::escape::resolve_html5_entity;
+
+/// Names that HTML knows without a semicolon, beside the Latin-1 letters that [`is_latin1`] tells.
+const BARE: &[&str] = &[
+    "amp", "lt", "gt", "quot", "AMP", "LT", "GT", "QUOT", "nbsp", "copy", "COPY", "reg", "REG",
+    "shy", "sect", "deg", "para", "middot", "laquo", "raquo", "szlig", "pound", "yen", "cent",
+    "euro", "not", "plusmn", "micro", "times", "divide", "iexcl", "iquest", "frac12", "frac14",
+    "frac34", "sup1", "sup2", "sup3", "ordf", "ordm", "macr", "acute", "cedil", "uml", "brvbar",
+    "curren", "eth", "ETH", "thorn", "THORN",
+];
+
+/// What 128 to 159 mean in windows-1252; a `\0` has no meaning.
+const CP1252: [char; 32] = [
+    '€', '\0', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\0', 'Ž', '\0', '\0', '‘',
+    '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\0', 'ž', 'Ÿ',
+];
+
+/// Decodes references once. A `&` that starts none stays as it is.
+pub(crate) fn decode(raw: &str) -> Cow<'_, str> {
+    if raw.contains('&') { Cow::Owned(decode_into(raw)) } else { Cow::Borrowed(raw) }
+}
+
+fn decode_into(raw: &str) -> String {
+    let mut out = String::with_capacity(raw.len());
+    append_decoded(&mut out, raw);
+    out
+}
+
+/// Decodes references once and appends the result.
+pub(crate) fn append_decoded(out: &mut String, raw: &str) {
+    let mut rest = raw;
+    while let Some(at) = rest.find('&') {
+        out.push_str(&rest[..at]);
+        rest = &rest[at..];
+        let used = reference(rest, out);
+        if used == 0 {
+            out.push('&');
+            rest = &rest[1..];
+        } else {
+            rest = &rest[used..];
+        }
+    }
+    out.push_str(rest);
+}
+
+/// Appends what the reference at the start of `rest` means and returns its length; 0 when there is none.
+fn reference(rest: &str, out: &mut String) -> usize {
+    let bytes = rest.as_bytes();
+    if bytes.get(1) == Some(&b'#') {
+        return numeric(rest, out);
+    }
+    let end = 1 + bytes[1..].iter().take(32).take_while(|b| b.is_ascii_alphanumeric()).count();
+    let name = &rest[1..end];
+    if name.is_empty() {
+        return 0;
+    }
+    if bytes.get(end) == Some(&b';') {
+        if let Some(text) = named(name) {
+            out.push_str(text);
+            return end + 1;
+        }
+        return 0;
+    }
+    // Without a semicolon only old names count, and not as the start of a word or a parameter (`&copy=1`).
+    if bytes.get(end) != Some(&b'=')
+        && (BARE.contains(&name) || is_latin1(name))
+        && let Some(text) = named(name)
+    {
+        out.push_str(text);
+        return end;
+    }
+    0
+}
+
+fn named(name: &str) -> Option<&'static str> {
+    Some(match name {
+        "amp" | "AMP" => "&",
+        "lt" | "LT" => "<",
+        "gt" | "GT" => ">",
+        "quot" | "QUOT" => "\"",
+        "apos" => "'",
+        "nbsp" => "\u{a0}",
+        _ => return resolve_html5_entity(name),
+    })
+}
+
+/// Whether a name is one of the accented Latin-1 letters: a letter and a mark.
+fn is_latin1(name: &str) -> bool {
+    let marks = ["grave", "acute", "circ", "tilde", "uml", "ring", "cedil", "slash"];
+    marks.iter().any(|mark| name.strip_suffix(mark).is_some_and(|letter| letter.len() == 1))
+        || matches!(name, "AElig" | "aelig")
+}
+
+fn numeric(rest: &str, out: &mut String) -> usize {
+    let bytes = rest.as_bytes();
+    let hex = matches!(bytes.get(2), Some(b'x' | b'X'));
+    let start = if hex { 3 } else { 2 };
+    let is_digit = |b: &u8| if hex { b.is_ascii_hexdigit() } else { b.is_ascii_digit() };
+    let end = start + bytes[start..].iter().take_while(|b| is_digit(b)).count();
+    if end == start {
+        return 0;
+    }
+    let code =
+        u32::from_str_radix(&rest[start..end], if hex { 16 } else { 10 }).unwrap_or(u32::MAX);
+    out.push(character(code));
+    end + usize::from(bytes.get(end) == Some(&b';'))
+}
+
+/// The character that a number means.
+fn character(code: u32) -> char {
+    match code {
+        128..=159 => match CP1252[(code - 128) as usize] {
+            '\0' => '\u{fffd}',
+            c => c,
+        },
+        0 => '\u{fffd}',
+        _ => char::from_u32(code).unwrap_or('\u{fffd}'),
+    }
+}
+
+/// Writes text so that it stands for itself in markup and in attributes.
+pub(crate) fn append_escaped(out: &mut String, text: &str) {
+    let mut from = 0;
+    for (i, b) in text.bytes().enumerate() {
+        let escape = match b {
+            b'&' => "&amp;",
+            b'<' => "&lt;",
+            b'>' => "&gt;",
+            b'"' => "&quot;",
+            _ => continue,
+        };
+        out.push_str(&text[from..i]);
+        out.push_str(escape);
+        from = i + 1;
+    }
+    out.push_str(&text[from..]);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn references_are_decoded_once() {
+        for (raw, want) in [
+            ("Müller &amp; Söhne", "Müller & Söhne"),
+            ("AT&amp;amp;T", "AT&amp;T"),
+            ("A & B && C &; D &# E &#x F", "A & B && C &; D &# E &#x F"),
+            ("&uuml; &Uuml &#252; &#xfc; &#XFC;", "ü Ü ü ü ü"),
+            ("&#150;&#x96;&bdquo;x&ldquo;", "––„x“"),
+            ("&#0;&#xD800;&#99999999999999999999;", "\u{fffd}\u{fffd}\u{fffd}"),
+            ("a=1&copy=2&amp;b", "a=1&copy=2&b"),
+            ("&nirgendwo; &hellip;&apos;", "&nirgendwo; …'"),
+        ] {
+            assert_eq!(decode(raw), want, "{raw}");
+        }
+    }
+
+    #[test]
+    fn escaping_undoes_decoding() {
+        let mut out = String::new();
+        append_escaped(&mut out, "a<b> & \"c\"");
+        assert_eq!(out, "a&lt;b&gt; &amp; &quot;c&quot;");
+        assert_eq!(decode(&out), "a<b> & \"c\"");
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn what_is_escaped_comes_back(text in ".*") {
+            let mut out = String::new();
+            append_escaped(&mut out, &text);
+            assert_eq!(decode(&out), text);
+        }
+    }
+}
