@@ -52,7 +52,7 @@ const CRATES: &[(&str, &str)] = &[
     ("crossterm", "term"),
     ("dom_query", "article fetch"),
     ("dom_smoothie", "article"),
-    ("encoding_rs", "parse article"),
+    ("encoding_rs", "parse article fetch"),
     ("etcetera", "config"),
     ("feed_rs", "parse"),
     ("flate2", "fetch"),

@@ -10,8 +10,8 @@ use std::time::Duration;
 use tempfile::TempDir;
 use tokio_util::sync::CancellationToken;
 use umland::domain::{
-    FaultKind, FeedHealth, FeedId, FeedStatus, FeedUrl, Progress, RefreshReport, Subscription,
-    Timestamp, Which,
+    Anchor, FaultKind, FeedHealth, FeedId, FeedStatus, FeedUrl, Progress, Query, RefreshReport,
+    Subscription, Timestamp, Which,
 };
 use umland::fetch::{Client, FetchSettings};
 use umland::refresh::{self, Refresh};
@@ -353,4 +353,29 @@ async fn own_headers_go_with_the_subscription() {
     world.at(0, Which::Due).await;
     let headers = world.server.seen().swap_remove(0).headers;
     assert!(headers.contains(&("x-key".to_owned(), "geheim".to_owned())));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn article_pages_are_fetched_once_for_those_who_want_them() {
+    let feed = "<rss version=\"2.0\"><channel><title>A</title><item><guid>1</guid><title>Eins</title>\
+        <link>{base}/eins.html</link></item></channel></rss>";
+    let page = ok("/eins.html", &["Content-Type: text/html"], "<p>Der ganze Artikel.".to_owned());
+    let answers = vec![ok("/a", &[], feed.to_owned()), page];
+    let mut world = World::new(&["/a"], answers).await;
+    world.at(0, Which::Due).await;
+    assert_eq!(world.lines(), ["GET /a"]);
+    let mut wanting = world.refresh.subscriptions.to_vec();
+    wanting[0].full_text = true;
+    world.refresh.subscriptions = wanting.into();
+    let dir = tempfile::tempdir().unwrap();
+    world.refresh.store = Store::open(dir.path(), Timestamp(T0)).unwrap();
+    world.refresh.store.sync_subscriptions(&world.refresh.subscriptions, Timestamp(T0)).unwrap();
+    world.at(0, Which::Due).await;
+    assert_eq!(world.lines()[1..], ["GET /a", "GET /eins.html"]);
+    let query = Query::default();
+    let row = world.refresh.store.window(&query, Anchor::Start, 1).unwrap().rows.swap_remove(0);
+    let entry = world.refresh.store.entry(row.id).unwrap().unwrap();
+    assert_eq!(entry.full_html.as_deref(), Some("<p>Der ganze Artikel."));
+    world.at(2 * HOUR, Which::Due).await;
+    assert_eq!(world.lines()[3..], ["GET /a"]);
 }

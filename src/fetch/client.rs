@@ -18,6 +18,7 @@ use crate::fetch::file;
 use crate::fetch::freshness::{self, CacheHeaders};
 use crate::fetch::gates::Gates;
 use crate::fetch::outcome::{Fresh, NotModified, Outcome, Page, Request};
+use crate::fetch::page::decode_html;
 use crate::fetch::settings::FetchSettings;
 use crate::fetch::validators::header_text;
 
@@ -114,7 +115,8 @@ impl Client {
         }
         let body = body::read(response, self.settings.max_bytes).await?;
         drop(pass);
-        Ok(Page { body, content_type, final_url: hops.current().as_str().to_owned() })
+        let html = decode_html(&body, &content_type);
+        Ok(Page { html, final_url: hops.current().as_str().to_owned() })
     }
 
     pub(super) fn settings(&self) -> &FetchSettings {

@@ -100,10 +100,8 @@ pub struct NotModified {
 /// A web page.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Page {
-    /// Its bytes, not yet decoded from the charset.
-    pub body: Vec<u8>,
-    /// `Content-Type` as sent.
-    pub content_type: String,
+    /// Its text, decoded from its charset.
+    pub html: String,
     /// The address that answered, after redirects.
     pub final_url: String,
 }

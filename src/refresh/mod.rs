@@ -9,6 +9,7 @@
 
 mod health;
 mod look_up;
+mod pages;
 mod plan;
 mod turn;
 mod writer;
@@ -83,7 +84,7 @@ pub async fn run(
     for progress in &plan.not_due {
         (refresh.tell)(progress.clone());
     }
-    let not_due = plan.not_due.len();
+    let (not_due, full_text) = (plan.not_due.len(), plan.full_text);
     let (done, inbox) = mpsc::channel(QUEUE);
     let writing = {
         let (refresh, cancel) = (refresh.clone(), cancel.clone());
@@ -106,9 +107,16 @@ pub async fn run(
         () = cancel.cancelled() => true,
     };
     drop(turns); // what is still under way is given up; the writer's inbox ends with it
-    let mut report = writing.await.map_err(|e| RefreshError::Internal(e.to_string()))??;
+    let written = writing.await.map_err(|e| RefreshError::Internal(e.to_string()))??;
+    let mut report = written.report;
+    let mut fresh = written.fresh;
+    fresh.retain(|(feed, _)| full_text.contains(feed));
     report.not_due = not_due;
-    report.cancelled = cancelled;
+    report.cancelled = cancelled
+        || tokio::select! {
+            () = pages::fetch(refresh, fresh) => false,
+            () = cancel.cancelled() => true,
+        };
     report.ms = millis(started);
     (refresh.tell)(Progress::Finished(report));
     Ok(report)

@@ -1,8 +1,8 @@
 //! Which feeds are asked in this refresh. Pure but for the list of feeds it is given.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
-use crate::domain::{FeedStatus, FeedUrl, Progress, Subscription, Timestamp, Which};
+use crate::domain::{FeedId, FeedStatus, FeedUrl, Progress, Subscription, Timestamp, Which};
 use crate::fetch::Request;
 use crate::refresh::Refresh;
 use crate::refresh::turn::Turn;
@@ -10,11 +10,14 @@ use crate::schedule::{self, Due};
 use crate::store::FeedState;
 
 /// The feeds of a refresh.
+#[derive(Default)]
 pub(super) struct Plan {
     /// Those that are asked.
     pub turns: Vec<Turn>,
     /// Those that are not, as they are told.
     pub not_due: Vec<Progress>,
+    /// Those whose article pages are wanted as well.
+    pub full_text: HashSet<FeedId>,
 }
 
 /// Decides for each feed whether it is asked.
@@ -26,7 +29,7 @@ pub(super) fn plan(
 ) -> Plan {
     let subscriptions: HashMap<&FeedUrl, &Subscription> =
         refresh.subscriptions.iter().map(|s| (&s.url, s)).collect();
-    let mut plan = Plan { turns: Vec::new(), not_due: Vec::new() };
+    let mut plan = Plan::default();
     for state in states.into_iter().filter(|s| is_meant(which, s)) {
         let subscription = subscriptions.get(&state.url).copied();
         let interval = subscription.and_then(|s| s.interval);
@@ -37,6 +40,9 @@ pub(super) fn plan(
             Which::All | Which::Folder(_) => schedule::when_asked(&state.health, now, false),
             Which::Feed(_) | Which::Feeds { .. } => schedule::when_asked(&state.health, now, true),
         };
+        if subscription.is_some_and(|s| s.full_text) {
+            plan.full_text.insert(state.id);
+        }
         if let Due::Now(_) = due {
             plan.turns.push(turn(state, subscription, now));
         } else {

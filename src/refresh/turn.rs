@@ -1,16 +1,18 @@
 //! One feed's turn: fetch it, parse it, and say what came of it.
 
-use std::panic::AssertUnwindSafe;
+use std::future::{Future, poll_fn};
+use std::pin::pin;
 use std::sync::Arc;
+use std::task::Poll;
 use std::time::Instant;
 
-use futures_util::FutureExt;
 use tokio::sync::Semaphore;
 
 use crate::domain::{Fault, FaultKind, FeedHealth, FeedId, FeedUrl, ParsedFeed};
 use crate::fetch::{Fresh, Outcome, Request};
 use crate::parse;
 use crate::refresh::{Refresh, health, millis};
+use crate::text::guard::guarded;
 
 /// A feed that is asked.
 #[derive(Debug)]
@@ -49,10 +51,7 @@ impl Turn {
     /// Takes the turn. A panic in here costs this feed only.
     pub(super) async fn take(self, refresh: &Refresh, parsers: &Arc<Semaphore>) -> Ended {
         let started = Instant::now();
-        let fetching = AssertUnwindSafe(refresh.client.get(&self.request)).catch_unwind().await;
-        let outcome = fetching.unwrap_or_else(|_| {
-            Outcome::Failed(Fault::new(FaultKind::Internal, "a panic while fetching was caught"))
-        });
+        let outcome = fetch(refresh, &self.request).await;
         let now = (refresh.clock)();
         let (id, url, old) = (self.id, self.url, self.health);
         let end = |health, with, http| Ended { id, url, health, with, http, ms: millis(started) };
@@ -101,6 +100,17 @@ impl Turn {
     }
 }
 
+/// Fetches; a panic on the way becomes a fault.
+async fn fetch(refresh: &Refresh, request: &Request) -> Outcome {
+    let mut fetching = pin!(refresh.client.get(request));
+    poll_fn(|context| {
+        guarded(|| fetching.as_mut().poll(context)).unwrap_or_else(|panic| {
+            Poll::Ready(Outcome::Failed(Fault::new(FaultKind::Internal, &panic)))
+        })
+    })
+    .await
+}
+
 /// What reading a document gave; its bytes are gone, the rest of the answer stays.
 enum Reading {
     Document(Box<Fresh>, Box<ParsedFeed>, Vec<crate::domain::Warning>, i64),
@@ -124,7 +134,7 @@ async fn read(
             return Reading::Same(fresh);
         }
         let base = Some(fresh.final_url.as_str());
-        match parse::feed(&body, Some(&fresh.content_type), base, &context) {
+        match parse::guarded(&body, Some(&fresh.content_type), base, &context) {
             Ok((parsed, warnings)) => Reading::Document(fresh, Box::new(parsed), warnings, hash),
             Err(error) => Reading::Fault(error.fault()),
         }

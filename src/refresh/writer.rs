@@ -15,13 +15,21 @@ const BATCH: usize = 16;
 /// Entries that are indexed for the search at once.
 const INDEX_BUDGET: usize = 500;
 
+/// What was written.
+#[derive(Default)]
+pub(super) struct Written {
+    pub report: RefreshReport,
+    /// Feeds with new entries, and how many.
+    pub fresh: Vec<(FeedId, u32)>,
+}
+
 /// Writes and tells until the inbox ends, then indexes what is new.
 pub(super) fn write(
     refresh: &Refresh,
     mut inbox: Receiver<Ended>,
     cancel: &CancellationToken,
-) -> Result<RefreshReport, StoreError> {
-    let mut report = RefreshReport::default();
+) -> Result<Written, StoreError> {
+    let mut written = Written::default();
     while let Some(first) = inbox.blocking_recv() {
         let mut batch = vec![first];
         while batch.len() < BATCH
@@ -30,12 +38,16 @@ pub(super) fn write(
             batch.push(next);
         }
         for (ended, merged) in store_batch(refresh, batch)? {
-            (refresh.tell)(told(&mut report, ended, merged));
+            let new = merged.map_or(0, |m| m.new);
+            if new > 0 {
+                written.fresh.push((ended.id, new));
+            }
+            (refresh.tell)(told(&mut written.report, ended, merged));
         }
     }
     // What is not indexed when the refresh is cancelled is indexed by the next one.
     while !cancel.is_cancelled() && refresh.store.index_pending(INDEX_BUDGET)? {}
-    Ok(report)
+    Ok(written)
 }
 
 /// Writes the batch; each feed comes back with what merging its document did.

@@ -29,6 +29,11 @@ fn ill(failures: u32) -> FeedHealth {
     }
 }
 
+/// A feed whose name could not be looked up.
+fn offline(failures: u32) -> FeedHealth {
+    FeedHealth { fault: Some(Fault::new(FaultKind::Dns, "")), ..ill(failures) }
+}
+
 /// Seconds after `T0` at which the feed is asked again, found by asking the schedule.
 fn next(interval: Option<u32>, health: &FeedHealth) -> i64 {
     match due(&POLICY, interval, health, T0, FeedId(1)) {
@@ -88,6 +93,14 @@ fn the_longest_wish_wins_within_the_limits() {
         ("first failure", None, ill(1), 3_600..=3_960),
         ("third failure", None, ill(3), 7_200..=7_920),
         ("hundredth failure", None, ill(100), 86_400..=86_400),
+        ("offline", None, offline(1), 300..=330),
+        ("offline for long", None, offline(20), 86_400..=86_400),
+        (
+            "offline, but fresh for longer",
+            None,
+            FeedHealth { fresh_for: Some(7_200), last_success: Some(T0), ..offline(1) },
+            7_200..=7_200,
+        ),
         (
             "failure with a retry",
             None,
