@@ -5,6 +5,7 @@
 
 use std::mem;
 
+use super::mark::Mark;
 use super::plain;
 use super::tree::Id;
 use crate::domain::{Article, Block, Inline};
@@ -23,6 +24,10 @@ pub(super) struct Piece {
     pub(super) letters: usize,
     /// The class names of the element and of those around it inside the body, as the tree gives them.
     pub(super) names: String,
+    /// The text of its first text node.
+    pub(super) opening: String,
+    /// What the element or the nearest marked one around it is.
+    pub(super) mark: Option<Mark>,
 }
 
 /// What a rule took out of the body.
@@ -82,8 +87,17 @@ impl Draft {
 }
 
 impl Piece {
-    pub(super) fn new(block: Block, node: Id, names: String) -> Self {
-        let mut piece = Self { block, node, text: String::new(), linked: 0, letters: 0, names };
+    pub(super) fn new(block: Block, node: Id) -> Self {
+        let mut piece = Self {
+            block,
+            node,
+            text: String::new(),
+            linked: 0,
+            letters: 0,
+            names: String::new(),
+            opening: String::new(),
+            mark: None,
+        };
         piece.measure();
         piece
     }

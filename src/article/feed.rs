@@ -73,9 +73,9 @@ pub fn with_account(content: &FeedContent) -> (Article, Vec<Dropped>) {
     edges::titles_again(&mut draft);
     agency::apply(&mut draft);
     sign::apply(&mut draft);
-    let mut evidence = vec![content.title, content.url, content.feed_title];
-    evidence.extend(content.categories.iter().map(Clean::as_str));
-    dateline::apply(&mut draft, &dateline::Evidence::new(evidence));
+    let mut names = vec![content.feed_title];
+    names.extend(content.categories.iter().map(Clean::as_str));
+    dateline::apply(&mut draft, dateline::Evidence::new(&names, &[content.title], content.url));
     deck::apply(&mut draft, &decks);
     if !content.summary.is_empty()
         && draft.article.deck.is_empty()
@@ -121,5 +121,5 @@ fn lead_figure(draft: &mut Draft, content: &FeedContent) {
         credit: Clean::line(content.image_credit),
         ..Figure::default()
     };
-    draft.pieces.insert(0, super::draft::Piece::new(Block::Figure(figure), 0, String::new()));
+    draft.pieces.insert(0, super::draft::Piece::new(Block::Figure(figure), 0));
 }

@@ -12,6 +12,8 @@ const MIN_PARAGRAPH: u32 = 60;
 /// How far up a picture is looked for, and how many other letters may stand beside it.
 const NEAR: usize = 4;
 const MAX_BESIDE: u32 = 250;
+/// The longest box with something to press, in letters.
+const MAX_BOX: u32 = 500;
 /// The longest caption, in letters.
 const MAX_CAPTION: u32 = 700;
 
@@ -36,6 +38,8 @@ pub(super) enum Mark {
     Date,
     /// Where.
     Dateline,
+    /// A box around a picture and its words.
+    Picture,
     /// Named as the body of the article.
     Body,
 }
@@ -125,6 +129,7 @@ fn mark_of(tree: &Tree, id: Id) -> Option<Mark> {
         Tag::Aside => return Some(Mark::Dropped("aside")),
         Tag::Footer => return Some(Mark::Dropped("footer")),
         Tag::Head | Tag::Link | Tag::Meta | Tag::Title => return Some(Mark::Dropped("head")),
+        Tag::Figcaption => return Some(Mark::Caption),
         Tag::Header
             if !tree.ancestors(id).any(|up| matches!(tree.tag(up), Tag::Article | Tag::Main)) =>
         {
@@ -147,6 +152,9 @@ fn mark_of(tree: &Tree, id: Id) -> Option<Mark> {
     if node.attribute("rel").is_some_and(|rel| rel.split_whitespace().any(|r| r == "author")) {
         return Some(Mark::Byline);
     }
+    if is_interactive_box(tree, id) {
+        return Some(Mark::Dropped("box"));
+    }
     if node.names.is_empty() {
         return (node.tag == Tag::Time).then_some(Mark::Date);
     }
@@ -157,7 +165,7 @@ fn mark_of(tree: &Tree, id: Id) -> Option<Mark> {
             let mark = if is_links(tree, id) { Mark::Dropped("teaser") } else { Mark::Deck };
             Some(mark)
         }
-        Named::Caption => near_picture(tree, id).then_some(Mark::Caption),
+        Named::Caption => is_caption(tree, id).then_some(Mark::Caption),
         Named::Credit => near_picture(tree, id).then_some(Mark::Credit),
         Named::Kicker => (tree.letters(id) < 80).then_some(Mark::Kicker),
         Named::Headline => (tree.letters(id) < 200).then_some(Mark::Headline),
@@ -165,8 +173,35 @@ fn mark_of(tree: &Tree, id: Id) -> Option<Mark> {
         Named::Byline => (tree.letters(id) < 200).then_some(Mark::Byline),
         Named::Date => (tree.letters(id) < 100).then_some(Mark::Date),
         Named::Dateline => (tree.letters(id) < 60).then_some(Mark::Dateline),
+        Named::Picture => is_picture_box(tree, id).then_some(Mark::Picture),
         Named::Body => Some(Mark::Body),
     }
+}
+
+/// Whether an element that is named so can be a caption.
+fn is_caption(tree: &Tree, id: Id) -> bool {
+    let letters = tree.letters(id);
+    near_picture(tree, id)
+        || (letters > 0 && letters <= MAX_CAPTION / 2 && tree.find(id, Tag::Time).is_none())
+}
+
+/// Whether an element holds a picture and a few words about it.
+fn is_picture_box(tree: &Tree, id: Id) -> bool {
+    !tree.tag(id).is_inline()
+        && tree.letters(id) <= MAX_CAPTION / 2
+        && tree.find(id, Tag::Img).is_some()
+        && !tree.is_mostly_links(id)
+        && !tree.range(id).any(|i| tree.tag(i).heading().is_some() || tree.tag(i) == Tag::Figure)
+}
+
+/// Whether an element is a box with something to press and a few words: a newsletter form, a poll, a consent question.
+fn is_interactive_box(tree: &Tree, id: Id) -> bool {
+    let is_box = matches!(tree.tag(id), Tag::Div | Tag::Section);
+    is_box
+        && (1..=MAX_BOX).contains(&tree.letters(id))
+        && tree.find(id, Tag::Button).is_some()
+        && tree.find(id, Tag::Img).is_none()
+        && tree.find(id, Tag::Hgroup).is_none()
 }
 
 fn is_hidden(tree: &Tree, id: Id) -> bool {

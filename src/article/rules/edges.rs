@@ -2,6 +2,7 @@
 
 use crate::article::dates;
 use crate::article::draft::{Draft, Piece};
+use crate::article::mark::Mark;
 use crate::article::wording::{ends_sentence, normal, share_of};
 
 /// A longer block is text, in letters.
@@ -43,7 +44,6 @@ const CLOCK: &[&str] = &[
 
 /// Takes out what is no text above the first paragraph and below the last.
 pub(in crate::article) fn apply(draft: &mut Draft) {
-    titles_again(draft);
     let begin = draft.pieces.iter().position(is_text).unwrap_or(0);
     if begin <= HEAD {
         draft.drop_pieces("head-line", |at, piece| at < begin && is_head_line(piece));
@@ -99,10 +99,11 @@ fn is_head_line(piece: &Piece) -> bool {
 
 /// A line between teaser and text that tells when and how long, and says nothing else.
 fn is_date_line(piece: &Piece) -> bool {
+    let is_marked = matches!(piece.mark, Some(Mark::Date | Mark::Byline));
     piece.is_paragraph()
         && piece.letters < MIN_TEXT
         && !ends_sentence(&piece.text)
-        && tells_time(&piece.text)
+        && (is_marked || tells_time(&piece.text))
 }
 
 /// A label after the last paragraph, or a subheading with nothing under it.
