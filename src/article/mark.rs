@@ -5,8 +5,10 @@ use super::names::{self, Named};
 use super::tag::Tag;
 use super::tree::{Id, Tree};
 
-/// The largest share of the page's paragraph text that may be dropped by a name, in percent.
-const MAX_DROPPED: u32 = 30;
+/// The largest share of the page's paragraph text that may be dropped by a name, in percent, and by one that is never
+/// that of an article.
+const MAX_DROPPED: u64 = 30;
+const MAX_DROPPED_SURELY: u64 = 70;
 /// The shortest text that counts as a paragraph, in letters.
 const MIN_PARAGRAPH: u32 = 60;
 /// How far up a picture is looked for, and how many other letters may stand beside it.
@@ -56,22 +58,36 @@ impl Marks {
         let paragraphs = paragraph_sums(tree);
         let total = paragraphs.last().copied().unwrap_or(0);
         let mut marks = vec![None; tree.len()];
+        let mut dropped: Vec<(Id, &'static str, u32)> = Vec::new();
         let mut id = 1;
         while id < tree.len() {
-            let mark = mark_of(tree, id);
-            if matches!(mark, Some(Mark::Dropped(_))) {
+            marks[id] = mark_of(tree, id);
+            if let Some(Mark::Dropped(rule)) = marks[id] {
                 let inside = paragraphs[tree.end(id)] - paragraphs[id];
-                if inside * 100 <= total * MAX_DROPPED && !holds_headline(tree, id) {
-                    marks[id] = mark;
+                let is_small = u64::from(inside) * 100 <= u64::from(total) * most(rule);
+                if is_small && !holds_headline(tree, id) {
+                    dropped.push((id, rule, inside));
                     id = tree.end(id);
                     continue;
                 }
-            } else {
-                marks[id] = mark;
+                marks[id] = None;
             }
             id += 1;
         }
-        Self { marks }
+        let mut marks = Self { marks };
+        marks.forgive(&dropped, total);
+        marks
+    }
+
+    /// A name that would drop too much of the page in all, piece by piece, is no name for furniture here.
+    fn forgive(&mut self, dropped: &[(Id, &'static str, u32)], total: u32) {
+        for (id, rule, _) in dropped {
+            let of_rule = dropped.iter().filter(|(_, other, _)| other == rule);
+            let sum: u64 = of_rule.map(|(_, _, inside)| u64::from(*inside)).sum();
+            if sum * 100 > u64::from(total) * most(rule) {
+                self.marks[*id] = None;
+            }
+        }
     }
 
     pub(super) fn of(&self, id: Id) -> Option<Mark> {
@@ -94,6 +110,14 @@ impl Marks {
             Some(Mark::Dropped(rule)) => Some((id, *rule)),
             _ => None,
         })
+    }
+}
+
+/// The largest share of the page's paragraphs that a rule may drop, in percent.
+fn most(rule: &str) -> u64 {
+    match rule {
+        "consent" | "comments" | "navigation" | "footer" | "share" => MAX_DROPPED_SURELY,
+        _ => MAX_DROPPED,
     }
 }
 

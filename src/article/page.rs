@@ -6,10 +6,11 @@ use super::build::{self, Built};
 use super::draft::{Draft, Dropped, Piece};
 use super::mark::{Mark, Marks};
 use super::meta::{self, Meta};
+use super::root::Root;
 use super::rules::{
     agency, byline, credit, dateline, deck, edges, headline, promo, related, repeats, sign,
 };
-use super::tree::{Id, Tree};
+use super::tree::Tree;
 use super::wording::normal;
 use super::{dates, root, scan, wall};
 use crate::domain::{Access, Article, Block, Timestamp};
@@ -56,9 +57,9 @@ pub fn from_page(html: &str, url: &str, hints: &Hints) -> Extracted {
     let meta = meta::read(&tree, base.as_ref());
     let marks = Marks::of_tree(&tree);
     let built = build::build(&tree, &marks, 0, base.as_ref());
-    let (root, _) = root::find(&tree, &marks, &built.pieces);
-    let lead_image = lead_image(&built.pieces, root, &tree, &meta);
-    let mut draft = draft(&tree, &marks, built, root, &meta, hints);
+    let root = root::find(&tree, &marks, &built.pieces);
+    let lead_image = lead_image(&built.pieces, &root, &tree, &meta);
+    let mut draft = draft(&tree, &marks, built, &root, &meta, hints);
     let wall = wall::look(&tree, &meta, &draft);
     draft.article.lead_image = lead_image.or(meta.image);
     clean(&mut draft, &tree, &marks, url, hints);
@@ -75,13 +76,20 @@ fn shown_date(tree: &Tree, marks: &Marks, meta: &Meta) -> Option<Timestamp> {
 }
 
 /// The pieces inside the root, below the headline, with the head of the article.
-fn draft(tree: &Tree, marks: &Marks, built: Built, root: Id, meta: &Meta, hints: &Hints) -> Draft {
-    let range = tree.range(root);
+fn draft(
+    tree: &Tree,
+    marks: &Marks,
+    built: Built,
+    root: &Root,
+    meta: &Meta,
+    hints: &Hints,
+) -> Draft {
+    let range = tree.range(root.outer);
     let body = built
         .pieces
         .iter()
         .find(|piece| range.contains(&piece.node) && root::weight(piece) > 0.0)
-        .map_or(root, |piece| piece.node);
+        .map_or(root.outer, |piece| piece.node);
     let mut titles = meta.titles.clone();
     if titles.is_empty() && !hints.title.is_empty() {
         titles.push(hints.title.to_owned());
@@ -98,16 +106,21 @@ fn draft(tree: &Tree, marks: &Marks, built: Built, root: Id, meta: &Meta, hints:
     draft.article.authors = authors(tree, marks, meta, hints);
     let above = found.node.filter(|node| *node < body).unwrap_or(0);
     for piece in built.pieces {
-        if range.contains(&piece.node) && piece.node > above {
+        if !range.contains(&piece.node) || piece.node <= above {
+            continue;
+        }
+        if piece.node < root.text.end {
             draft.pieces.push(piece);
+        } else {
+            draft.account("after-text", &piece.text);
         }
     }
     draft
 }
 
 /// The first picture between the headline and the text, if any.
-fn lead_image(pieces: &[Piece], root: Id, tree: &Tree, meta: &Meta) -> Option<String> {
-    let range = tree.range(root);
+fn lead_image(pieces: &[Piece], root: &Root, tree: &Tree, meta: &Meta) -> Option<String> {
+    let range = tree.range(root.outer);
     let first = pieces.iter().position(|p| range.contains(&p.node) && root::weight(p) > 0.0)?;
     let above = pieces[first.saturating_sub(ABOVE)..=(first + 1).min(pieces.len() - 1)].iter();
     let figures = above.filter_map(|piece| match &piece.block {

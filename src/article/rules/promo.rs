@@ -1,6 +1,7 @@
 //! Lines that sell or steer: "Lesen Sie auch", newsletters, consent for outside content, share bars.
 
 use crate::article::draft::Draft;
+use crate::domain::Block;
 
 /// A longer block is text, whatever words it holds, in letters.
 const MAX_LINE: usize = 260;
@@ -320,7 +321,9 @@ const ASKING: &[&str] = &[
 /// Takes such lines out.
 pub(in crate::article) fn apply(draft: &mut Draft) {
     draft.drop_pieces("promo", |_, piece| {
-        !piece.is_figure() && is_promo(&piece.text, piece.letters)
+        !piece.is_figure()
+            && !matches!(piece.block, Block::Quote(_))
+            && is_promo(&piece.text, piece.letters)
     });
 }
 
