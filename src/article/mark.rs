@@ -1,6 +1,8 @@
 //! What an element is by its name: furniture, caption, credit, kicker … Publishers name their elements well; a name alone
 //! never outweighs the text, so nothing that holds a large part of the page's paragraphs is dropped.
 
+use std::collections::HashMap;
+
 use super::names::{self, Named};
 use super::tag::Tag;
 use super::tree::{Id, Tree};
@@ -8,9 +10,11 @@ use super::tree::{Id, Tree};
 /// The largest share of the page's paragraph text that may be dropped by a name, in percent, and by one that is never
 /// that of an article.
 const MAX_DROPPED: u64 = 30;
-const MAX_DROPPED_SURELY: u64 = 70;
+const MAX_DROPPED_SURELY: u64 = 60;
 /// The shortest text that counts as a paragraph, in letters.
 const MIN_PARAGRAPH: u32 = 60;
+/// The shortest body, in letters.
+const MIN_BODY: u32 = 400;
 /// How far up a picture is looked for, and how many other letters may stand beside it.
 const NEAR: usize = 4;
 const MAX_BESIDE: u32 = 250;
@@ -65,7 +69,7 @@ impl Marks {
             if let Some(Mark::Dropped(rule)) = marks[id] {
                 let inside = paragraphs[tree.end(id)] - paragraphs[id];
                 let is_small = u64::from(inside) * 100 <= u64::from(total) * most(rule);
-                if is_small && !holds_headline(tree, id) {
+                if is_small && !holds_article(tree, id) {
                     dropped.push((id, rule, inside));
                     id = tree.end(id);
                     continue;
@@ -75,16 +79,19 @@ impl Marks {
             id += 1;
         }
         let mut marks = Self { marks };
-        marks.forgive(&dropped, total);
+        marks.forgive(tree, &dropped, total);
         marks
     }
 
     /// A name that would drop too much of the page in all, piece by piece, is no name for furniture here.
-    fn forgive(&mut self, dropped: &[(Id, &'static str, u32)], total: u32) {
+    fn forgive(&mut self, tree: &Tree, dropped: &[(Id, &'static str, u32)], total: u32) {
+        let mut sums: HashMap<&str, u64> = HashMap::new();
+        for (id, _, inside) in dropped {
+            *sums.entry(&tree.node(*id).names).or_default() += u64::from(*inside);
+        }
         for (id, rule, _) in dropped {
-            let of_rule = dropped.iter().filter(|(_, other, _)| other == rule);
-            let sum: u64 = of_rule.map(|(_, _, inside)| u64::from(*inside)).sum();
-            if sum * 100 > u64::from(total) * most(rule) {
+            let names = tree.node(*id).names.as_str();
+            if !names.is_empty() && sums[names] * 100 > u64::from(total) * most(rule) {
                 self.marks[*id] = None;
             }
         }
@@ -116,7 +123,7 @@ impl Marks {
 /// The largest share of the page's paragraphs that a rule may drop, in percent.
 fn most(rule: &str) -> u64 {
     match rule {
-        "consent" | "comments" | "navigation" | "footer" | "share" => MAX_DROPPED_SURELY,
+        "consent" | "comments" => MAX_DROPPED_SURELY,
         _ => MAX_DROPPED,
     }
 }
@@ -137,9 +144,15 @@ fn paragraph_sums(tree: &Tree) -> Vec<u32> {
     sums
 }
 
-/// Whether the page's only first-level heading stands inside.
-fn holds_headline(tree: &Tree, id: Id) -> bool {
-    tree.find(id, Tag::H1).is_some() && !matches!(tree.tag(id), Tag::Nav | Tag::Button)
+/// Whether the headline or an element named as the body stands inside.
+fn holds_article(tree: &Tree, id: Id) -> bool {
+    if matches!(tree.tag(id), Tag::Nav | Tag::Button | Tag::Aside) {
+        return false;
+    }
+    tree.range(id).skip(1).any(|i| {
+        let is_named = |i| names::named(&tree.node(i).names) == Some(Named::Body);
+        tree.tag(i) == Tag::H1 || (tree.letters(i) > MIN_BODY && is_named(i))
+    })
 }
 
 fn mark_of(tree: &Tree, id: Id) -> Option<Mark> {

@@ -166,7 +166,7 @@ pub(in crate::article) fn apply(draft: &mut Draft) {
     let mut found = Vec::new();
     draft.drop_pieces("byline", |at, piece| {
         let is_edge = at < 6 || at + 3 >= n;
-        if !is_edge || !piece.is_paragraph() || piece.letters > 120 {
+        if !piece.is_paragraph() || piece.letters > 120 {
             return false;
         }
         let lower = piece.text.to_lowercase();
@@ -175,8 +175,8 @@ pub(in crate::article) fn apply(draft: &mut Draft) {
         let line = normal(&piece.text);
         let is_known = !known.is_empty() && known.iter().any(|name| line == *name);
         let is_marked = piece.mark == Some(Mark::Byline) && !ends_sentence(&piece.text);
-        let goes =
-            is_known || is_marked || (has_word && !names.is_empty() && covers(&lower, &names));
+        let goes = (is_edge && (is_known || is_marked))
+            || (has_word && !names.is_empty() && covers(&lower, &names));
         if goes {
             found.extend(names);
         }
