@@ -161,9 +161,14 @@ impl Piece {
     }
 }
 
-/// Letters of a text, white space not counted.
+/// Scripts in which a character says as much as some letters do.
+fn is_ideograph(c: char) -> bool {
+    matches!(u32::from(c), 0x3040..=0x30FF | 0x3400..=0x4DBF | 0x4E00..=0x9FFF | 0xAC00..=0xD7A3 | 0x20000..=0x2FFFF)
+}
+
+/// Letters of a text, white space not counted; an ideograph counts as three.
 pub(super) fn count_letters(text: &str) -> usize {
-    text.chars().filter(|c| !c.is_whitespace()).count()
+    text.chars().filter(|c| !c.is_whitespace()).map(|c| if is_ideograph(c) { 3 } else { 1 }).sum()
 }
 
 fn cut_start(inlines: &mut Vec<Inline>, bytes: usize) {

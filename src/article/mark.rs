@@ -10,7 +10,7 @@ use super::tree::{Id, Tree};
 /// The largest share of the page's paragraph text that may be dropped by a name, in percent, and by one that is never
 /// that of an article.
 const MAX_DROPPED: u64 = 30;
-const MAX_DROPPED_SURELY: u64 = 60;
+const MAX_DROPPED_SURELY: u64 = 85;
 /// The shortest text that counts as a paragraph, in letters.
 const MIN_PARAGRAPH: u32 = 60;
 /// The shortest body, in letters.
@@ -18,6 +18,8 @@ const MIN_BODY: u32 = 400;
 /// How far up a picture is looked for, and how many other letters may stand beside it.
 const NEAR: usize = 4;
 const MAX_BESIDE: u32 = 250;
+/// A box about another article, in letters.
+const CARD: std::ops::RangeInclusive<u32> = 20..=450;
 /// The longest box with something to press, in letters.
 const MAX_BOX: u32 = 500;
 /// The longest caption, in letters.
@@ -123,7 +125,7 @@ impl Marks {
 /// The largest share of the page's paragraphs that a rule may drop, in percent.
 fn most(rule: &str) -> u64 {
     match rule {
-        "consent" | "comments" => MAX_DROPPED_SURELY,
+        "consent" | "comments" | "teaser-card" => MAX_DROPPED_SURELY,
         _ => MAX_DROPPED,
     }
 }
@@ -189,6 +191,9 @@ fn mark_of(tree: &Tree, id: Id) -> Option<Mark> {
     if node.attribute("rel").is_some_and(|rel| rel.split_whitespace().any(|r| r == "author")) {
         return Some(Mark::Byline);
     }
+    if is_teaser_card(tree, id) {
+        return Some(Mark::Dropped("teaser-card"));
+    }
     if is_interactive_box(tree, id) {
         return Some(Mark::Dropped("box"));
     }
@@ -196,6 +201,7 @@ fn mark_of(tree: &Tree, id: Id) -> Option<Mark> {
         return (node.tag == Tag::Time).then_some(Mark::Date);
     }
     match names::named(&node.names)? {
+        Named::Furniture("share") if tree.find(id, Tag::Blockquote).is_some() => None,
         Named::Furniture(rule) => Some(Mark::Dropped(rule)),
         Named::FurnitureOfLinks(rule) => is_links(tree, id).then_some(Mark::Dropped(rule)),
         Named::Teaser => {
@@ -229,6 +235,32 @@ fn is_picture_box(tree: &Tree, id: Id) -> bool {
         && tree.find(id, Tag::Img).is_some()
         && !tree.is_mostly_links(id)
         && !tree.range(id).any(|i| tree.tag(i).heading().is_some() || tree.tag(i) == Tag::Figure)
+}
+
+/// Whether an element is a small box about another article: a heading that is a link, with a few words.
+fn is_teaser_card(tree: &Tree, id: Id) -> bool {
+    let may_be = matches!(tree.tag(id), Tag::Div | Tag::Section | Tag::Article | Tag::Li | Tag::A);
+    if !may_be || !(CARD.contains(&tree.letters(id))) {
+        return false;
+    }
+    let is_linked_heading = |i: Id| {
+        let heading = tree.tag(i).heading().filter(|level| *level > 1).is_some();
+        heading && (tree.linked(i) * 10 > tree.letters(i) * 8) && tree.letters(i) > 10
+    };
+    let in_card = tree.range(id).skip(1);
+    if tree.tag(id) == Tag::A {
+        return in_card.clone().any(|i| tree.tag(i).heading().is_some() || tree.tag(i) == Tag::P);
+    }
+    let mut headings = 0;
+    for i in in_card {
+        if tree.tag(i).heading().is_some() {
+            if !is_linked_heading(i) {
+                return false;
+            }
+            headings += 1;
+        }
+    }
+    headings > 0
 }
 
 /// Whether an element is a box with something to press and a few words: a newsletter form, a poll, a consent question.

@@ -169,6 +169,7 @@ fn authors(tree: &Tree, marks: &Marks, meta: &Meta, hints: &Hints) -> Vec<Clean>
 fn clean(draft: &mut Draft, tree: &Tree, marks: &Marks, url: &str, hints: &Hints) {
     let decks: Vec<String> = marks.all(Mark::Deck).map(|id| normal(&tree.text(id))).collect();
     repeats::apply(draft);
+    related::closing(draft);
     promo::apply(draft);
     credit::apply(draft);
     related::apply(draft);

@@ -14,7 +14,7 @@ const LONG: usize = 140;
 /// The shortest sentence that counts in full.
 const SENTENCE: usize = 40;
 /// The share of the outer element's weight that makes a named body the text.
-const INNER: f64 = 0.6;
+const INNER: f64 = 0.4;
 /// What a short line or a link costs besides its letters.
 const COST: f64 = 12.0;
 

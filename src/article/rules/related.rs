@@ -2,6 +2,7 @@
 
 use crate::article::draft::{Draft, Piece};
 use crate::article::plain;
+use crate::article::rules::promo;
 use crate::article::wording::ends_sentence;
 use crate::domain::Block;
 use crate::text::Clean;
@@ -10,6 +11,34 @@ use crate::text::Clean;
 const MAX_LINKED: usize = 80;
 /// A longer linked block may be a linked sentence of the text.
 const MAX_LETTERS: usize = 160;
+
+/// The share of the text that must stand before a closing section of recommendations, in percent.
+const BEFORE: usize = 60;
+
+/// The share of the text that may be lost with it, in percent.
+const AFTER: usize = 5;
+
+/// Takes out a closing section: a subheading that recommends, and all that follows.
+pub(in crate::article) fn closing(draft: &mut Draft) {
+    let total: usize = draft.pieces.iter().map(|piece| piece.letters).sum();
+    let mut before = 0;
+    let mut from = draft.pieces.len();
+    for (at, piece) in draft.pieces.iter().enumerate() {
+        if before * 100 >= total * BEFORE
+            && is_label(piece)
+            && promo::is_promo(&piece.text, piece.letters)
+        {
+            from = at;
+            break;
+        }
+        before += piece.letters;
+    }
+    let text_after: usize =
+        draft.pieces[from..].iter().filter(|piece| is_text(piece)).map(|piece| piece.letters).sum();
+    if text_after * 100 <= total * AFTER {
+        draft.drop_pieces("closing", |at, _| at >= from);
+    }
+}
 
 /// Moves them from the body to the article's related ones.
 pub(in crate::article) fn apply(draft: &mut Draft) {
@@ -34,6 +63,11 @@ pub(in crate::article) fn apply(draft: &mut Draft) {
         goes[at] || heads[at]
     });
     draft.article.related.extend(related);
+}
+
+/// Running text that is not about another article.
+fn is_text(piece: &Piece) -> bool {
+    !piece.is_heading() && piece.linked * 3 < piece.letters && piece.letters >= 60
 }
 
 /// A line that can be the heading of a list of links.
