@@ -15,6 +15,9 @@ use crate::text::Clean;
 /// The deepest nesting of lists and quotes that is kept as such.
 const MAX_NESTING: usize = 12;
 
+/// A longer heading is a paragraph in large type.
+const MAX_HEADING: usize = 200;
+
 /// What the walker found.
 #[derive(Debug, Default)]
 pub(super) struct Built {
@@ -329,6 +332,7 @@ impl Flow {
             }
             runs.pop();
         }
+        let letters: usize = runs.iter().map(|(text, _)| text.chars().count()).sum();
         let inlines = runs
             .into_iter()
             .map(|(text, set)| Inline {
@@ -338,7 +342,7 @@ impl Flow {
             })
             .filter(|inline| !inline.text.is_empty())
             .collect();
-        let block = match self.heading {
+        let block = match self.heading.filter(|_| letters <= MAX_HEADING) {
             Some(level) => Block::Heading(level, inlines),
             None => Block::Paragraph(inlines),
         };

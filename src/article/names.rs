@@ -122,9 +122,9 @@ fn single(word: &str) -> Option<Named> {
         | "sidebar" | "toolbar" | "contentinfo" | "complementary" | "sitemap" | "megamenu"
         | "offcanvas" => Named::Furniture("navigation"),
         "nav" | "menu" | "topics" | "tags" | "taglist" | "tagcloud" | "keywords" | "themen"
-        | "schlagworte" | "categories" | "carousel" | "slider" | "slideshow" | "gallery"
-        | "bildergalerie" | "playlist" | "ticker" | "promo" | "promoted" | "widget" | "rail"
-        | "popular" | "rubric" | "tools" | "actions" | "linklist" | "linkliste" => {
+        | "schlagworte" | "categories" | "carousel" | "slideshow" | "gallery" | "bildergalerie"
+        | "playlist" | "ticker" | "promo" | "promoted" | "widget" | "rail" | "popular"
+        | "rubric" | "tools" | "actions" | "linklist" | "linkliste" => {
             Named::FurnitureOfLinks("navigation")
         }
         "ad" | "ads" | "adbox" | "adslot" | "adunit" | "advert" | "adverts" | "advertisement"

@@ -12,7 +12,7 @@ use super::rules::{
 };
 use super::tree::Tree;
 use super::wording::normal;
-use super::{dates, root, scan, wall};
+use super::{dates, root, scan, second, wall};
 use crate::domain::{Access, Article, Block, Timestamp};
 use crate::text::Clean;
 
@@ -60,6 +60,7 @@ pub fn from_page(html: &str, url: &str, hints: &Hints) -> Extracted {
     let root = root::find(&tree, &marks, &built.pieces);
     let lead_image = lead_image(&built.pieces, &root, &tree, &meta);
     let mut draft = draft(&tree, &marks, built, &root, &meta, hints);
+    second::hear(&mut draft, html, &meta, base.as_ref());
     let wall = wall::look(&tree, &meta, &draft);
     draft.article.lead_image = lead_image.or(meta.image);
     clean(&mut draft, &tree, &marks, url, hints);
@@ -104,18 +105,29 @@ fn draft(
     draft.article.published =
         meta.published.or_else(|| shown_date(tree, marks, meta)).or(hints.published);
     draft.article.authors = authors(tree, marks, meta, hints);
-    let above = found.node.filter(|node| *node < body).unwrap_or(0);
+    let above = found.node.filter(|node| *node < body);
     for piece in built.pieces {
-        if !range.contains(&piece.node) || piece.node <= above {
-            continue;
-        }
-        if piece.node < root.text.end {
+        let is_inside = range.contains(&piece.node);
+        let is_lead = above.is_some_and(|above| (above..body).contains(&piece.node))
+            && says_something(&piece);
+        if !is_inside && !is_lead {
+            draft.account("elsewhere", &piece.text);
+        } else if above.is_some_and(|above| piece.node <= above) {
+            draft.account("above-headline", &piece.text);
+        } else if piece.node < root.text.end {
             draft.pieces.push(piece);
         } else {
             draft.account("after-text", &piece.text);
         }
     }
     draft
+}
+
+/// Whether a block between headline and text can be a teaser or a picture.
+fn says_something(piece: &Piece) -> bool {
+    piece.is_figure()
+        || root::weight(piece) > 0.0
+        || (piece.mark == Some(Mark::Deck) && piece.letters > 40)
 }
 
 /// The first picture between the headline and the text, if any.

@@ -110,14 +110,21 @@ fn is_date_line(piece: &Piece) -> bool {
 fn is_tail_line(piece: &Piece) -> bool {
     piece.is_heading()
         || (piece.letters < MAX_LINE
-            && (tells_time(&piece.text) || piece.linked * 2 > piece.letters || piece.letters < 3))
+            && (piece.mark == Some(Mark::Date)
+                || (tells_time(&piece.text) && has_clock_word(&piece.text))
+                || piece.linked * 2 > piece.letters
+                || piece.letters < 3))
+}
+
+fn has_clock_word(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    CLOCK.iter().any(|word| lower.contains(word))
 }
 
 /// Whether a line is about a date or a time and little else.
 fn tells_time(text: &str) -> bool {
-    let lower = text.to_lowercase();
     let has_digit = text.chars().any(|c| c.is_ascii_digit());
     has_digit
-        && (dates::written(text, "de").is_some() || CLOCK.iter().any(|word| lower.contains(word)))
+        && (dates::written(text, "de").is_some() || has_clock_word(text))
         && text.split(' ').count() <= 16
 }
