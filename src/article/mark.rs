@@ -40,6 +40,8 @@ pub(super) enum Mark {
     Headline,
     /// Teaser under the headline.
     Deck,
+    /// The first paragraph, in larger type: a teaser in German papers.
+    Lead,
     /// Who wrote it.
     Byline,
     /// When.
@@ -213,6 +215,7 @@ fn mark_of(tree: &Tree, id: Id) -> Option<Mark> {
         Named::Kicker => (tree.letters(id) < 80).then_some(Mark::Kicker),
         Named::Headline => (tree.letters(id) < 200).then_some(Mark::Headline),
         Named::Deck => (tree.letters(id) < 600).then_some(Mark::Deck),
+        Named::Lead => (tree.letters(id) < 600).then_some(Mark::Lead),
         Named::Byline => (tree.letters(id) < 200).then_some(Mark::Byline),
         Named::Date => (tree.letters(id) < 100).then_some(Mark::Date),
         Named::Dateline => (tree.letters(id) < 60).then_some(Mark::Dateline),

@@ -14,6 +14,8 @@ pub(super) enum Named {
     Kicker,
     Headline,
     Deck,
+    /// The first paragraph, in larger type.
+    Lead,
     Byline,
     Date,
     Dateline,
@@ -47,7 +49,7 @@ fn rank(named: Named) -> u8 {
         Named::Kicker | Named::Dateline => 3,
         Named::FurnitureOfLinks(_) => 4,
         Named::Teaser => 5,
-        Named::Deck | Named::Byline | Named::Date => 6,
+        Named::Deck | Named::Lead | Named::Byline | Named::Date => 6,
         Named::Headline => 7,
         Named::Picture => 8,
     }
@@ -156,9 +158,10 @@ fn single(word: &str) -> Option<Named> {
         | "pretitle" | "preheadline" | "catchline" | "vorzeile" | "roofhead" | "oberzeile"
         | "hatline" | "stichwort" => Named::Kicker,
         "headline" | "title" | "titel" | "schlagzeile" | "headlinetext" => Named::Headline,
-        "deck" | "dek" | "standfirst" | "subtitle" | "subheadline" | "subheading" | "lead"
-        | "lede" | "intro" | "vorspann" | "excerpt" | "abstract" | "summary" | "anriss"
-        | "leadtext" | "introtext" | "unterzeile" | "untertitel" => Named::Deck,
+        "deck" | "dek" | "standfirst" | "subtitle" | "subheadline" | "subheading" | "summary"
+        | "unterzeile" | "untertitel" => Named::Deck,
+        "lead" | "lede" | "intro" | "introduction" | "vorspann" | "excerpt" | "abstract"
+        | "anriss" | "leadtext" | "introtext" => Named::Lead,
         "byline" | "bylines" | "author" | "authors" | "autor" | "autoren" | "verfasser"
         | "authorname" => Named::Byline,
         "date" | "datum" | "published" | "pubdate" | "publishdate" | "timestamp" | "datetime"

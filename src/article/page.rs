@@ -10,7 +10,7 @@ use super::root::Root;
 use super::rules::{
     agency, byline, credit, dateline, deck, edges, headline, promo, related, repeats, sign,
 };
-use super::tree::Tree;
+use super::tree::{Id, Tree};
 use super::wording::normal;
 use super::{dates, root, scan, second, wall};
 use crate::domain::{Access, Article, Block, Timestamp};
@@ -63,7 +63,7 @@ pub fn from_page(html: &str, url: &str, hints: &Hints) -> Extracted {
     second::hear(&mut draft, html, &meta, base.as_ref());
     let wall = wall::look(&tree, &meta, &draft);
     draft.article.lead_image = lead_image.or(meta.image);
-    clean(&mut draft, &tree, &marks, url, hints);
+    clean(&mut draft, &tree, &marks, root.text.start, url, hints);
     if wall.hides_text {
         draft.drop_pieces("wall", |_, _| true);
     }
@@ -127,7 +127,7 @@ fn draft(
 fn says_something(piece: &Piece) -> bool {
     piece.is_figure()
         || root::weight(piece) > 0.0
-        || (piece.mark == Some(Mark::Deck) && piece.letters > 40)
+        || (matches!(piece.mark, Some(Mark::Deck | Mark::Lead)) && piece.letters > 40)
 }
 
 /// The first picture between the headline and the text, if any.
@@ -178,8 +178,8 @@ fn authors(tree: &Tree, marks: &Marks, meta: &Meta, hints: &Hints) -> Vec<Clean>
 }
 
 /// The rules in their order.
-fn clean(draft: &mut Draft, tree: &Tree, marks: &Marks, url: &str, hints: &Hints) {
-    let decks: Vec<String> = marks.all(Mark::Deck).map(|id| normal(&tree.text(id))).collect();
+fn clean(draft: &mut Draft, tree: &Tree, marks: &Marks, text_start: Id, url: &str, hints: &Hints) {
+    let decks = deck::marked(tree, marks, &draft.article.language);
     repeats::apply(draft);
     related::closing(draft);
     promo::apply(draft);
@@ -194,5 +194,5 @@ fn clean(draft: &mut Draft, tree: &Tree, marks: &Marks, url: &str, hints: &Hints
     edges::apply(draft);
     agency::apply(draft);
     sign::apply(draft);
-    deck::apply(draft, &decks);
+    deck::apply(draft, &decks, text_start);
 }

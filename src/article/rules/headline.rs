@@ -125,7 +125,7 @@ fn above(tree: &Tree, marks: &Marks, heading: Id) -> Option<Clean> {
     let is_grouped = tree.ancestors(heading).take(2).any(|id| tree.tag(id) == Tag::Hgroup);
     let is_other = up(text).any(|id| {
         marks.is_dropped(id)
-            || matches!(marks.of(id), Some(Mark::Date | Mark::Byline | Mark::Deck))
+            || matches!(marks.of(id), Some(Mark::Date | Mark::Byline | Mark::Deck | Mark::Lead))
             || tree.tag(id) == Tag::A
     });
     let text = tree.text(outermost);
