@@ -51,6 +51,7 @@ pub(super) fn unpack(bytes: &[u8]) -> Option<ParsedEntry> {
         summary: r.clean()?,
         url: r.option(Reader::string)?,
         authors: r.cleans()?,
+        author_urls: Vec::new(), // only `umland parse` tells them
         published: r.option(Reader::signed)?.map(Timestamp),
         updated: r.option(Reader::signed)?.map(Timestamp),
         categories: r.cleans()?,
@@ -131,6 +132,7 @@ mod tests {
             content_html: "<p>Rauch über Linn</p>".repeat(50),
             text: "Rauch über Linn ".repeat(50),
             authors: vec![Clean::line("Käthe Müller")],
+            author_urls: Vec::new(),
             published: Some(Timestamp(-5)),
             updated: Some(Timestamp(1_800_000_000)),
             categories: vec![Clean::line("Krefeld"), Clean::line("Feuerwehr")],
