@@ -35,7 +35,7 @@ const LAYERS: &[(&str, &str)] = &[
     (
         "cli",
         "text domain lang action theme keys opml schedule parse article typeset config store fetch refresh desktop demo \
-         runtime",
+         term runtime",
     ),
     ("main", "cli lang"),
 ];

@@ -7,9 +7,12 @@ use std::time::{SystemTime, UNIX_EPOCH};
 
 use super::exit::{Failure, Result};
 use crate::config::{Config, ConfigFault, Paths};
+use crate::desktop::Environment;
 use crate::domain::Timestamp;
 use crate::lang::Lang;
+use crate::runtime::Surroundings;
 use crate::store::{Store, StoreError};
+use crate::text::dates::Zone;
 
 /// The world around a command.
 pub(super) struct World {
@@ -53,6 +56,24 @@ impl World {
         let store = Store::open(&self.paths.data, self.now)?;
         store.sync_subscriptions(&config.feeds, self.now)?;
         Ok(store)
+    }
+
+    /// What the reader wants to know of the world around it.
+    pub(super) fn surroundings(&self) -> Surroundings {
+        let text = |name| variable(name).map(|value| value.to_string_lossy().into_owned());
+        let graphical = variable("DISPLAY").is_some() || variable("WAYLAND_DISPLAY").is_some();
+        Surroundings {
+            desktop: Environment {
+                browser: text("BROWSER"),
+                editor: text("VISUAL").or_else(|| text("EDITOR")),
+                graphical: graphical || cfg!(any(target_os = "macos", windows)),
+            },
+            lang: locale_language(),
+            no_color: variable("NO_COLOR").is_some(),
+            ascii: ascii_only(),
+            zone_name: Zone::system().iana_name().map(str::to_owned),
+            test_panic: cfg!(debug_assertions) && variable("UMLAND_TEST_PANIC").is_some(),
+        }
     }
 
     /// The archive, to be read; none when there is none yet.

@@ -18,8 +18,6 @@ pub struct Environment {
     pub editor: Option<String>,
     /// There is a graphical session: `$DISPLAY` or `$WAYLAND_DISPLAY`, or the system always has one.
     pub graphical: bool,
-    /// The reader is logged in from elsewhere: `$SSH_CONNECTION`.
-    pub remote: bool,
 }
 
 /// Why another program could not be used.

@@ -234,3 +234,5 @@ cli-extracted = { $n ->
     [0] {""}
    *[other] {", "}{ $failed } gestört
 }.
+cli-no-terminal = umland braucht zum Lesen ein Terminal; umland list und umland show nicht
+cli-terminal-failed = Das Terminal ist nicht zu gebrauchen: { $cause }

@@ -234,3 +234,5 @@ cli-extracted = { $n ->
     [0] {""}
    *[other] {", "}{ $failed } failed
 }.
+cli-no-terminal = umland’s reader needs a terminal; umland list and umland show do not
+cli-terminal-failed = The terminal cannot be used: { $cause }
