@@ -88,7 +88,7 @@ fn say_fault(url: &FeedUrl, fault: &Fault, lang: Lang) -> String {
     if fault.kind == FaultKind::NotAFeed {
         return tr!(lang, "cli-no-feed-there", url = url.as_str());
     }
-    format!("{url}: {}. {}", fault::what(fault, lang), fault::remedy(fault, lang))
+    tr!(lang, "cli-not-added", url = url.as_str(), fault = fault::what(fault, lang))
 }
 
 /// The reader's choice when there is somebody to ask, else the page's first; and the others.

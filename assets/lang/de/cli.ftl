@@ -231,3 +231,4 @@ cli-extracted = { $n ->
     [0] {""}
    *[other] {", "}{ $failed } gestört
 }.
+cli-not-added = { $url }: { $fault }. Nichts wurde abonniert; bitte die Adresse prüfen oder es später noch einmal versuchen.

@@ -231,3 +231,4 @@ cli-extracted = { $n ->
     [0] {""}
    *[other] {", "}{ $failed } failed
 }.
+cli-not-added = { $url }: { $fault }. Nothing was subscribed; check the address, or try again later.
