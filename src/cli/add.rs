@@ -9,123 +9,86 @@ use super::network;
 use super::out::talk;
 use super::remove::sync;
 use super::world::World;
-use crate::article;
 use crate::config::{Edit, edit};
 use crate::domain::ids::FeedUrlError;
-use crate::domain::{FeedUrl, Subscription, folder_path};
-use crate::fetch::{self, Candidate, Client, Fresh, Outcome, Request};
+use crate::domain::{Fault, FaultKind, FeedUrl, Subscription, folder_path};
+use crate::fetch::{Candidate, Client};
 use crate::lang::Lang;
-use crate::parse::{self, Context};
+use crate::refresh::{self, Found};
 use crate::text::Clean;
 use crate::tr;
 
 /// Candidates that are tried until one is a feed.
 const TRIED: usize = 3;
 
-/// A feed that was found.
-#[derive(Debug)]
-struct Found {
-    url: FeedUrl,
-    title: Clean,
-    entries: usize,
-}
-
-/// What stands at an address.
-enum At {
-    Feed(Found),
-    /// A page, with the feeds that it offers.
-    Page(Vec<Candidate>),
-}
-
 pub(super) fn run(args: &Add, world: &World) -> Result {
     let lang = world.lang;
     let url = FeedUrl::parse(&args.url).map_err(|fault| Failure::Said(say_url(&fault, lang)))?;
     let config = world.config()?;
-    if config.feeds.iter().any(|feed| feed.url == url) {
-        talk(&tr!(lang, "cli-edit-exists", url = url.as_str()));
+    let known = |url: &FeedUrl| {
+        let known = config.feeds.iter().any(|feed| feed.url == *url);
+        if known {
+            talk(&tr!(lang, "cli-edit-exists", url = url.as_str()));
+        }
+        known
+    };
+    if known(&url) {
         return Ok(Exit::Faults);
     }
     let client = network::client(config);
-    let Some(found) = network::block_on(find(&client, url, world))? else {
+    let Some((url, title)) = network::block_on(find(&client, url, world))? else {
         return Ok(Exit::Faults);
     };
-    let mut subscription = Subscription::new(found.url);
+    if known(&url) {
+        return Ok(Exit::Faults);
+    }
+    let mut subscription = Subscription::new(url.clone());
     subscription.folder = folder_path(args.folder.as_deref().unwrap_or_default());
     let own = args.title.as_deref().map(Clean::line);
     subscription.title = own.filter(|title| !title.is_empty());
-    if config.feeds.iter().any(|feed| feed.url == subscription.url) {
-        talk(&tr!(lang, "cli-edit-exists", url = subscription.url.as_str()));
-        return Ok(Exit::Faults);
-    }
-    let url = subscription.url.to_string();
     let store = world.store()?;
     edit::edit(&world.paths.config, &Edit::Add(vec![subscription]))?;
     sync(&store, world)?;
-    talk(&tr!(lang, "cli-added", title = found.title.as_str(), url = url, n = found.entries));
+    talk(&tr!(lang, "cli-added", title = title.as_str(), url = url.as_str()));
     Ok(Exit::Well)
 }
 
-/// The feed at an address, or that of the page there; what is wrong has been said.
-async fn find(client: &Client, url: FeedUrl, world: &World) -> Option<Found> {
+/// The feed at an address, or that of the page there, with its title; what is wrong has been said.
+async fn find(client: &Client, url: FeedUrl, world: &World) -> Option<(FeedUrl, Clean)> {
     let lang = world.lang;
-    let candidates = match look(client, url.clone(), world).await {
-        Ok(At::Feed(found)) => return Some(found),
-        Ok(At::Page(candidates)) => candidates,
-        Err(words) => {
-            talk(&words);
+    let candidates = match refresh::look_up(client, &url, world.now).await {
+        Ok(Found::Feed { url, title }) => return Some((url, title)),
+        Ok(Found::Candidates(candidates)) => candidates,
+        Err(fault) => {
+            talk(&say_fault(&url, &fault, lang));
             return None;
         }
     };
-    if candidates.is_empty() {
-        talk(&tr!(lang, "cli-no-feed-there", url = url.as_str()));
-        return None;
-    }
     let (chosen, others) = choose(candidates, lang);
-    let mut tries = chosen.into_iter().chain(others.iter().cloned()).take(TRIED);
-    let found = loop {
-        let Some(candidate) = tries.next() else {
-            talk(&tr!(lang, "cli-no-feed-there", url = url.as_str()));
-            return None;
-        };
+    for candidate in chosen.iter().chain(&others).take(TRIED) {
         let Ok(url) = FeedUrl::parse(&candidate.url) else { continue };
-        match look(client, url, world).await {
-            Ok(At::Feed(found)) => break found,
-            Ok(At::Page(_)) => {}
-            Err(words) => talk(&words),
-        }
-    };
-    let others: Vec<String> =
-        others.iter().filter(|c| c.url != found.url.as_str()).map(line).collect();
-    if !others.is_empty() {
-        talk(&format!("{}\n{}", tr!(lang, "cli-other-feeds"), others.join("\n")));
-    }
-    Some(found)
-}
-
-/// What stands at an address; the fault in words.
-async fn look(client: &Client, url: FeedUrl, world: &World) -> std::result::Result<At, String> {
-    let lang = world.lang;
-    match client.get(&Request::new(url.clone(), world.now)).await {
-        Outcome::Fresh(fresh) => Ok(judge(&url, &fresh, world)),
-        Outcome::NotModified(_) => Ok(At::Page(Vec::new())),
-        Outcome::Gone(fault) | Outcome::Throttled { fault, .. } | Outcome::Failed(fault) => {
-            let (what, remedy) = (fault::what(&fault, lang), fault::remedy(&fault, lang));
-            Err(format!("{url}: {what}. {remedy}"))
+        match refresh::look_up(client, &url, world.now).await {
+            Ok(Found::Feed { url, title }) => {
+                let others = chosen.iter().chain(&others).filter(|other| *other != candidate);
+                let lines: Vec<String> = others.map(line).collect();
+                if !lines.is_empty() {
+                    talk(&format!("{}\n{}", tr!(lang, "cli-other-feeds"), lines.join("\n")));
+                }
+                return Some((url, title));
+            }
+            Ok(Found::Candidates(_)) => {}
+            Err(fault) => talk(&say_fault(&url, &fault, lang)),
         }
     }
+    talk(&tr!(lang, "cli-no-feed-there", url = url.as_str()));
+    None
 }
 
-fn judge(url: &FeedUrl, fresh: &Fresh, world: &World) -> At {
-    let context = Context::new(world.now);
-    let (content_type, base) = (Some(fresh.content_type.as_str()), Some(fresh.final_url.as_str()));
-    if let Ok((feed, _)) = parse::guarded(&fresh.body, content_type, base, &context) {
-        let moved = fresh.permanent_url.as_deref().and_then(|url| FeedUrl::parse(url).ok());
-        let url = moved.unwrap_or_else(|| url.clone());
-        let title = if feed.title.is_empty() { Clean::line(url.as_str()) } else { feed.title };
-        return At::Feed(Found { url, title, entries: feed.entries.len() });
+fn say_fault(url: &FeedUrl, fault: &Fault, lang: Lang) -> String {
+    if fault.kind == FaultKind::NotAFeed {
+        return tr!(lang, "cli-no-feed-there", url = url.as_str());
     }
-    let html = article::decode(&fresh.body, &fresh.content_type);
-    At::Page(fetch::discover(&html, &fresh.final_url))
+    tr!(lang, "cli-not-added", url = url.as_str(), fault = fault::what(fault, lang))
 }
 
 /// The reader's choice when there is somebody to ask, else the page's first; and the others.

@@ -16,6 +16,9 @@ use crate::lang::Lang;
 use crate::text::guard;
 use crate::tr;
 
+/// Pages are built by strangers: a thread gets the stack that the main thread has.
+const STACK: usize = 8 << 20;
+
 pub(super) fn run(args: &Extract, world: &World, out: &mut Out) -> Result {
     if let (Some(dir), Some(to)) = (&args.batch, &args.out) {
         return batch(dir, to, args.format, world.lang);
@@ -61,8 +64,12 @@ fn batch(dir: &Path, to: &Path, format: ExtractFormat, lang: Lang) -> Result {
     };
     let cores = thread::available_parallelism().map_or(2, usize::from);
     thread::scope(|scope| {
-        for _ in 0..cores {
-            scope.spawn(work);
+        let started = (0..cores).filter_map(|_| {
+            let thread = thread::Builder::new().stack_size(STACK);
+            thread.spawn_scoped(scope, work).ok()
+        });
+        if started.count() == 0 {
+            work(); // no thread to be had: then here
         }
     });
     let faults = faults.into_inner();

@@ -1,6 +1,8 @@
 //! `umland import`: subscriptions from OPML or newsboat's `urls`.
 
 use std::collections::HashSet;
+use std::fs::File;
+use std::io::{self, Read};
 use std::path::Path;
 
 use super::args::Import;
@@ -12,6 +14,9 @@ use crate::config::{Edit, edit};
 use crate::lang::Lang;
 use crate::opml::{self, Skipped, Why};
 use crate::tr;
+
+/// More bytes than any list, feed or page may have: what they may have is judged by those who read them.
+const MOST_READ: u64 = 64 << 20;
 
 pub(super) fn run(args: &Import, world: &World) -> Result {
     let lang = world.lang;
@@ -39,18 +44,21 @@ pub(super) fn run(args: &Import, world: &World) -> Result {
     Ok(if count == 0 || left_out > 0 { Exit::Faults } else { Exit::Well })
 }
 
-/// The bytes of a file; `-` is standard input.
+/// The bytes of a file; `-` is standard input. Of a file without end only the beginning is read.
 pub(super) fn read(file: &Path, lang: Lang) -> Result<Vec<u8>> {
+    let mut bytes = Vec::new();
     let read = if file == Path::new("-") {
-        let mut bytes = Vec::new();
-        std::io::Read::read_to_end(&mut std::io::stdin().lock(), &mut bytes).map(|_| bytes)
+        io::stdin().lock().take(MOST_READ).read_to_end(&mut bytes)
     } else {
-        std::fs::read(file)
+        File::open(file).and_then(|file| file.take(MOST_READ).read_to_end(&mut bytes))
     };
-    read.map_err(|cause| {
-        let (path, cause) = (file.display().to_string(), cause.to_string());
-        Failure::Said(tr!(lang, "cli-unreadable", path = path, cause = cause))
-    })
+    match read {
+        Ok(_) => Ok(bytes),
+        Err(cause) => {
+            let (path, cause) = (file.display().to_string(), cause.to_string());
+            Err(Failure::Said(tr!(lang, "cli-unreadable", path = path, cause = cause)))
+        }
+    }
 }
 
 fn say(skipped: &Skipped, lang: Lang) -> String {

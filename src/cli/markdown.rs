@@ -149,7 +149,7 @@ fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for (i, c) in text.char_indices() {
         let starts_line = i == 0 || text[..i].ends_with('\n');
-        let special = "\\`*_[]<>~|".contains(c) || (starts_line && "#+-=>".contains(c));
+        let special = "\\`*_[]<>~".contains(c) || (starts_line && "#+-=>".contains(c));
         // "1." at the start of a line would be a list.
         let ends_number = matches!(c, '.' | ')') && {
             let line = text[..i].rsplit('\n').next().unwrap_or_default();

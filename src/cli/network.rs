@@ -2,14 +2,13 @@
 
 use std::future::Future;
 use std::sync::Arc;
-use std::time::Duration;
 
 use super::exit::Result;
 use super::world::{self, World};
 use crate::config::Config;
-use crate::fetch::{Client, FetchSettings};
+use crate::fetch::Client;
 use crate::refresh::{Refresh, Tell};
-use crate::schedule::Policy;
+use crate::runtime;
 use crate::store::Store;
 use crate::text::dates::Zone;
 
@@ -25,20 +24,7 @@ pub(super) fn block_on<T>(task: impl Future<Output = T>) -> Result<T> {
 
 /// A client with the limits and manners of the configuration.
 pub(super) fn client(config: &Config) -> Client {
-    let fetch = &config.fetch;
-    let total = Duration::from_secs(fetch.timeout_s);
-    let defaults = FetchSettings::default();
-    Client::new(&FetchSettings {
-        concurrency: fetch.concurrency,
-        per_host: fetch.per_host,
-        gap_ms: fetch.gap_ms,
-        connect_timeout: defaults.connect_timeout.min(total),
-        read_timeout: defaults.read_timeout.min(total),
-        total_timeout: total,
-        max_bytes: usize::try_from(fetch.max_bytes).unwrap_or(usize::MAX),
-        user_agent_contact: fetch.user_agent_contact.clone(),
-        ..defaults
-    })
+    Client::new(&runtime::fetch_settings(config))
 }
 
 /// A refresh by the configuration.
@@ -47,7 +33,7 @@ pub(super) fn refresh(world: &World, store: &Store, tell: Tell) -> Result<Refres
     Ok(Refresh {
         store: store.clone(),
         client: Arc::new(client(config)),
-        policy: Policy { interval: config.fetch.interval, ..Policy::default() },
+        policy: runtime::policy(config),
         subscriptions: config.feeds.clone().into(),
         zone: Zone::system().iana_name().map(str::to_owned),
         clock: Arc::new(world::now),
@@ -57,10 +43,11 @@ pub(super) fn refresh(world: &World, store: &Store, tell: Tell) -> Result<Refres
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use crate::config::MIN_INTERVAL;
+    use crate::schedule::Policy;
 
     #[test]
     fn no_interval_can_be_configured_that_the_schedule_does_not_keep() {
-        assert_eq!(crate::config::MIN_INTERVAL, Policy::default().floor);
+        assert_eq!(MIN_INTERVAL, Policy::default().floor);
     }
 }

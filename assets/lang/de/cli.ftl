@@ -219,10 +219,7 @@ cli-fetch-cancelled = Abgebrochen. { $new ->
     [one] Ein neuer Beitrag
    *[other] { $new } neue Beiträge
 }, { $changed } geändert; { $failed } von { $feeds } Quellen gestört, { $notdue } waren nicht fällig. Was gekommen ist, bleibt.
-cli-added = Abonniert: { $title } ({ $url }), { $n ->
-    [one] ein Beitrag
-   *[other] { $n } Beiträge
-}. „umland fetch“ holt sie.
+cli-added = Abonniert: { $title } ({ $url }). „umland fetch“ holt die Beiträge.
 cli-no-feed-there = { $url }: Hier ist kein Feed, und die Seite nennt keinen. Auf der Website nach „RSS“ oder „Feed“ suchen, oder eine andere Seite versuchen.
 cli-choose-feed = Die Seite hat mehrere Feeds. Welcher soll es sein?
 cli-other-feeds = Die Seite hat weitere Feeds:
@@ -236,3 +233,4 @@ cli-extracted = { $n ->
 }.
 cli-no-terminal = umland braucht zum Lesen ein Terminal; umland list und umland show nicht
 cli-terminal-failed = Das Terminal ist nicht zu gebrauchen: { $cause }
+cli-not-added = { $url }: { $fault }. Nichts wurde abonniert; bitte die Adresse prüfen oder es später noch einmal versuchen.

@@ -219,10 +219,7 @@ cli-fetch-cancelled = Interrupted. { $new ->
     [one] One new entry
    *[other] { $new } new entries
 }, { $changed } changed; { $failed } of { $feeds } feeds failed, { $notdue } were not due. What has come stays.
-cli-added = Subscribed: { $title } ({ $url }), { $n ->
-    [one] one entry
-   *[other] { $n } entries
-}. "umland fetch" gets them.
+cli-added = Subscribed: { $title } ({ $url }). "umland fetch" gets its entries.
 cli-no-feed-there = { $url }: no feed there, and none is named on the page. Look on the website for "RSS" or "feed", or try another page of it.
 cli-choose-feed = The page has several feeds. Which one?
 cli-other-feeds = The page has further feeds:
@@ -236,3 +233,4 @@ cli-extracted = { $n ->
 }.
 cli-no-terminal = umland’s reader needs a terminal; umland list and umland show do not
 cli-terminal-failed = The terminal cannot be used: { $cause }
+cli-not-added = { $url }: { $fault }. Nothing was subscribed; check the address, or try again later.
