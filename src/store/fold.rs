@@ -15,105 +15,121 @@ pub(super) fn fold(text: &str) -> String {
 
 /// Folds several texts into one.
 pub(super) struct Folder {
-    out: String,
-    /// The last letter was an `a`, `o` or `u` that an `e` may follow to spell an umlaut.
-    umlaut: bool,
-    /// The last byte that was written; a space at first.
+    out: Vec<u8>,
+    /// [`IS_E`] when the last letter was an `a`, `o` or `u` that an `e` may follow to spell an umlaut, else 0.
+    umlaut: u8,
+    /// The class of the last byte that was written; that of a space at first.
     last: u8,
 }
 
 impl Folder {
     pub(super) fn with_capacity(bytes: usize) -> Self {
-        Self { out: String::with_capacity(bytes + bytes / 16), umlaut: false, last: b' ' }
+        Self { out: Vec::with_capacity(bytes + bytes / 16), umlaut: 0, last: IS_SPACE }
     }
 
     /// Adds a text as words of their own.
     pub(super) fn push(&mut self, text: &str) {
-        self.gap();
+        self.ascii(b" ");
         let mut rest = text;
-        while let Some(first) = rest.as_bytes().first() {
-            if first.is_ascii() {
-                // The bulk of any text: runs of ASCII go byte by byte.
+        while let Some(c) = rest.chars().next() {
+            if c.is_ascii() {
                 let end = rest.bytes().position(|b| !b.is_ascii()).unwrap_or(rest.len());
-                for byte in rest[..end].bytes() {
-                    match ASCII[usize::from(byte & 0x7f)] {
-                        b' ' => self.gap(),
-                        letter => self.letter(letter),
-                    }
-                }
+                self.ascii(&rest.as_bytes()[..end]);
                 rest = &rest[end..];
             } else {
-                let c = rest.chars().next().unwrap_or_default();
                 self.wide(c);
                 rest = &rest[c.len_utf8()..];
             }
         }
     }
 
-    pub(super) fn finish(mut self) -> String {
-        if self.out.ends_with(' ') {
-            self.out.pop();
+    pub(super) fn finish(self) -> String {
+        let mut folded = String::from_utf8(self.out).unwrap_or_default();
+        if folded.ends_with(' ') {
+            folded.pop();
         }
-        self.out
+        folded
     }
 
-    /// A lower-case ASCII letter or a digit.
-    #[inline]
-    fn letter(&mut self, letter: u8) {
-        if self.umlaut && letter == b'e' {
-            self.umlaut = false;
-            return; // Mueller → muller; but Bauer, neue, Quelle keep their e
+    /// The bulk of any text. Every byte is written and only some are kept: letters come in no order that a processor
+    /// could foresee, so the loop has no branches.
+    fn ascii(&mut self, bytes: &[u8]) {
+        let start = self.out.len();
+        self.out.resize(start + bytes.len(), 0);
+        let mut end = start;
+        let (mut last, mut umlaut) = (self.last, self.umlaut);
+        for byte in bytes {
+            let (letter, class) = ASCII[usize::from(byte & 0x7f)];
+            // Mueller → muller; but Bauer, neue, Quelle keep their e. And one space is enough.
+            let dropped = class & (umlaut | (last & IS_SPACE));
+            self.out[end] = letter;
+            end += usize::from(dropped == 0);
+            umlaut = if dropped == 0 { umlaut_after(last, class) } else { 0 };
+            last = if dropped == 0 { class } else { last };
         }
-        self.umlaut = matches!(letter, b'a' | b'o' | b'u')
-            && !matches!(self.last, b'a' | b'e' | b'i' | b'o' | b'u' | b'q');
-        self.last = letter;
-        self.out.push(char::from(letter));
-    }
-
-    #[inline]
-    fn gap(&mut self) {
-        self.umlaut = false;
-        if self.last != b' ' {
-            self.last = b' ';
-            self.out.push(' ');
-        }
+        self.out.truncate(end);
+        (self.last, self.umlaut) = (last, umlaut);
     }
 
     /// Letters that no umlaut spelling touches.
     fn plain(&mut self, letters: &str) {
-        self.umlaut = false;
-        self.last = letters.as_bytes().last().copied().unwrap_or(self.last);
-        self.out.push_str(letters);
+        self.umlaut = 0;
+        let last = letters.as_bytes().last().copied().unwrap_or_default();
+        self.last = if last.is_ascii() { ASCII[usize::from(last)].1 } else { 0 };
+        self.out.extend_from_slice(letters.as_bytes());
     }
 
     fn wide(&mut self, c: char) {
-        if is_mark(c) {
+        if let Some(plain) = plain(c) {
+            return self.plain(plain);
+        }
+        match c {
             // u + ¨ is ü: the e of a following syllable is its own.
-            self.umlaut = false;
-            return;
-        }
-        if matches!(c, '\u{ad}' | '\u{200c}' | '\u{200d}') {
-            return; // a possible break inside a word is none
-        }
-        for lower in c.to_lowercase() {
-            if let Some(plain) = plain(lower) {
-                self.plain(plain);
-            } else if lower.is_alphanumeric() {
-                self.plain(lower.encode_utf8(&mut [0; 4]));
-            } else if !is_mark(lower) {
-                self.gap();
+            _ if is_mark(c) => self.umlaut = 0,
+            // A possible break inside a word is none.
+            '\u{ad}' | '\u{200c}' | '\u{200d}' => {}
+            '\u{2000}'..='\u{206f}' => self.ascii(b" "),
+            _ => {
+                for lower in c.to_lowercase() {
+                    if lower.is_alphanumeric() {
+                        self.plain(lower.encode_utf8(&mut [0; 4]));
+                    } else if !is_mark(lower) {
+                        self.ascii(b" ");
+                    }
+                }
             }
         }
     }
 }
 
-/// ASCII characters in lower case; a space for what stands between words.
-const ASCII: [u8; 128] = {
-    let mut table = [b' '; 128];
+/// An `a`, `o` or `u`, which can become an umlaut.
+const TAKES_UMLAUT: u8 = 1;
+/// An `e`.
+const IS_E: u8 = 2;
+/// A vowel, or the q of Quelle: what follows is no umlaut.
+const IS_VOWEL: u8 = 4;
+/// What stands between words.
+const IS_SPACE: u8 = 8;
+
+/// [`IS_E`] when an `e` would now spell an umlaut.
+fn umlaut_after(before: u8, class: u8) -> u8 {
+    (class & TAKES_UMLAUT & !(before / IS_VOWEL)) * IS_E
+}
+
+/// ASCII characters in lower case, a space for what stands between words, each with its class.
+const ASCII: [(u8, u8); 128] = {
+    let mut table = [(b' ', IS_SPACE); 128];
     let mut byte = 0u8;
     while byte < 128 {
         if byte.is_ascii_alphanumeric() {
-            table[byte as usize] = byte.to_ascii_lowercase();
+            let letter = byte.to_ascii_lowercase();
+            let class = match letter {
+                b'a' | b'o' | b'u' => TAKES_UMLAUT | IS_VOWEL,
+                b'e' => IS_E | IS_VOWEL,
+                b'i' | b'q' => IS_VOWEL,
+                _ => 0,
+            };
+            table[byte as usize] = (letter, class);
         }
         byte += 1;
     }
@@ -124,7 +140,7 @@ fn is_mark(c: char) -> bool {
     matches!(u32::from(c), 0x0300..=0x036f | 0x1ab0..=0x1aff | 0x1dc0..=0x1dff | 0x20d0..=0x20ff | 0xfe20..=0xfe2f)
 }
 
-/// The plain letters of a lower-case Latin letter with marks.
+/// The plain letters of a Latin letter with marks.
 fn plain(c: char) -> Option<&'static str> {
     /// The rows of [`PLAIN`] by character, for Latin-1 to Latin Extended-B.
     static NEAR: LazyLock<Vec<Option<&'static str>>> =
@@ -137,7 +153,16 @@ fn plain(c: char) -> Option<&'static str> {
 }
 
 fn in_table(c: char) -> Option<&'static str> {
-    PLAIN.iter().find(|(_, marked)| marked.contains(c)).map(|(plain, _)| *plain)
+    let mut lower = c.to_lowercase();
+    let (Some(letter), rest) = (lower.next(), lower.next()) else { return None };
+    // İ becomes i and a mark.
+    if rest.is_some_and(|mark| !is_mark(mark)) {
+        return None;
+    }
+    let row = PLAIN.iter().find(|(plain, marked)| {
+        marked.contains(letter) || (!c.is_ascii() && *plain == letter.to_string())
+    });
+    row.map(|(plain, _)| *plain)
 }
 
 /// Each row: the plain form, and the letters that fold to it.
