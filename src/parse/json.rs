@@ -90,6 +90,7 @@ impl Reader<'_> {
             language: non_empty(string(feed.get("language"))),
             icon: self.address(feed.get("icon")).or_else(|| self.address(feed.get("favicon"))),
             authors: self.authors(feed),
+            base: self.base.clone(),
             inherits_authors: true,
             entries: items
                 .iter()
@@ -136,7 +137,6 @@ impl Reader<'_> {
             title: Markup::new(string(item.get("title")), Style::Text),
             summary: Markup::new(string(item.get("summary")), Style::Text),
             content,
-            body_base: self.base.as_ref().map(|b| b.as_str().to_owned()),
             published: non_empty(string(item.get("date_published"))).into_iter().collect(),
             updated: non_empty(string(item.get("date_modified"))).into_iter().collect(),
             authors: self.authors(item),

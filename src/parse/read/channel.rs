@@ -62,6 +62,7 @@ pub(crate) fn read<'a>(doc: &Doc<'a>, root: NodeId) -> DraftFeed<'a> {
         language: channel.language.get(),
         icon: channel.icon.get(),
         authors,
+        base: doc.base.clone(),
         inherits_authors: doc.is_atom,
         hints,
         entries: Vec::new(),

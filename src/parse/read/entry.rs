@@ -73,7 +73,12 @@ impl<'a> Entry<'a> {
             Ns::Xhtml => self.content.offer(1, || Some((text::xhtml(doc, id)?, id))),
             Ns::Dc | Ns::DcTerms => self.dublin(doc, id, name),
             Ns::Itunes => self.itunes(doc, id, name),
-            Ns::Media => self.media.read(doc, id, name),
+            Ns::Media => {
+                self.media.read(doc, id, name);
+                if let Some(player) = self.media.player.take() {
+                    self.url.offer(7, || Some(player));
+                }
+            }
             Ns::Geo | Ns::Georss => self.point.read(doc, id, ns, name),
             _ => {}
         }
@@ -267,7 +272,10 @@ impl<'a> Entry<'a> {
             }
             None => self.summary_at,
         };
-        draft.body_base = body_at.and_then(|at| doc.base(at)).map(|url| url.as_str().to_owned());
+        draft.body_base = body_at.and_then(|at| match doc.base(at) {
+            Some(Cow::Owned(base)) => Some(base),
+            _ => None,
+        });
         draft.published = by_rank(self.published);
         draft.updated = by_rank(self.updated);
         if draft.authors.is_empty() {
