@@ -92,21 +92,16 @@ impl Reader<'_> {
             authors: self.authors(feed),
             base: self.base.clone(),
             inherits_authors: true,
-            entries: items
-                .iter()
-                .filter_map(|item| match item {
-                    Value::Object(item) => Some(self.item(item)),
-                    _ => {
-                        self.notes.add(Repair::JsonType, "items");
-                        None
-                    }
-                })
-                .collect(),
+            entries: items.iter().filter_map(|item| self.item(item)).collect(),
             ..DraftFeed::default()
         }
     }
 
-    fn item(&mut self, item: &Map<String, Value>) -> DraftEntry<'static> {
+    fn item(&mut self, item: &Value) -> Option<DraftEntry<'static>> {
+        let Value::Object(item) = item else {
+            self.notes.add(Repair::JsonType, "items");
+            return None;
+        };
         if item.get("id").is_some_and(|id| !id.is_string()) {
             self.notes.add(Repair::JsonType, "id");
         }
@@ -131,7 +126,7 @@ impl Reader<'_> {
             }
             _ => {}
         }
-        DraftEntry {
+        Some(DraftEntry {
             id: non_empty(string(item.get("id"))),
             url: self.address(item.get("url")).or_else(|| self.address(item.get("external_url"))),
             title: Markup::new(string(item.get("title")), Style::Text),
@@ -147,7 +142,7 @@ impl Reader<'_> {
                 .or_else(|| self.address(item.get("banner_image"))),
             language: non_empty(string(item.get("language"))),
             ..DraftEntry::default()
-        }
+        })
     }
 
     fn address(&self, value: Option<&Value>) -> Option<String> {

@@ -250,14 +250,16 @@ fn doctype_end(rest: &str) -> Option<usize> {
     let mut in_subset = false;
     let mut quote = None;
     for (i, b) in rest.bytes().enumerate() {
-        match (quote, b) {
-            (Some(q), _) if b == q => quote = None,
-            (Some(_), _) => {}
-            (None, b'"' | b'\'') if in_subset => quote = Some(b),
-            (None, b'[') => in_subset = true,
-            (None, b']') => in_subset = false,
-            (None, b'>') if !in_subset => return Some(i + 1),
-            _ => {}
+        match quote {
+            Some(q) if b == q => quote = None,
+            Some(_) => {}
+            None => match b {
+                b'"' | b'\'' if in_subset => quote = Some(b),
+                b'[' => in_subset = true,
+                b']' => in_subset = false,
+                b'>' if !in_subset => return Some(i + 1),
+                _ => {}
+            },
         }
     }
     None

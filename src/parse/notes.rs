@@ -61,8 +61,6 @@ repairs! {
     AbsurdDate => "absurd-date",
     /// Dates without a time zone.
     NoZone => "no-zone",
-    /// Addresses that cannot be used.
-    BadAddress => "bad-address",
     /// Values of another type than JSON Feed wants.
     JsonType => "json-type",
     /// Empty entries, left out.

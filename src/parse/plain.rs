@@ -195,10 +195,10 @@ impl Lines {
 /// Whether words have single blanks between them, which is nearly all text: it is copied in one go. Written without an
 /// early end, so that the compiler makes vector code of it.
 fn is_tidy(bytes: &[u8]) -> bool {
-    let has_control = bytes.iter().fold(false, |found, b| found | (*b < b' '));
     let rest = bytes.get(1..).unwrap_or_default();
-    let has_double = bytes.iter().zip(rest).fold(false, |f, (a, b)| f | (*a == b' ' && *b == b' '));
-    !has_control && !has_double
+    let n_controls = bytes.iter().filter(|b| **b < b' ').count();
+    let n_doubles = bytes.iter().zip(rest).filter(|(a, b)| **a == b' ' && **b == b' ').count();
+    n_controls + n_doubles == 0
 }
 
 #[cfg(test)]

@@ -94,7 +94,7 @@ const ELEMENTS: &[&str] = &[
     "picture",
 ];
 
-/// Elements whose content goes with them. What frames, objects, SVG and MathML hold is text for those who cannot show
+/// Elements whose content goes with them. What frames, objects, SVG and formulas hold is text for those who cannot show
 /// them.
 const HIDDEN: &[&str] = &["script", "style", "template", "noscript", "textarea", "head", "select"];
 

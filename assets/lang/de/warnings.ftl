@@ -48,10 +48,6 @@ warning-no-zone = { $n ->
     [one] Ein Datum nennt keine Zeitzone ({ $detail }).
    *[other] { $n } Daten nennen keine Zeitzone ({ $detail } …).
 }
-warning-bad-address = { $n ->
-    [one] Eine Adresse ist unbrauchbar ({ $detail }).
-   *[other] { $n } Adressen sind unbrauchbar ({ $detail } …).
-}
 warning-json-type = Ein Wert hat einen anderen Typ, als JSON Feed verlangt ({ $detail }).
 warning-empty-entry = { $n ->
     [one] Ein leerer Beitrag wurde weggelassen.

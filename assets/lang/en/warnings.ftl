@@ -48,10 +48,6 @@ warning-no-zone = { $n ->
     [one] One date names no time zone ({ $detail }).
    *[other] { $n } dates name no time zone ({ $detail } …).
 }
-warning-bad-address = { $n ->
-    [one] One address cannot be used ({ $detail }).
-   *[other] { $n } addresses cannot be used ({ $detail } …).
-}
 warning-json-type = A value has another type than JSON Feed wants ({ $detail }).
 warning-empty-entry = { $n ->
     [one] One empty entry was left out.

@@ -95,7 +95,7 @@ impl<'a> Entry<'a> {
             "guid" => self.guid(doc, id),
             "id" => self.id.offer(2, || owned(doc.text(id))),
             "description" | "summary" => {
-                let rank = if name == "description" { 0 } else { 1 };
+                let rank = u8::from(name == "summary");
                 if !self.summary.is_some() {
                     self.summary_at = Some(id);
                 }

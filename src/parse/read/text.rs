@@ -26,10 +26,10 @@ pub(crate) fn atom<'a>(doc: &Doc<'a>, id: NodeId) -> Option<Markup<'a>> {
         Some("escaped") => true,
         _ => !kind.contains("xhtml"),
     };
-    let markup = if !escaped && (has_markup || is_html) || has_markup && !is_html {
-        Markup::new(doc.tree.html(id, escaped && is_html), Style::Html)
-    } else if is_html {
+    let markup = if is_html && escaped {
         Markup::new(doc.tree.html(id, true), Style::Html)
+    } else if is_html || has_markup {
+        Markup::new(doc.tree.html(id, false), Style::Html)
     } else {
         Markup::new(doc.tree.text(id), Style::Text)
     };
