@@ -14,7 +14,7 @@ pub(crate) enum Style {
     Text,
     /// HTML.
     Html,
-    /// Nobody knows (RSS titles): known HTML elements are markup, everything else is text.
+    /// Nobody knows (RSS). In a title known HTML elements are markup and everything else is text; a body is HTML.
     #[default]
     Guess,
 }

@@ -6,6 +6,7 @@ use url::Url;
 
 use super::address;
 use super::draft::{DraftEntry, DraftFeed, Markup, Person, Style};
+use super::entities::append_escaped;
 use super::error::{ParseError, What};
 use super::json_mend::{items_of_a_torso, without_lone_surrogates};
 use super::notes::{Notes, Repair};
@@ -72,6 +73,18 @@ fn non_empty(text: String) -> Option<String> {
     (!text.is_empty()).then_some(text)
 }
 
+/// Plain text as HTML: its line breaks are meant.
+fn with_breaks(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for (i, line) in text.lines().enumerate() {
+        if i > 0 {
+            out.push_str("<br>");
+        }
+        append_escaped(&mut out, line);
+    }
+    out
+}
+
 impl Reader<'_> {
     fn feed(&mut self, feed: &Map<String, Value>) -> DraftFeed<'static> {
         let items = match feed.get("items") {
@@ -109,7 +122,7 @@ impl Reader<'_> {
         let text = string(item.get("content_text"));
         let content = match (html.is_empty(), text.is_empty()) {
             (false, _) => Some(Markup::new(html, Style::Html)),
-            (true, false) => Some(Markup::new(text, Style::Text)),
+            (true, false) => Some(Markup::new(with_breaks(&text), Style::Html)),
             (true, true) => None,
         };
         let mut categories = Vec::new();

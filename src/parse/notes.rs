@@ -37,6 +37,8 @@ repairs! {
     JunkAfter => "junk-after",
     /// The document ends in the middle.
     CutOff => "cut-off",
+    /// Ampersands that should have been escaped.
+    BareAmpersand => "bare-ampersand",
     /// Elements that were never closed.
     Unclosed => "unclosed",
     /// End tags without a start.

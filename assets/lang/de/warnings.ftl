@@ -9,6 +9,10 @@ warning-bad-bytes = { $n ->
 warning-junk-before = Vor dem Dokument steht noch etwas.
 warning-junk-after = Hinter dem Dokument steht noch etwas.
 warning-cut-off = Das Dokument bricht ab; die vollständigen Beiträge wurden übernommen.
+warning-bare-ampersand = { $n ->
+    [one] Ein &-Zeichen ist nicht maskiert ({ $detail }).
+   *[other] { $n } &-Zeichen sind nicht maskiert ({ $detail } …).
+}
 warning-unclosed = { $n ->
     [one] Ein Element wird nie geschlossen ({ $detail }).
    *[other] { $n } Elemente werden nie geschlossen ({ $detail } …).

@@ -11,7 +11,7 @@ use url::Url;
 use super::canon::Dates;
 use super::dates::{self, Date};
 use super::draft::{DraftEntry, DraftFeed, Markup, Style};
-use super::entities::append_escaped;
+use super::entities::{append_escaped, decode};
 use super::notes::{Notes, Repair};
 use super::{address, plain};
 use crate::domain::{Enclosure, ParsedEntry, ParsedFeed, Timestamp};
@@ -184,7 +184,20 @@ fn html(body: &Markup<'_>, base: Option<&Url>) -> String {
         append_escaped(&mut out, &body.text);
         return out;
     }
+    if body.style == Style::Guess && is_escaped_twice(&body.text) {
+        return links::absolute(&decode(&body.text), base);
+    }
     links::absolute(&body.text, base)
+}
+
+/// Whether a body is HTML that was escaped once too often: it has no tag of its own, but begins and ends with one that
+/// is escaped.
+fn is_escaped_twice(html: &str) -> bool {
+    let html = html.trim();
+    html.starts_with("&lt;")
+        && html.ends_with("&gt;")
+        && html.contains("&lt;/")
+        && !html.contains('<')
 }
 
 fn authors(read: &[model::Person]) -> Vec<Clean> {

@@ -67,7 +67,7 @@ impl<'a> Entry<'a> {
             Ns::Core => self.core(doc, id, name),
             Ns::Atom => self.atom(doc, id, name),
             Ns::Content if name == "encoded" => {
-                self.content.offer(0, || Some((text::html(doc, id)?, id)));
+                self.content.offer(0, || Some((text::guess(doc, id)?, id)));
             }
             Ns::Content if name == "items" => {}
             Ns::Xhtml => self.content.offer(1, || Some((text::xhtml(doc, id)?, id))),
@@ -99,10 +99,10 @@ impl<'a> Entry<'a> {
                 if !self.summary.is_some() {
                     self.summary_at = Some(id);
                 }
-                self.summary.offer(rank, || text::html(doc, id));
+                self.summary.offer(rank, || text::guess(doc, id));
             }
             "content" | "fullitem" | "body" | "fulltext" => {
-                self.content.offer(2, || Some((text::html(doc, id)?, id)));
+                self.content.offer(2, || Some((text::guess(doc, id)?, id)));
             }
             "pubdate" | "published" => self.date(true, 0, doc, id),
             "date" => self.date(true, 2, doc, id),
@@ -161,7 +161,7 @@ impl<'a> Entry<'a> {
     fn dublin(&mut self, doc: &Doc<'a>, id: NodeId, name: &str) {
         match name {
             "title" => self.title.offer(2, || text::guess(doc, id)),
-            "description" | "abstract" => self.summary.offer(2, || text::html(doc, id)),
+            "description" | "abstract" => self.summary.offer(2, || text::guess(doc, id)),
             "creator" | "author" => self.author(doc, id),
             "subject" => self.category(doc, id),
             "identifier" => self.id.offer(4, || owned(doc.text(id))),
@@ -179,8 +179,8 @@ impl<'a> Entry<'a> {
         match name {
             "author" => self.other_authors.extend(person(doc, id)),
             "title" => self.title.offer(4, || text::guess(doc, id)),
-            "summary" => self.summary.offer(4, || text::html(doc, id)),
-            "subtitle" => self.summary.offer(5, || text::html(doc, id)),
+            "summary" => self.summary.offer(4, || text::guess(doc, id)),
+            "subtitle" => self.summary.offer(5, || text::guess(doc, id)),
             "image" => self.media.itunes_image(doc, id),
             "link" if doc.tree.attr(id, "rel").is_some_and(|rel| rel == "image") => {
                 self.media.itunes_image(doc, id);

@@ -36,14 +36,9 @@ pub(crate) fn atom<'a>(doc: &Doc<'a>, id: NodeId) -> Option<Markup<'a>> {
     non_empty(markup)
 }
 
-/// A text of RSS or one of its modules, where the style is unknown.
+/// A text of RSS or one of its modules, where nobody knows whether it is text or HTML.
 pub(crate) fn guess<'a>(doc: &Doc<'a>, id: NodeId) -> Option<Markup<'a>> {
     non_empty(Markup::new(doc.tree.html(id, true), Style::Guess))
-}
-
-/// A text that is HTML by custom: descriptions and bodies.
-pub(crate) fn html<'a>(doc: &Doc<'a>, id: NodeId) -> Option<Markup<'a>> {
-    non_empty(Markup::new(doc.tree.html(id, true), Style::Html))
 }
 
 /// XHTML that stands in the document unescaped.

@@ -1,5 +1,7 @@
 //! Builds the tree: what is open, what a tag closes, which namespace a prefix means, and the limits.
 
+use memchr::memchr_iter;
+
 use super::{MAX_ATTRIBUTES, NONE, Node, NodeId, Tree, is_void, local};
 use crate::parse::ParseError;
 use crate::parse::entities::decode;
@@ -110,13 +112,20 @@ fn ends_a_text(name: &str) -> bool {
     )
 }
 
+/// Whether what follows a `&` makes it the start of a reference: a name or a number, and a semicolon.
+fn starts_reference(rest: &[u8]) -> bool {
+    let name = rest.strip_prefix(b"#").unwrap_or(rest);
+    let n = name.iter().take(32).take_while(|b| b.is_ascii_alphanumeric()).count();
+    n > 0 && name.get(n) == Some(&b';')
+}
+
 impl<'a> Builder<'a, '_> {
     fn run(&mut self) -> Result<(), ParseError> {
         let mut scanner = Scanner::new(self.src);
         let mut from = 0;
         while let Some(token) = scanner.next() {
             match token {
-                Token::Text(_) => {}
+                Token::Text(text) => self.count_bare_ampersands(text),
                 Token::Open(tag) => self.open(&tag, from, scanner.pos())?,
                 Token::Close(name) => self.close(name, from),
                 Token::CData(_) | Token::Doctype(_) | Token::Other => self.mark(),
@@ -135,6 +144,15 @@ impl<'a> Builder<'a, '_> {
             self.pop(self.src.len(), false);
         }
         Ok(())
+    }
+
+    fn count_bare_ampersands(&mut self, text: &str) {
+        for at in memchr_iter(b'&', text.as_bytes()) {
+            if !starts_reference(&text.as_bytes()[at + 1..]) {
+                let end = text[at..].char_indices().nth(20).map_or(text.len(), |(i, _)| at + i);
+                self.notes.add(Repair::BareAmpersand, &text[at..end]);
+            }
+        }
     }
 
     /// Notes that the element that is open holds more than plain character data.
