@@ -123,7 +123,9 @@ fn append(out: &mut String, text: &str) {
         (c.is_control() && !matches!(c, '\n' | '\t' | '\r' | '\u{85}'))
             || matches!(c, '\u{fffe}' | '\u{ffff}')
     };
-    if text.contains(forbidden) {
+    // A quick look at the bytes first: these begin everything that is forbidden, and little else.
+    let is_suspect = |b: &u8| *b < b' ' || matches!(b, 0x7F | 0xC2 | 0xEF);
+    if text.as_bytes().iter().any(is_suspect) && text.contains(forbidden) {
         append_escaped(out, &text.replace(forbidden, ""));
     } else {
         append_escaped(out, text);

@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use url::Url;
+
 use crate::domain::parsed::GeoPoint;
 use crate::domain::{Enclosure, FeedHints};
 
@@ -12,7 +14,7 @@ pub(crate) enum Style {
     Text,
     /// HTML.
     Html,
-    /// Nobody knows (RSS titles): known HTML elements are markup, everything else is text.
+    /// Nobody knows (RSS). In a title known HTML elements are markup and everything else is text; a body is HTML.
     #[default]
     Guess,
 }
@@ -79,6 +81,8 @@ pub(crate) struct DraftFeed<'a> {
     pub(crate) language: Option<String>,
     pub(crate) icon: Option<String>,
     pub(crate) authors: Vec<Person>,
+    /// The address that relative links start from.
+    pub(crate) base: Option<Url>,
     /// An entry without authors has the feed's.
     pub(crate) inherits_authors: bool,
     pub(crate) hints: FeedHints,
@@ -93,8 +97,8 @@ pub(crate) struct DraftEntry<'a> {
     pub(crate) title: Markup<'a>,
     pub(crate) summary: Markup<'a>,
     pub(crate) content: Option<Markup<'a>>,
-    /// The address that relative links in the body start from.
-    pub(crate) body_base: Option<String>,
+    /// The address that relative links in the body start from, when it is not the feed's.
+    pub(crate) body_base: Option<Url>,
     /// Dates as written, best first.
     pub(crate) published: Vec<String>,
     pub(crate) updated: Vec<String>,

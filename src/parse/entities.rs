@@ -5,6 +5,7 @@
 
 use std::borrow::Cow;
 
+use memchr::memchr;
 use web_atoms::{C1_REPLACEMENTS, NAMED_ENTITIES};
 
 /// The longest name in the table, in bytes.
@@ -12,7 +13,11 @@ const MAX_NAME: usize = 32;
 
 /// Decodes references once. A `&` that starts none stays as it is.
 pub(crate) fn decode(raw: &str) -> Cow<'_, str> {
-    if raw.contains('&') { Cow::Owned(decode_into(raw)) } else { Cow::Borrowed(raw) }
+    if memchr(b'&', raw.as_bytes()).is_some() {
+        Cow::Owned(decode_into(raw))
+    } else {
+        Cow::Borrowed(raw)
+    }
 }
 
 fn decode_into(raw: &str) -> String {
@@ -24,7 +29,7 @@ fn decode_into(raw: &str) -> String {
 /// Decodes references once and appends the result.
 pub(crate) fn append_decoded(out: &mut String, raw: &str) {
     let mut rest = raw;
-    while let Some(at) = rest.find('&') {
+    while let Some(at) = memchr(b'&', rest.as_bytes()) {
         out.push_str(&rest[..at]);
         rest = &rest[at..];
         let used = reference(rest, out);
@@ -58,6 +63,20 @@ fn reference(rest: &str, out: &mut String) -> usize {
 
 /// Appends what a name means; the semicolon is part of it.
 fn named(name: &str, out: &mut String) -> bool {
+    // The few that XML has itself are nearly all that occur.
+    let common = match name {
+        "lt;" => '<',
+        "gt;" => '>',
+        "amp;" => '&',
+        "quot;" => '"',
+        "apos;" => '\'',
+        "nbsp;" => '\u{a0}',
+        _ => '\0',
+    };
+    if common != '\0' {
+        out.push(common);
+        return true;
+    }
     match NAMED_ENTITIES.get(name) {
         // The table has the beginnings of names as well, with zeros.
         None | Some((0, _)) => false,

@@ -6,6 +6,7 @@ use url::Url;
 
 use super::address;
 use super::draft::{DraftEntry, DraftFeed, Markup, Person, Style};
+use super::entities::append_escaped;
 use super::error::{ParseError, What};
 use super::json_mend::{items_of_a_torso, without_lone_surrogates};
 use super::notes::{Notes, Repair};
@@ -72,6 +73,18 @@ fn non_empty(text: String) -> Option<String> {
     (!text.is_empty()).then_some(text)
 }
 
+/// Plain text as HTML: its line breaks are meant.
+fn with_breaks(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for (i, line) in text.lines().enumerate() {
+        if i > 0 {
+            out.push_str("<br>");
+        }
+        append_escaped(&mut out, line);
+    }
+    out
+}
+
 impl Reader<'_> {
     fn feed(&mut self, feed: &Map<String, Value>) -> DraftFeed<'static> {
         let items = match feed.get("items") {
@@ -90,22 +103,18 @@ impl Reader<'_> {
             language: non_empty(string(feed.get("language"))),
             icon: self.address(feed.get("icon")).or_else(|| self.address(feed.get("favicon"))),
             authors: self.authors(feed),
+            base: self.base.clone(),
             inherits_authors: true,
-            entries: items
-                .iter()
-                .filter_map(|item| match item {
-                    Value::Object(item) => Some(self.item(item)),
-                    _ => {
-                        self.notes.add(Repair::JsonType, "items");
-                        None
-                    }
-                })
-                .collect(),
+            entries: items.iter().filter_map(|item| self.item(item)).collect(),
             ..DraftFeed::default()
         }
     }
 
-    fn item(&mut self, item: &Map<String, Value>) -> DraftEntry<'static> {
+    fn item(&mut self, item: &Value) -> Option<DraftEntry<'static>> {
+        let Value::Object(item) = item else {
+            self.notes.add(Repair::JsonType, "items");
+            return None;
+        };
         if item.get("id").is_some_and(|id| !id.is_string()) {
             self.notes.add(Repair::JsonType, "id");
         }
@@ -113,7 +122,7 @@ impl Reader<'_> {
         let text = string(item.get("content_text"));
         let content = match (html.is_empty(), text.is_empty()) {
             (false, _) => Some(Markup::new(html, Style::Html)),
-            (true, false) => Some(Markup::new(text, Style::Text)),
+            (true, false) => Some(Markup::new(with_breaks(&text), Style::Html)),
             (true, true) => None,
         };
         let mut categories = Vec::new();
@@ -130,13 +139,12 @@ impl Reader<'_> {
             }
             _ => {}
         }
-        DraftEntry {
+        Some(DraftEntry {
             id: non_empty(string(item.get("id"))),
             url: self.address(item.get("url")).or_else(|| self.address(item.get("external_url"))),
             title: Markup::new(string(item.get("title")), Style::Text),
             summary: Markup::new(string(item.get("summary")), Style::Text),
             content,
-            body_base: self.base.as_ref().map(|b| b.as_str().to_owned()),
             published: non_empty(string(item.get("date_published"))).into_iter().collect(),
             updated: non_empty(string(item.get("date_modified"))).into_iter().collect(),
             authors: self.authors(item),
@@ -147,7 +155,7 @@ impl Reader<'_> {
                 .or_else(|| self.address(item.get("banner_image"))),
             language: non_empty(string(item.get("language"))),
             ..DraftEntry::default()
-        }
+        })
     }
 
     fn address(&self, value: Option<&Value>) -> Option<String> {

@@ -62,7 +62,7 @@ fn last_complete_item(text: &str) -> Option<Cut> {
     end
 }
 
-/// Replaces `\ud800`…`\udfff` that are no pair by the replacement character: serde_json refuses the whole text for one.
+/// Replaces `\ud800`…`\udfff` that are no pair by the replacement character: `serde_json` refuses the whole text for one.
 pub(crate) fn without_lone_surrogates(text: &str) -> Cow<'_, str> {
     if !text.contains("\\ud") && !text.contains("\\uD") {
         return Cow::Borrowed(text);

@@ -2,6 +2,8 @@
 //!
 //! **Invariant:** every token lies in the input, tokens do not overlap, and reading a text costs time linear in its length.
 
+use memchr::{memchr, memmem};
+
 /// A piece of markup. References in it are not yet decoded.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Token<'a> {
@@ -71,7 +73,7 @@ impl<'a> Scanner<'a> {
 
     /// The section from `from` up to `end`, which is stepped over; up to the end of the text when `end` is missing.
     fn until(&mut self, from: usize, end: &str) -> &'a str {
-        if let Some(at) = self.src[from..].find(end) {
+        if let Some(at) = memmem::find(&self.src.as_bytes()[from..], end.as_bytes()) {
             self.pos = from + at + end.len();
             &self.src[from..from + at]
         } else {
@@ -139,11 +141,8 @@ impl<'a> Scanner<'a> {
                 }
                 quote @ (b'"' | b'\'') if after_equals => {
                     let slot = usize::from(quote == b'\'');
-                    let close = if self.no_more[slot] {
-                        None
-                    } else {
-                        self.src[i + 1..].find(char::from(quote))
-                    };
+                    let close =
+                        if self.no_more[slot] { None } else { memchr(quote, &bytes[i + 1..]) };
                     self.no_more[slot] = close.is_none();
                     i += close.map_or(1, |at| at + 2);
                     after_equals = false;
@@ -172,7 +171,7 @@ impl<'a> Iterator for Scanner<'a> {
             return None;
         }
         let at = loop {
-            let Some(at) = self.src[from..].find('<') else {
+            let Some(at) = memchr(b'<', &bytes[from..]) else {
                 self.pos = bytes.len();
                 return Some(Token::Text(&self.src[start..]));
             };
@@ -251,14 +250,16 @@ fn doctype_end(rest: &str) -> Option<usize> {
     let mut in_subset = false;
     let mut quote = None;
     for (i, b) in rest.bytes().enumerate() {
-        match (quote, b) {
-            (Some(q), _) if b == q => quote = None,
-            (Some(_), _) => {}
-            (None, b'"' | b'\'') if in_subset => quote = Some(b),
-            (None, b'[') => in_subset = true,
-            (None, b']') => in_subset = false,
-            (None, b'>') if !in_subset => return Some(i + 1),
-            _ => {}
+        match quote {
+            Some(q) if b == q => quote = None,
+            Some(_) => {}
+            None => match b {
+                b'"' | b'\'' if in_subset => quote = Some(b),
+                b'[' => in_subset = true,
+                b']' => in_subset = false,
+                b'>' if !in_subset => return Some(i + 1),
+                _ => {}
+            },
         }
     }
     None

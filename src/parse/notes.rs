@@ -37,6 +37,8 @@ repairs! {
     JunkAfter => "junk-after",
     /// The document ends in the middle.
     CutOff => "cut-off",
+    /// Ampersands that should have been escaped.
+    BareAmpersand => "bare-ampersand",
     /// Elements that were never closed.
     Unclosed => "unclosed",
     /// End tags without a start.
@@ -61,8 +63,6 @@ repairs! {
     AbsurdDate => "absurd-date",
     /// Dates without a time zone.
     NoZone => "no-zone",
-    /// Addresses that cannot be used.
-    BadAddress => "bad-address",
     /// Values of another type than JSON Feed wants.
     JsonType => "json-type",
     /// Empty entries, left out.

@@ -107,17 +107,20 @@ fn element(name: &str) -> Element {
         | b"option" | b"legend" => Element::Block,
         b"td" | b"th" => Element::Cell,
         // What stands in frames, objects and applets is meant for those who cannot show them: it stays.
-        b"script" | b"style" | b"template" | b"noscript" | b"head" | b"textarea" | b"svg"
-        | b"math" | b"select" => Element::Hidden,
-        b"iframe" | b"object" | b"applet" | b"noembed" | b"noframes" | b"a" | b"abbr"
-        | b"acronym" | b"area" | b"audio" | b"b" | b"base" | b"basefont" | b"bdi" | b"bdo"
-        | b"big" | b"blink" | b"button" | b"canvas" | b"cite" | b"code" | b"col" | b"colgroup"
-        | b"data" | b"datalist" | b"del" | b"dfn" | b"em" | b"embed" | b"font" | b"frame"
-        | b"frameset" | b"i" | b"img" | b"input" | b"ins" | b"kbd" | b"label" | b"link"
-        | b"map" | b"mark" | b"marquee" | b"meta" | b"meter" | b"nobr" | b"output" | b"param"
-        | b"picture" | b"progress" | b"q" | b"rb" | b"rp" | b"rt" | b"ruby" | b"s" | b"samp"
-        | b"small" | b"source" | b"span" | b"strike" | b"strong" | b"sub" | b"sup" | b"time"
-        | b"title" | b"track" | b"tt" | b"u" | b"var" | b"video" | b"wbr" => Element::Inline,
+        b"script" | b"style" | b"template" | b"noscript" | b"head" | b"textarea" | b"select" => {
+            Element::Hidden
+        }
+        b"svg" | b"math" | b"iframe" | b"object" | b"applet" | b"noembed" | b"noframes" | b"a"
+        | b"abbr" | b"acronym" | b"area" | b"audio" | b"b" | b"base" | b"basefont" | b"bdi"
+        | b"bdo" | b"big" | b"blink" | b"button" | b"canvas" | b"cite" | b"code" | b"col"
+        | b"colgroup" | b"data" | b"datalist" | b"del" | b"dfn" | b"em" | b"embed" | b"font"
+        | b"frame" | b"frameset" | b"i" | b"img" | b"input" | b"ins" | b"kbd" | b"label"
+        | b"link" | b"map" | b"mark" | b"marquee" | b"meta" | b"meter" | b"nobr" | b"output"
+        | b"param" | b"picture" | b"progress" | b"q" | b"rb" | b"rp" | b"rt" | b"ruby" | b"s"
+        | b"samp" | b"small" | b"source" | b"span" | b"strike" | b"strong" | b"sub" | b"sup"
+        | b"time" | b"title" | b"track" | b"tt" | b"u" | b"var" | b"video" | b"wbr" => {
+            Element::Inline
+        }
         _ => Element::Unknown,
     }
 }
@@ -149,41 +152,53 @@ impl Lines {
     }
 
     fn push(&mut self, text: &str) {
-        let mut rest = text;
-        loop {
-            let trimmed = rest.trim_start();
-            if trimmed.len() < rest.len() {
-                self.space();
+        let trimmed = text.trim_start();
+        if trimmed.len() < text.len() {
+            self.space();
+        }
+        if trimmed.is_empty() {
+            return;
+        }
+        self.fill_gap();
+        let inner = trimmed.trim_end();
+        if is_tidy(inner.as_bytes()) {
+            self.text.push_str(inner);
+        } else {
+            self.push_words(inner);
+        }
+        if inner.len() < trimmed.len() {
+            self.space();
+        }
+    }
+
+    fn push_words(&mut self, text: &str) {
+        for (i, word) in text.split_whitespace().enumerate() {
+            if i > 0 {
+                self.text.push(' ');
             }
-            if trimmed.is_empty() {
-                return;
-            }
+            self.text.push_str(word);
+        }
+    }
+
+    fn fill_gap(&mut self) {
+        if !self.text.is_empty() {
             match self.pending {
-                _ if self.text.is_empty() => {}
                 Gap::None => {}
                 Gap::Space => self.text.push(' '),
                 Gap::Line => self.text.push('\n'),
             }
-            self.pending = Gap::None;
-            // Words with single blanks between them, which is nearly all text, are copied in one go.
-            let end = run_end(trimmed.as_bytes());
-            self.text.push_str(&trimmed[..end]);
-            rest = &trimmed[end..];
         }
+        self.pending = Gap::None;
     }
 }
 
-/// Where a run of words with single blanks ends. Non-ASCII white space is left alone: a no-break space is a character.
-fn run_end(bytes: &[u8]) -> usize {
-    let mut i = 0;
-    while i < bytes.len() {
-        let b = bytes[i];
-        if b <= b' ' && (b != b' ' || bytes.get(i + 1).is_none_or(|next| *next <= b' ')) {
-            return i.max(1);
-        }
-        i += 1;
-    }
-    bytes.len()
+/// Whether words have single blanks between them, which is nearly all text: it is copied in one go. Written without an
+/// early end, so that the compiler makes vector code of it.
+fn is_tidy(bytes: &[u8]) -> bool {
+    let rest = bytes.get(1..).unwrap_or_default();
+    let n_controls = bytes.iter().filter(|b| **b < b' ').count();
+    let n_doubles = bytes.iter().zip(rest).filter(|(a, b)| **a == b' ' && **b == b' ').count();
+    n_controls + n_doubles == 0
 }
 
 #[cfg(test)]

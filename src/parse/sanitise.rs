@@ -94,28 +94,9 @@ const ELEMENTS: &[&str] = &[
     "picture",
 ];
 
-/// Elements whose content goes with them.
-const HIDDEN: &[&str] = &[
-    "script",
-    "style",
-    "template",
-    "noscript",
-    "iframe",
-    "object",
-    "embed",
-    "applet",
-    "textarea",
-    "head",
-    "title",
-    "svg",
-    "math",
-    "noembed",
-    "noframes",
-    "xmp",
-    "plaintext",
-    "frameset",
-    "select",
-];
+/// Elements whose content goes with them. What frames, objects, SVG and formulas hold is text for those who cannot show
+/// them.
+const HIDDEN: &[&str] = &["script", "style", "template", "noscript", "textarea", "head", "select"];
 
 /// Attributes that stay, with the elements that they stay on (none: on all).
 const ATTRIBUTES: &[(&str, &[&str])] = &[
@@ -222,7 +203,8 @@ fn write_close(out: &mut String, element: &str) {
 /// Escaped text without characters that a terminal must not see.
 fn push_text(out: &mut String, text: &str) {
     let bad = |c: char| {
-        !matches!(c, '\n' | '\t' | '\u{200d}' | '\u{200c}')
+        // Joiners and direction marks belong to the scripts that need them; overrides and isolates do not.
+        !matches!(c, '\n' | '\t' | '\u{200c}'..='\u{200f}')
             && crate::text::sanitise::is_forbidden(c)
     };
     if text.contains(bad) {

@@ -9,6 +9,10 @@ warning-bad-bytes = { $n ->
 warning-junk-before = Vor dem Dokument steht noch etwas.
 warning-junk-after = Hinter dem Dokument steht noch etwas.
 warning-cut-off = Das Dokument bricht ab; die vollständigen Beiträge wurden übernommen.
+warning-bare-ampersand = { $n ->
+    [one] Ein &-Zeichen ist nicht maskiert ({ $detail }).
+   *[other] { $n } &-Zeichen sind nicht maskiert ({ $detail } …).
+}
 warning-unclosed = { $n ->
     [one] Ein Element wird nie geschlossen ({ $detail }).
    *[other] { $n } Elemente werden nie geschlossen ({ $detail } …).
@@ -47,10 +51,6 @@ warning-absurd-date = { $n ->
 warning-no-zone = { $n ->
     [one] Ein Datum nennt keine Zeitzone ({ $detail }).
    *[other] { $n } Daten nennen keine Zeitzone ({ $detail } …).
-}
-warning-bad-address = { $n ->
-    [one] Eine Adresse ist unbrauchbar ({ $detail }).
-   *[other] { $n } Adressen sind unbrauchbar ({ $detail } …).
 }
 warning-json-type = Ein Wert hat einen anderen Typ, als JSON Feed verlangt ({ $detail }).
 warning-empty-entry = { $n ->

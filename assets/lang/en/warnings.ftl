@@ -9,6 +9,10 @@ warning-bad-bytes = { $n ->
 warning-junk-before = Something stands before the document.
 warning-junk-after = Something stands after the document.
 warning-cut-off = The document breaks off; the complete entries were kept.
+warning-bare-ampersand = { $n ->
+    [one] One ampersand is not escaped ({ $detail }).
+   *[other] { $n } ampersands are not escaped ({ $detail } …).
+}
 warning-unclosed = { $n ->
     [one] One element is never closed ({ $detail }).
    *[other] { $n } elements are never closed ({ $detail } …).
@@ -47,10 +51,6 @@ warning-absurd-date = { $n ->
 warning-no-zone = { $n ->
     [one] One date names no time zone ({ $detail }).
    *[other] { $n } dates name no time zone ({ $detail } …).
-}
-warning-bad-address = { $n ->
-    [one] One address cannot be used ({ $detail }).
-   *[other] { $n } addresses cannot be used ({ $detail } …).
 }
 warning-json-type = A value has another type than JSON Feed wants ({ $detail }).
 warning-empty-entry = { $n ->

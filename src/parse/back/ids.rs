@@ -7,7 +7,7 @@ use std::hash::Hasher;
 
 use siphasher::sip::SipHasher13;
 
-use crate::domain::Timestamp;
+use crate::domain::{ParsedEntry, Timestamp};
 use crate::parse::notes::{Notes, Repair};
 use crate::text::Clean;
 
@@ -23,32 +23,59 @@ pub(crate) struct Named<'a> {
     pub(crate) published: Option<Timestamp>,
 }
 
-/// The identifiers given so far, with a fingerprint of what they were given to.
+/// The identifiers given so far: the entry (its number) that has each, and how often each was asked for.
 #[derive(Default)]
-pub(crate) struct Ids(HashMap<String, u64>);
+pub(crate) struct Ids(HashMap<String, (usize, u32)>);
 
 impl Ids {
-    /// Gives an entry its identifier; none when the same entry has one already.
-    pub(crate) fn id(&mut self, entry: &Named<'_>, notes: &mut Notes) -> Option<String> {
-        let date = entry.published.map(|Timestamp(date)| date.to_string()).unwrap_or_default();
-        let content = fingerprint(&[entry.title, entry.url.unwrap_or_default(), entry.text, &date]);
+    /// Gives an entry its identifier; none when the same entry is among `earlier` already.
+    pub(crate) fn id(
+        &mut self,
+        entry: &Named<'_>,
+        earlier: &[ParsedEntry],
+        notes: &mut Notes,
+    ) -> Option<String> {
         let mut id = own(entry, notes);
-        if let Some(other) = self.0.get(&id) {
+        if let Some((first, _)) = self.0.get(&id) {
             notes.add(Repair::SameId, &id);
-            if *other == content && entry.guid.is_some() {
+            if entry.guid.is_some()
+                && earlier.get(*first).is_some_and(|other| is_same(entry, other))
+            {
                 return None;
             }
-            let apart = fingerprint(&[entry.title, entry.url.unwrap_or_default(), &date]);
-            id = format!("{id}#{apart:016x}");
-            let mut n = 2u32;
-            while self.0.contains_key(&id) {
-                id = format!("{id}-{n}");
-                n += 1;
-            }
+            id = self.apart(&id, entry);
         }
-        self.0.insert(id.clone(), content);
+        self.0.insert(id.clone(), (earlier.len(), 1));
         Some(id)
     }
+
+    /// An identifier that is not given yet, made of one that is.
+    fn apart(&mut self, id: &str, entry: &Named<'_>) -> String {
+        let date = entry.published.map(|Timestamp(date)| date.to_string()).unwrap_or_default();
+        let mark = fingerprint(&[entry.title, entry.url.unwrap_or_default(), &date]);
+        let id = format!("{id}#{mark:016x}");
+        let Some((_, n)) = self.0.get(&id) else { return id };
+        let mut number = *n;
+        let free = loop {
+            number += 1;
+            let candidate = format!("{id}-{number}");
+            if !self.0.contains_key(&candidate) {
+                break candidate;
+            }
+        };
+        // The next one begins to look here, so that many of the same cost no more than many others.
+        if let Some((_, n)) = self.0.get_mut(&id) {
+            *n = number;
+        }
+        free
+    }
+}
+
+fn is_same(entry: &Named<'_>, other: &ParsedEntry) -> bool {
+    *entry.title == *other.title
+        && entry.url == other.url.as_deref()
+        && entry.published == other.published
+        && entry.text == other.text
 }
 
 fn own(entry: &Named<'_>, notes: &mut Notes) -> String {
@@ -110,7 +137,7 @@ mod tests {
     #[test]
     fn the_best_identifier_is_taken() {
         let mut ids = Ids::default();
-        let mut id = |entry| ids.id(&entry, &mut Notes::default()).unwrap();
+        let mut id = |entry| ids.id(&entry, &[], &mut Notes::default()).unwrap();
         assert_eq!(id(named(" z-1 ", "https://z.example/1", "A")), "z-1");
         assert_eq!(
             id(named("", "https://z.example/2?utm_source=rss&a=1#x", "B")),
@@ -124,9 +151,13 @@ mod tests {
     fn identifiers_that_occur_twice_are_told_apart() {
         let mut ids = Ids::default();
         let mut notes = Notes::default();
-        assert_eq!(ids.id(&named("x", "", "A"), &mut notes).unwrap(), "x");
-        assert_ne!(ids.id(&named("x", "", "B"), &mut notes).unwrap(), "x");
-        assert_eq!(ids.id(&named("x", "", "A"), &mut notes), None, "the very same entry");
-        assert_eq!(notes.into_warnings()[0].count, 2);
+        let first = ParsedEntry { title: Clean::line("A"), ..ParsedEntry::default() };
+        assert_eq!(ids.id(&named("x", "", "A"), &[], &mut notes).unwrap(), "x");
+        let earlier = [first];
+        assert_eq!(ids.id(&named("x", "", "A"), &earlier, &mut notes), None, "the very same entry");
+        let second = ids.id(&named("x", "", "B"), &earlier, &mut notes).unwrap();
+        let third = ids.id(&named("x", "", "B"), &earlier, &mut notes).unwrap();
+        assert!(second.starts_with("x#") && third == format!("{second}-2"), "{second} {third}");
+        assert_eq!(notes.into_warnings()[0].count, 3);
     }
 }

@@ -11,7 +11,7 @@ use url::Url;
 use super::canon::Dates;
 use super::dates::{self, Date};
 use super::draft::{DraftEntry, DraftFeed, Markup, Style};
-use super::entities::append_escaped;
+use super::entities::{append_escaped, decode};
 use super::notes::{Notes, Repair};
 use super::{address, plain};
 use crate::domain::{Enclosure, ParsedEntry, ParsedFeed, Timestamp};
@@ -67,12 +67,13 @@ pub(crate) fn zone(draft: &DraftFeed<'_>, base: Option<&Url>) -> Option<&'static
 /// Puts a feed together. `read` has an entry for each of the draft's.
 pub(crate) fn feed(read: model::Feed, draft: DraftFeed<'_>, notes: &mut Notes) -> ParsedFeed {
     let site = link(&read.links, "alternate");
-    let base = site.as_deref().and_then(|site| address::base(site, None));
+    let base = draft.base.or_else(|| site.as_deref().and_then(|site| address::base(site, None)));
     let mut ids = ids::Ids::default();
     let mut entries = Vec::with_capacity(draft.entries.len());
     let language = draft.language.map(|l| Clean::line(&l).to_string());
     for (read, draft) in read.entries.into_iter().zip(draft.entries) {
-        entries.extend(entry(read, draft, base.as_ref(), &mut ids, notes));
+        let parsed = entry(read, draft, base.as_ref(), (&mut ids, &entries), notes);
+        entries.extend(parsed);
     }
     ParsedFeed {
         title: title(&draft.title, read.title),
@@ -92,14 +93,13 @@ fn entry(
     read: model::Entry,
     draft: DraftEntry<'_>,
     base: Option<&Url>,
-    ids: &mut ids::Ids,
+    (ids, earlier): (&mut ids::Ids, &[ParsedEntry]),
     notes: &mut Notes,
 ) -> Option<ParsedEntry> {
     let title = title(&draft.title, read.title);
     let url = link(&read.links, "alternate");
     let body = draft.content.as_ref().unwrap_or(&draft.summary);
-    let own_base = draft.body_base.as_deref().and_then(|b| Url::parse(b).ok());
-    let html = html(body, own_base.as_ref().or(base));
+    let html = html(body, draft.body_base.as_ref().or(base));
     let text = plain::text_of_html(&html);
     let summary = summary(&draft, &text);
     if title.is_empty() {
@@ -117,7 +117,7 @@ fn entry(
         text: &text,
         published,
     };
-    let guid = ids.id(&named, notes)?;
+    let guid = ids.id(&named, earlier, notes)?;
     let enclosures: Vec<Enclosure> = read
         .links
         .into_iter()
@@ -184,7 +184,20 @@ fn html(body: &Markup<'_>, base: Option<&Url>) -> String {
         append_escaped(&mut out, &body.text);
         return out;
     }
+    if body.style == Style::Guess && is_escaped_twice(&body.text) {
+        return links::absolute(&decode(&body.text), base);
+    }
     links::absolute(&body.text, base)
+}
+
+/// Whether a body is HTML that was escaped once too often: it has no tag of its own, but begins and ends with one that
+/// is escaped.
+fn is_escaped_twice(html: &str) -> bool {
+    let html = html.trim();
+    html.starts_with("&lt;")
+        && html.ends_with("&gt;")
+        && html.contains("&lt;/")
+        && !html.contains('<')
 }
 
 fn authors(read: &[model::Person]) -> Vec<Clean> {

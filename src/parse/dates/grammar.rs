@@ -14,6 +14,8 @@ enum Piece {
 
 #[derive(Debug, Default)]
 struct Found {
+    /// `5/10` is the fifth of October.
+    day_first: bool,
     year: Option<i32>,
     month: Option<i32>,
     day: Option<i32>,
@@ -25,17 +27,17 @@ struct Found {
     maybe_month: Option<i32>,
 }
 
-/// Reads a date that is not in the order of ISO 8601.
-pub(crate) fn read(text: &str) -> Option<Reading> {
+/// Reads a date that is not in the order of ISO 8601. `day_first`: the feed comes from a country that writes so.
+pub(crate) fn read(text: &str, day_first: bool) -> Option<Reading> {
     let pieces = pieces(text);
     if let [Piece::Number { .. }] = pieces.as_slice() {
         return epoch(text);
     }
-    let mut found = Found::default();
+    let mut found = Found { day_first, ..Found::default() };
     let mut i = 0;
     while i < pieces.len() {
         i += match &pieces[i] {
-            Piece::Number { .. } => found.number(&pieces, i)?,
+            Piece::Number { .. } => found.number(&pieces, i),
             Piece::Word(word) => found.word(word),
             Piece::Mark(sign @ ('+' | '-' | '−')) if found.time.is_some() => {
                 found.signed(if *sign == '+' { 1 } else { -1 }, &pieces[i + 1..])
@@ -130,8 +132,8 @@ fn abbreviates(word: &str, full: &str, min: usize) -> bool {
 
 impl Found {
     /// Reads a figure and what belongs to it; returns how many pieces that were.
-    fn number(&mut self, pieces: &[Piece], at: usize) -> Option<usize> {
-        let Piece::Number { value, n_digits } = pieces[at] else { return Some(1) };
+    fn number(&mut self, pieces: &[Piece], at: usize) -> usize {
+        let Piece::Number { value, n_digits } = pieces[at] else { return 1 };
         let rest = &pieces[at + 1..];
         match rest {
             [Piece::Mark(':'), Piece::Number { value: minute, .. }, tail @ ..]
@@ -141,28 +143,28 @@ impl Found {
                     self.time = Some((value, *minute, *second));
                     let fraction =
                         matches!(tail, [Piece::Mark('.' | ','), Piece::Number { .. }, ..]);
-                    return Some(if fraction { 7 } else { 5 });
+                    return if fraction { 7 } else { 5 };
                 }
                 self.time = Some((value, *minute, 0));
-                Some(3)
+                3
             }
             [Piece::Mark('.'), Piece::Number { value: minute, .. }, Piece::Word(word), ..]
                 if matches!(word.as_str(), "uhr" | "uur") =>
             {
                 self.time = Some((value, *minute, 0));
-                Some(4)
+                4
             }
             [Piece::Word(word), Piece::Number { value: minute, n_digits: 2 }, ..]
                 if word == "h" =>
             {
                 self.time = Some((value, *minute, 0));
-                Some(3)
+                3
             }
             [Piece::Word(word), ..]
                 if matches!(word.as_str(), "uhr" | "uur" | "h") && value < 25 =>
             {
                 self.time = Some((value, 0, 0));
-                Some(2)
+                2
             }
             [
                 Piece::Mark(a),
@@ -176,15 +178,15 @@ impl Found {
                 && self.month.is_none() =>
             {
                 self.three(*a, (value, n_digits), *second, (*third, *third_digits));
-                Some(5)
+                5
             }
             [Piece::Mark(unit), ..] if is_cjk_unit(*unit) => {
                 self.unit(*unit, value);
-                Some(2)
+                2
             }
             _ => {
                 self.plain(value, n_digits);
-                Some(1)
+                1
             }
         }
     }
@@ -195,8 +197,8 @@ impl Found {
             (first.0, second, third.0)
         } else {
             let year = century(third.0, third.1);
-            // A slash is American unless the figures say otherwise; a full stop never is.
-            if mark == '/' && first.0 <= 12 {
+            // A slash is American unless country or figures say otherwise; a full stop never is.
+            if mark == '/' && first.0 <= 12 && (!self.day_first || second > 12) {
                 (year, first.0, second)
             } else {
                 (year, second, first.0)
@@ -299,7 +301,7 @@ impl Found {
 fn century(value: i32, n_digits: usize) -> i32 {
     match (n_digits, value) {
         (1 | 2, 0..=49) => 2000 + value,
-        (1 | 2, _) | (3, _) => 1900 + value,
+        (1..=3, _) => 1900 + value,
         _ => value,
     }
 }

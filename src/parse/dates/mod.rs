@@ -49,7 +49,7 @@ pub(crate) enum Date {
 pub(crate) fn read(text: &str, zone: Option<&str>, now: Timestamp) -> Date {
     let text = text.trim();
     let Some(reading) = (text.len() <= MAX_LENGTH)
-        .then(|| iso::read(text).or_else(|| grammar::read(text)))
+        .then(|| iso::read(text).or_else(|| grammar::read(text, zone.is_some())))
         .flatten()
     else {
         return Date::Unreadable;
@@ -190,6 +190,8 @@ mod tests {
         let berlin = Some("Europe/Berlin");
         assert_eq!(shown("2026-07-01T12:00:00", berlin), "2026-07-01T10:00:00Z");
         assert_eq!(shown("2026-01-01 12:00", berlin), "2026-01-01T11:00:00Z");
+        assert_eq!(shown("05/10/2025 12:00", berlin), "2025-10-05T10:00:00Z");
+        assert_eq!(shown("05/10/2025 12:00", None), "2025-05-10T12:00:00Z");
         assert_eq!(zone_of_language("de-AT"), Some("Europe/Vienna"));
         assert_eq!(zone_of_language("fr"), Some("Europe/Paris"));
         assert_eq!(zone_of_language("en-us"), None);

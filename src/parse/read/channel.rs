@@ -46,6 +46,13 @@ pub(crate) fn read<'a>(doc: &Doc<'a>, root: NodeId) -> DraftFeed<'a> {
     let about = doc.tree.children(root).find_map(|c| doc.tree.attr(c, "rdf:about"));
     channel.site.offer(6, || doc.address(root, &about?).filter(|a| a.starts_with("http")));
     channel.language.offer(2, || doc.language(root));
+    // An identifier may serve as the page's address, but not when it is the feed's own.
+    let own = channel.own.clone();
+    channel.site.offer(7, || {
+        let id = doc.tree.children(root).find(|c| doc.tree.is(*c, Ns::Atom, "id"))?;
+        let text = doc.text(id).filter(|text| text.starts_with("http"))?;
+        doc.address(id, &text).filter(|address| own.as_ref() != Some(address))
+    });
     let mut hints = channel.hints;
     hints.update_period = channel
         .period
@@ -62,6 +69,7 @@ pub(crate) fn read<'a>(doc: &Doc<'a>, root: NodeId) -> DraftFeed<'a> {
         language: channel.language.get(),
         icon: channel.icon.get(),
         authors,
+        base: doc.base.clone(),
         inherits_authors: doc.is_atom,
         hints,
         entries: Vec::new(),
@@ -100,7 +108,7 @@ impl<'a> Channel<'a> {
             Ns::Atom => self.atom(doc, id, name),
             Ns::Dc | Ns::DcTerms => match name {
                 "title" => self.title.offer(2, || text::guess(doc, id)),
-                "description" | "abstract" => self.description.offer(2, || text::html(doc, id)),
+                "description" | "abstract" => self.description.offer(2, || text::guess(doc, id)),
                 "creator" | "author" | "publisher" if self.authors.len() < MAX_AUTHORS => {
                     let names = if name == "publisher" {
                         &mut self.other_authors
@@ -114,8 +122,8 @@ impl<'a> Channel<'a> {
             },
             Ns::Itunes => match name {
                 "author" => self.other_authors.extend(person(doc, id)),
-                "summary" => self.description.offer(3, || text::html(doc, id)),
-                "subtitle" => self.description.offer(4, || text::html(doc, id)),
+                "summary" => self.description.offer(3, || text::guess(doc, id)),
+                "subtitle" => self.description.offer(4, || text::guess(doc, id)),
                 "image" => {
                     let href = doc.tree.attr(id, "href").or_else(|| doc.tree.attr(id, "url"));
                     self.icon.offer(3, || doc.address(id, &href.or_else(|| doc.text(id))?));
@@ -141,7 +149,7 @@ impl<'a> Channel<'a> {
         match name {
             "title" => self.title.offer(0, || text::guess(doc, id)),
             "description" | "subtitle" | "tagline" => {
-                self.description.offer(0, || text::html(doc, id));
+                self.description.offer(0, || text::guess(doc, id));
             }
             "link" => self.link(doc, id),
             "language" => self.language.offer(0, || Some(doc.text(id)?.into_owned())),
@@ -163,10 +171,6 @@ impl<'a> Channel<'a> {
             "icon" => self.icon.offer(0, || doc.address(id, &doc.text(id)?)),
             "logo" => self.icon.offer(1, || doc.address(id, &doc.text(id)?)),
             "author" if self.authors.len() < MAX_AUTHORS => self.authors.extend(person(doc, id)),
-            "id" => self.site.offer(7, || {
-                let id_text = doc.text(id)?;
-                id_text.starts_with("http").then(|| doc.address(id, &id_text)).flatten()
-            }),
             _ => {}
         }
     }

@@ -67,13 +67,18 @@ impl<'a> Entry<'a> {
             Ns::Core => self.core(doc, id, name),
             Ns::Atom => self.atom(doc, id, name),
             Ns::Content if name == "encoded" => {
-                self.content.offer(0, || Some((text::html(doc, id)?, id)));
+                self.content.offer(0, || Some((text::guess(doc, id)?, id)));
             }
             Ns::Content if name == "items" => {}
             Ns::Xhtml => self.content.offer(1, || Some((text::xhtml(doc, id)?, id))),
             Ns::Dc | Ns::DcTerms => self.dublin(doc, id, name),
             Ns::Itunes => self.itunes(doc, id, name),
-            Ns::Media => self.media.read(doc, id, name),
+            Ns::Media => {
+                self.media.read(doc, id, name);
+                if let Some(player) = self.media.player.take() {
+                    self.url.offer(7, || Some(player));
+                }
+            }
             Ns::Geo | Ns::Georss => self.point.read(doc, id, ns, name),
             _ => {}
         }
@@ -90,14 +95,14 @@ impl<'a> Entry<'a> {
             "guid" => self.guid(doc, id),
             "id" => self.id.offer(2, || owned(doc.text(id))),
             "description" | "summary" => {
-                let rank = if name == "description" { 0 } else { 1 };
+                let rank = u8::from(name == "summary");
                 if !self.summary.is_some() {
                     self.summary_at = Some(id);
                 }
-                self.summary.offer(rank, || text::html(doc, id));
+                self.summary.offer(rank, || text::guess(doc, id));
             }
             "content" | "fullitem" | "body" | "fulltext" => {
-                self.content.offer(2, || Some((text::html(doc, id)?, id)));
+                self.content.offer(2, || Some((text::guess(doc, id)?, id)));
             }
             "pubdate" | "published" => self.date(true, 0, doc, id),
             "date" => self.date(true, 2, doc, id),
@@ -156,7 +161,7 @@ impl<'a> Entry<'a> {
     fn dublin(&mut self, doc: &Doc<'a>, id: NodeId, name: &str) {
         match name {
             "title" => self.title.offer(2, || text::guess(doc, id)),
-            "description" | "abstract" => self.summary.offer(2, || text::html(doc, id)),
+            "description" | "abstract" => self.summary.offer(2, || text::guess(doc, id)),
             "creator" | "author" => self.author(doc, id),
             "subject" => self.category(doc, id),
             "identifier" => self.id.offer(4, || owned(doc.text(id))),
@@ -174,8 +179,8 @@ impl<'a> Entry<'a> {
         match name {
             "author" => self.other_authors.extend(person(doc, id)),
             "title" => self.title.offer(4, || text::guess(doc, id)),
-            "summary" => self.summary.offer(4, || text::html(doc, id)),
-            "subtitle" => self.summary.offer(5, || text::html(doc, id)),
+            "summary" => self.summary.offer(4, || text::guess(doc, id)),
+            "subtitle" => self.summary.offer(5, || text::guess(doc, id)),
             "image" => self.media.itunes_image(doc, id),
             "link" if doc.tree.attr(id, "rel").is_some_and(|rel| rel == "image") => {
                 self.media.itunes_image(doc, id);
@@ -267,7 +272,10 @@ impl<'a> Entry<'a> {
             }
             None => self.summary_at,
         };
-        draft.body_base = body_at.and_then(|at| doc.base(at)).map(|url| url.as_str().to_owned());
+        draft.body_base = body_at.and_then(|at| match doc.base(at) {
+            Some(Cow::Owned(base)) => Some(base),
+            _ => None,
+        });
         draft.published = by_rank(self.published);
         draft.updated = by_rank(self.updated);
         if draft.authors.is_empty() {

@@ -14,6 +14,8 @@ pub(crate) struct Media<'a> {
     /// Files in order, each address once.
     pub(crate) files: Vec<Enclosure>,
     pub(crate) image: Best<String>,
+    /// The page where a video plays.
+    pub(crate) player: Option<String>,
     pub(crate) title: Option<Markup<'a>>,
     pub(crate) description: Option<Markup<'a>>,
     pub(crate) caption: Option<Markup<'a>>,
@@ -38,6 +40,9 @@ impl<'a> Media<'a> {
                 }
             }
             "thumbnail" => self.image.offer(0, || doc.address(id, &doc.tree.attr(id, "url")?)),
+            "player" => {
+                set(&mut self.player, || doc.address(id, &doc.tree.attr(id, "url")?));
+            }
             "title" => set(&mut self.title, || text::guess(doc, id)),
             "description" => {
                 set(&mut self.description, || text::guess(doc, id));

@@ -1,4 +1,4 @@
-//! Coordinates of an entry: GeoRSS (simple and GML) and the W3C's `geo` vocabulary.
+//! Coordinates of an entry: `GeoRSS` (simple and GML) and the W3C's `geo` vocabulary.
 
 use super::Doc;
 use crate::domain::parsed::GeoPoint;

@@ -13,9 +13,11 @@ pub(crate) fn atom<'a>(doc: &Doc<'a>, id: NodeId) -> Option<Markup<'a>> {
     let mode = doc.tree.attr(id, "mode").map(|m| m.trim().to_ascii_lowercase());
     let mode = mode.as_deref();
     if mode == Some("base64") || is_binary(&kind) && !doc.tree.has_markup(id) {
-        let bytes = base64(&doc.tree.text(id))?;
+        let text = doc.tree.text(id);
         let style = if kind.contains("htm") { Style::Html } else { Style::Text };
-        return non_empty(Markup::new(String::from_utf8(bytes).ok()?, style));
+        // Many declare a type without meaning it: what does not decode to text is text.
+        let decoded = base64(&text).and_then(|bytes| String::from_utf8(bytes).ok());
+        return non_empty(decoded.map_or(Markup::new(text, style), |t| Markup::new(t, style)));
     }
     let is_html = kind.contains("htm");
     let has_markup = doc.tree.has_markup(id);
@@ -24,24 +26,19 @@ pub(crate) fn atom<'a>(doc: &Doc<'a>, id: NodeId) -> Option<Markup<'a>> {
         Some("escaped") => true,
         _ => !kind.contains("xhtml"),
     };
-    let markup = if !escaped && (has_markup || is_html) || has_markup && !is_html {
-        Markup::new(doc.tree.html(id, escaped && is_html), Style::Html)
-    } else if is_html {
+    let markup = if is_html && escaped {
         Markup::new(doc.tree.html(id, true), Style::Html)
+    } else if is_html || has_markup {
+        Markup::new(doc.tree.html(id, false), Style::Html)
     } else {
         Markup::new(doc.tree.text(id), Style::Text)
     };
     non_empty(markup)
 }
 
-/// A text of RSS or one of its modules, where the style is unknown.
+/// A text of RSS or one of its modules, where nobody knows whether it is text or HTML.
 pub(crate) fn guess<'a>(doc: &Doc<'a>, id: NodeId) -> Option<Markup<'a>> {
     non_empty(Markup::new(doc.tree.html(id, true), Style::Guess))
-}
-
-/// A text that is HTML by custom: descriptions and bodies.
-pub(crate) fn html<'a>(doc: &Doc<'a>, id: NodeId) -> Option<Markup<'a>> {
-    non_empty(Markup::new(doc.tree.html(id, true), Style::Html))
 }
 
 /// XHTML that stands in the document unescaped.

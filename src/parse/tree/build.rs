@@ -1,53 +1,18 @@
-//! The forgiving reader: a document becomes a flat tree of elements that borrow from it. Nothing is decoded until asked.
-//!
-//! **Invariant:** a text is never given up for a fault of its form; only its limits (depth, number of elements) end it.
+//! Builds the tree: what is open, what a tag closes, which namespace a prefix means, and the limits.
 
-use std::borrow::Cow;
+use memchr::memchr_iter;
 
-use super::ParseError;
-use super::entities::{append_decoded, append_escaped, decode};
-use super::markup::{Scanner, Tag, Token, attributes};
-use super::names::{Ns, by_address, by_prefix};
-use super::notes::{Notes, Repair};
+use super::{MAX_ATTRIBUTES, NONE, Node, NodeId, Tree, is_void, local};
+use crate::parse::ParseError;
+use crate::parse::entities::decode;
+use crate::parse::markup::{Scanner, Tag, Token, attributes};
+use crate::parse::names::{Ns, by_address, by_prefix};
+use crate::parse::notes::{Notes, Repair};
 
 /// Elements nested deeper than this are refused.
 const MAX_DEPTH: usize = 200;
-/// Elements kept of one document.
+/// Documents with more elements than this are refused.
 const MAX_NODES: usize = 1_500_000;
-/// Attributes read of one element.
-const MAX_ATTRIBUTES: usize = 256;
-
-/// A number in [`Tree::nodes`].
-pub(crate) type NodeId = u32;
-const NONE: NodeId = NodeId::MAX;
-
-/// One element.
-#[derive(Debug)]
-pub(crate) struct Node<'a> {
-    pub(crate) ns: Ns,
-    /// The name without prefix, as written.
-    pub(crate) name: &'a str,
-    attrs: &'a str,
-    /// What stands between the tags.
-    inner: &'a str,
-    parent: NodeId,
-    first: NodeId,
-    next: NodeId,
-    /// The element was closed by its own end tag.
-    pub(crate) closed: bool,
-    /// The inside holds tags, CDATA or comments.
-    marked: bool,
-}
-
-/// A document.
-#[derive(Debug)]
-pub(crate) struct Tree<'a> {
-    nodes: Vec<Node<'a>>,
-    /// The elements that have an attribute of the `xml:` kind (base, language).
-    xml_attrs: Vec<NodeId>,
-    /// The document breaks off.
-    pub(crate) cut: bool,
-}
 
 struct Open<'a> {
     /// The element; none for markup inside a text.
@@ -72,177 +37,20 @@ struct Builder<'a, 'n> {
     cut: bool,
 }
 
-impl<'a> Tree<'a> {
-    /// Reads a document.
-    pub(crate) fn read(src: &'a str, notes: &mut Notes) -> Result<Self, ParseError> {
-        let mut builder = Builder {
-            src,
-            nodes: Vec::with_capacity(src.len() / 128 + 16),
-            stack: Vec::new(),
-            xml_attrs: Vec::new(),
-            bindings: Vec::new(),
-            notes,
-            text_at: None,
-            cut: false,
-        };
-        builder.run()?;
-        Ok(Self { nodes: builder.nodes, xml_attrs: builder.xml_attrs, cut: builder.cut })
-    }
-
-    pub(crate) fn node(&self, id: NodeId) -> &Node<'a> {
-        &self.nodes[id as usize]
-    }
-
-    /// Every element in document order.
-    pub(crate) fn ids(&self) -> impl Iterator<Item = NodeId> + use<> {
-        0..NodeId::try_from(self.nodes.len()).unwrap_or(NONE)
-    }
-
-    /// The children of an element.
-    pub(crate) fn children(&self, id: NodeId) -> impl Iterator<Item = NodeId> + '_ {
-        let mut next = self.node(id).first;
-        std::iter::from_fn(move || {
-            let id = (next != NONE).then_some(next)?;
-            next = self.node(id).next;
-            Some(id)
-        })
-    }
-
-    pub(crate) fn parent(&self, id: NodeId) -> Option<NodeId> {
-        Some(self.node(id).parent).filter(|p| *p != NONE)
-    }
-
-    /// The first child with this name.
-    pub(crate) fn child(&self, id: NodeId, ns: Ns, name: &str) -> Option<NodeId> {
-        self.children(id).find(|c| self.is(*c, ns, name))
-    }
-
-    pub(crate) fn is(&self, id: NodeId, ns: Ns, name: &str) -> bool {
-        let node = self.node(id);
-        node.ns == ns && node.name.eq_ignore_ascii_case(name)
-    }
-
-    /// The decoded value of an attribute; the prefix counts as part of the name (`xml:base`).
-    pub(crate) fn attr(&self, id: NodeId, name: &str) -> Option<Cow<'a, str>> {
-        let attrs = self.node(id).attrs;
-        if attrs.is_empty() {
-            return None;
-        }
-        attributes(attrs)
-            .take(MAX_ATTRIBUTES)
-            .find(|(n, _)| n.eq_ignore_ascii_case(name))
-            .map(|(_, v)| decode(v))
-    }
-
-    /// The values of an `xml:` attribute on an element and its ancestors, innermost first.
-    pub(crate) fn inherited(&self, id: NodeId, name: &str) -> Vec<Cow<'a, str>> {
-        let mut found = Vec::new();
-        let mut next = (!self.xml_attrs.is_empty()).then_some(id);
-        while let Some(id) = next {
-            if self.xml_attrs.binary_search(&id).is_ok()
-                && let Some(value) = self.attr(id, name)
-            {
-                found.push(value);
-            }
-            next = self.parent(id);
-        }
-        found
-    }
-
-    /// Whether an element says nothing at all.
-    pub(crate) fn is_blank(&self, id: NodeId) -> bool {
-        let node = self.node(id);
-        node.attrs.trim().is_empty() && node.inner.trim().is_empty()
-    }
-
-    /// Whether tags stand inside an element whose children are not read (a title, a body).
-    pub(crate) fn has_markup(&self, id: NodeId) -> bool {
-        self.node(id).marked
-            && Scanner::new(self.node(id).inner).any(|t| matches!(t, Token::Open(_)))
-    }
-
-    /// The character data of an element, decoded once. Tags in it are left out.
-    pub(crate) fn text(&self, id: NodeId) -> Cow<'a, str> {
-        let node = self.node(id);
-        if !node.marked {
-            return decode(node.inner);
-        }
-        let trimmed = node.inner.trim();
-        if let Some(inner) = trimmed.strip_prefix("<![CDATA[").and_then(|t| t.strip_suffix("]]>"))
-            && !inner.contains("]]>")
-        {
-            return Cow::Borrowed(inner);
-        }
-        let mut out = String::with_capacity(node.inner.len());
-        for token in Scanner::new(node.inner) {
-            match token {
-                Token::Text(text) => append_decoded(&mut out, text),
-                Token::CData(text) => out.push_str(text),
-                _ => {}
-            }
-        }
-        Cow::Owned(out)
-    }
-
-    /// The inside of an element as HTML. `escaped`: character data is HTML that was escaped for XML, as RSS has it;
-    /// otherwise it stands for itself, as in XHTML.
-    pub(crate) fn html(&self, id: NodeId, escaped: bool) -> Cow<'a, str> {
-        let inner = self.node(id).inner;
-        if !self.node(id).marked {
-            return if escaped { decode(inner) } else { Cow::Borrowed(inner) };
-        }
-        let mut out = String::with_capacity(inner.len());
-        let mut scanner = Scanner::new(inner);
-        let mut from = 0;
-        while let Some(token) = scanner.next() {
-            let raw = &inner[from..scanner.pos()];
-            from = scanner.pos();
-            match token {
-                Token::Text(text) if escaped => append_decoded(&mut out, text),
-                Token::Text(text) => out.push_str(text),
-                Token::CData(text) if escaped => out.push_str(text),
-                Token::CData(text) => append_escaped(&mut out, text),
-                Token::Open(tag) => write_tag(&mut out, &tag, raw),
-                Token::Close(name) => {
-                    out.push_str("</");
-                    out.push_str(local(name));
-                    out.push('>');
-                }
-                Token::Doctype(_) | Token::Other => {}
-            }
-        }
-        Cow::Owned(out)
-    }
-}
-
-/// Writes a start tag without its prefix. An empty element that HTML does not know as void gets an end tag.
-fn write_tag(out: &mut String, tag: &Tag<'_>, raw: &str) {
-    let name = local(tag.name);
-    if name.len() == tag.name.len() && !tag.empty && raw.ends_with('>') {
-        out.push_str(raw);
-        return;
-    }
-    out.push('<');
-    out.push_str(name);
-    out.push_str(tag.attrs);
-    out.push('>');
-    if tag.empty && !is_void(name) {
-        out.push_str("</");
-        out.push_str(name);
-        out.push('>');
-    }
-}
-
-/// The name without its prefix.
-fn local(qname: &str) -> &str {
-    qname.rsplit(':').next().unwrap_or(qname)
-}
-
-/// Whether HTML gives an element no end tag.
-pub(crate) fn is_void(name: &str) -> bool {
-    ["br", "img", "hr", "input", "wbr", "area", "col", "embed", "param", "track", "source"]
-        .iter()
-        .any(|void| name.eq_ignore_ascii_case(void))
+/// Reads a document.
+pub(super) fn tree<'a>(src: &'a str, notes: &mut Notes) -> Result<Tree<'a>, ParseError> {
+    let mut builder = Builder {
+        src,
+        nodes: Vec::with_capacity(src.len() / 128 + 16),
+        stack: Vec::new(),
+        xml_attrs: Vec::new(),
+        bindings: Vec::new(),
+        notes,
+        text_at: None,
+        cut: false,
+    };
+    builder.run()?;
+    Ok(Tree { nodes: builder.nodes, xml_attrs: builder.xml_attrs, cut: builder.cut })
 }
 
 /// Whether an element holds text for readers, so that markup in it is not structure.
@@ -304,13 +112,20 @@ fn ends_a_text(name: &str) -> bool {
     )
 }
 
+/// Whether what follows a `&` makes it the start of a reference: a name or a number, and a semicolon.
+fn starts_reference(rest: &[u8]) -> bool {
+    let name = rest.strip_prefix(b"#").unwrap_or(rest);
+    let n = name.iter().take(32).take_while(|b| b.is_ascii_alphanumeric()).count();
+    n > 0 && name.get(n) == Some(&b';')
+}
+
 impl<'a> Builder<'a, '_> {
     fn run(&mut self) -> Result<(), ParseError> {
         let mut scanner = Scanner::new(self.src);
         let mut from = 0;
         while let Some(token) = scanner.next() {
             match token {
-                Token::Text(_) => {}
+                Token::Text(text) => self.count_bare_ampersands(text),
                 Token::Open(tag) => self.open(&tag, from, scanner.pos())?,
                 Token::Close(name) => self.close(name, from),
                 Token::CData(_) | Token::Doctype(_) | Token::Other => self.mark(),
@@ -329,6 +144,15 @@ impl<'a> Builder<'a, '_> {
             self.pop(self.src.len(), false);
         }
         Ok(())
+    }
+
+    fn count_bare_ampersands(&mut self, text: &str) {
+        for at in memchr_iter(b'&', text.as_bytes()) {
+            if !starts_reference(&text.as_bytes()[at + 1..]) {
+                let end = text[at..].char_indices().nth(20).map_or(text.len(), |(i, _)| at + i);
+                self.notes.add(Repair::BareAmpersand, &text[at..end]);
+            }
+        }
     }
 
     /// Notes that the element that is open holds more than plain character data.
@@ -358,7 +182,11 @@ impl<'a> Builder<'a, '_> {
         if self.stack.len() >= MAX_DEPTH {
             return Err(ParseError::TooDeep);
         }
-        if self.text_at.is_some() {
+        if let Some(depth) = self.text_at {
+            let text = self.stack[depth - 1].node;
+            if self.nodes.get(text as usize).is_some_and(|node| node.ns == Ns::Core) {
+                self.notes.add(Repair::NakedMarkup, tag.name);
+            }
             if !tag.empty && !is_void(name) {
                 self.push(NONE, tag.name, end, self.bindings.len());
             }
