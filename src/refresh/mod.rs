@@ -93,7 +93,7 @@ pub async fn run(
     for turn in plan.turns {
         let (refresh, parsers, done) = (refresh.clone(), Arc::clone(&parsers), done.clone());
         turns.spawn(async move {
-            let ended = turn.take(&refresh, &parsers).await;
+            let (ended, _permit) = turn.take(&refresh, &parsers).await;
             // The writer hangs up only when the archive fails; it says so itself.
             let _ = done.send(ended).await;
         });
