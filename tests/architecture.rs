@@ -30,7 +30,7 @@ const LAYERS: &[(&str, &str)] = &[
     ("term", "keys theme text"),
     (
         "runtime",
-        "text domain lang action theme keys article typeset config store fetch refresh desktop app view term",
+        "text domain lang action theme keys schedule article typeset config store fetch refresh desktop app view term",
     ),
     (
         "cli",
@@ -45,6 +45,7 @@ const CRATES: &[(&str, &str)] = &[
     ("anyhow", "cli main"),
     ("brotli_decompressor", "fetch"),
     ("bytes", "fetch demo"),
+    ("chardetng", "parse"),
     ("clap", "cli"),
     ("clap_complete", "cli"),
     ("clap_mangen", "cli"),
@@ -74,7 +75,7 @@ const CRATES: &[(&str, &str)] = &[
     ("serde", "config cli"),
     ("serde_json", "cli demo parse store article"),
     ("siphasher", "parse store text"),
-    ("tempfile", "config demo store"),
+    ("tempfile", "config demo store cli"),
     ("terminal_colorsaurus", "term"),
     ("textwrap", "typeset"),
     (
@@ -89,6 +90,7 @@ const CRATES: &[(&str, &str)] = &[
     ("unic_langid", "lang"),
     ("unicode_segmentation", "text typeset"),
     ("unicode_width", "text typeset"),
+    ("web_atoms", "parse"),
     ("url", "domain parse article fetch opml config desktop demo text"),
 ];
 

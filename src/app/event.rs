@@ -24,8 +24,8 @@ pub enum Event {
     ThemeKnown(Theme),
     /// The time, in whole seconds; comes before other events and once a minute.
     Clock(Timestamp),
-    /// The feeds, with their counts.
-    TreeLoaded(Vec<FeedRow>),
+    /// The feeds with their counts, and the unread entries of all of them (one that several feeds list counts once).
+    TreeLoaded(Vec<FeedRow>, u64),
     /// A window of a list.
     EntriesLoaded(Window),
     /// The unread entry that was asked for, or none.

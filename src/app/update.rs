@@ -49,9 +49,9 @@ fn route(state: &mut State, event: Event) -> Vec<Effect> {
             vec![Effect::Remember("theme", theme.name().to_owned())]
         }
         Event::Clock(now) => clock(state, now),
-        Event::TreeLoaded(feeds) => {
+        Event::TreeLoaded(feeds, unread) => {
             state.tree.asked = false;
-            state.tree.take(feeds);
+            state.tree.take(feeds, unread);
             if std::mem::take(&mut state.tree.dirty) { load_tree(state) } else { Vec::new() }
         }
         Event::EntriesLoaded(window) => {

@@ -6,7 +6,7 @@ use url::Url;
 use super::draft::Piece;
 use super::figure;
 use super::links;
-use super::mark::Marks;
+use super::mark::{Mark, Marks};
 use super::tag::Tag;
 use super::tree::{Id, Tree};
 use crate::domain::{Block, Figure, Inline, Style};
@@ -14,6 +14,9 @@ use crate::text::Clean;
 
 /// The deepest nesting of lists and quotes that is kept as such.
 const MAX_NESTING: usize = 12;
+
+/// A longer heading is a paragraph in large type.
+const MAX_HEADING: usize = 200;
 
 /// What the walker found.
 #[derive(Debug, Default)]
@@ -32,7 +35,14 @@ pub(super) fn build(tree: &Tree, marks: &Marks, root: Id, base: Option<&Url>) ->
     let pieces = flow
         .blocks
         .into_iter()
-        .map(|(block, node)| Piece::new(block, node, names(tree, root, node)))
+        .map(|(block, node)| {
+            let mut piece = Piece::new(block, node);
+            piece.names = names(tree, root, node);
+            piece.opening = opening(tree, node);
+            let around = std::iter::once(node).chain(tree.ancestors(node));
+            piece.mark = around.take_while(|id| *id > root).find_map(|id| marks.of(id));
+            piece
+        })
         .collect();
     Built { pieces, links: walker.links }
 }
@@ -74,6 +84,10 @@ impl Walker<'_> {
         let tag = self.tree.tag(id);
         if let Some(words) = figure::of_words(self.tree, self.marks, id) {
             flow.picture_words(words, id);
+            return;
+        }
+        if self.marks.of(id) == Some(Mark::Picture) {
+            self.figure(id, set, flow);
             return;
         }
         match tag {
@@ -318,6 +332,7 @@ impl Flow {
             }
             runs.pop();
         }
+        let letters: usize = runs.iter().map(|(text, _)| text.chars().count()).sum();
         let inlines = runs
             .into_iter()
             .map(|(text, set)| Inline {
@@ -327,7 +342,7 @@ impl Flow {
             })
             .filter(|inline| !inline.text.is_empty())
             .collect();
-        let block = match self.heading {
+        let block = match self.heading.filter(|_| letters <= MAX_HEADING) {
             Some(level) => Block::Heading(level, inlines),
             None => Block::Paragraph(inlines),
         };
@@ -337,6 +352,12 @@ impl Flow {
     fn is_fresh(&self) -> bool {
         self.runs.iter().all(|(text, _)| text.trim().is_empty())
     }
+}
+
+/// The first text in a node.
+fn opening(tree: &Tree, node: Id) -> String {
+    let text = tree.range(node).map(|id| tree.node(id).text.trim()).find(|text| !text.is_empty());
+    text.unwrap_or_default().to_owned()
 }
 
 /// The class names of a node and of those around it up to the root.

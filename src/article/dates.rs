@@ -117,12 +117,25 @@ fn clock(word: &str) -> Option<(i8, i8)> {
     ((0..24).contains(&hour) && (0..60).contains(&minute)).then_some((hour, minute))
 }
 
+/// The date as the page's readers would write it: with the offset of their country.
+pub(super) fn iso(at: Timestamp, language: &str) -> String {
+    let instant = Instant::from_second(at.0).unwrap_or_default();
+    let zoned = instant.to_zoned_datetime(zone(language));
+    zoned.strftime("%Y-%m-%dT%H:%M:%S%:z").to_string()
+}
+
 fn local(civil: DateTime, language: &str) -> Option<Timestamp> {
-    let zone = match language.get(..2) {
+    civil
+        .to_zoned_datetime(zone(language))
+        .ok()
+        .map(|zoned| Timestamp(zoned.timestamp().as_second()))
+}
+
+fn zone(language: &str) -> TimeZone {
+    match language.get(..2) {
         Some("de") => TimeZone::get("Europe/Berlin").unwrap_or(TimeZone::UTC),
         _ => TimeZone::UTC,
-    };
-    civil.to_zoned_datetime(zone).ok().map(|zoned| Timestamp(zoned.timestamp().as_second()))
+    }
 }
 
 #[cfg(test)]

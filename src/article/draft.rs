@@ -5,6 +5,7 @@
 
 use std::mem;
 
+use super::mark::Mark;
 use super::plain;
 use super::tree::Id;
 use crate::domain::{Article, Block, Inline};
@@ -23,6 +24,10 @@ pub(super) struct Piece {
     pub(super) letters: usize,
     /// The class names of the element and of those around it inside the body, as the tree gives them.
     pub(super) names: String,
+    /// The text of its first text node.
+    pub(super) opening: String,
+    /// What the element or the nearest marked one around it is.
+    pub(super) mark: Option<Mark>,
 }
 
 /// What a rule took out of the body.
@@ -82,8 +87,17 @@ impl Draft {
 }
 
 impl Piece {
-    pub(super) fn new(block: Block, node: Id, names: String) -> Self {
-        let mut piece = Self { block, node, text: String::new(), linked: 0, letters: 0, names };
+    pub(super) fn new(block: Block, node: Id) -> Self {
+        let mut piece = Self {
+            block,
+            node,
+            text: String::new(),
+            linked: 0,
+            letters: 0,
+            names: String::new(),
+            opening: String::new(),
+            mark: None,
+        };
         piece.measure();
         piece
     }
@@ -147,9 +161,14 @@ impl Piece {
     }
 }
 
-/// Letters of a text, white space not counted.
+/// Scripts in which a character says as much as some letters do.
+fn is_ideograph(c: char) -> bool {
+    matches!(u32::from(c), 0x3040..=0x30FF | 0x3400..=0x4DBF | 0x4E00..=0x9FFF | 0xAC00..=0xD7A3 | 0x20000..=0x2FFFF)
+}
+
+/// Letters of a text, white space not counted; an ideograph counts as three.
 pub(super) fn count_letters(text: &str) -> usize {
-    text.chars().filter(|c| !c.is_whitespace()).count()
+    text.chars().filter(|c| !c.is_whitespace()).map(|c| if is_ideograph(c) { 3 } else { 1 }).sum()
 }
 
 fn cut_start(inlines: &mut Vec<Inline>, bytes: usize) {

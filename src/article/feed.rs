@@ -4,7 +4,7 @@ use url::Url;
 
 use super::build;
 use super::draft::{Draft, Dropped};
-use super::mark::{Mark, Marks};
+use super::mark::Marks;
 use super::rules::{agency, byline, credit, dateline, deck, edges, promo, related, repeats, sign};
 use super::tree::Tree;
 use super::wording::normal;
@@ -64,7 +64,7 @@ pub fn with_account(content: &FeedContent) -> (Article, Vec<Dropped>) {
     draft.pieces = built.pieces;
     draft.article.links = built.links;
     lead_figure(&mut draft, content);
-    let decks: Vec<String> = marks.all(Mark::Deck).map(|id| normal(&tree.text(id))).collect();
+    let decks = deck::marked(&tree, &marks, content.language);
     repeats::apply(&mut draft);
     promo::apply(&mut draft);
     credit::apply(&mut draft);
@@ -73,10 +73,10 @@ pub fn with_account(content: &FeedContent) -> (Article, Vec<Dropped>) {
     edges::titles_again(&mut draft);
     agency::apply(&mut draft);
     sign::apply(&mut draft);
-    let mut evidence = vec![content.title, content.url, content.feed_title];
-    evidence.extend(content.categories.iter().map(Clean::as_str));
-    dateline::apply(&mut draft, &dateline::Evidence::new(evidence));
-    deck::apply(&mut draft, &decks);
+    let mut names = vec![content.feed_title];
+    names.extend(content.categories.iter().map(Clean::as_str));
+    dateline::apply(&mut draft, dateline::Evidence::new(&names, &[content.title], content.url));
+    deck::apply(&mut draft, &decks, 0);
     if !content.summary.is_empty()
         && draft.article.deck.is_empty()
         && !draft.pieces.is_empty()
@@ -121,5 +121,5 @@ fn lead_figure(draft: &mut Draft, content: &FeedContent) {
         credit: Clean::line(content.image_credit),
         ..Figure::default()
     };
-    draft.pieces.insert(0, super::draft::Piece::new(Block::Figure(figure), 0, String::new()));
+    draft.pieces.insert(0, super::draft::Piece::new(Block::Figure(figure), 0));
 }

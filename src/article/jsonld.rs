@@ -185,11 +185,9 @@ fn address(value: &Value) -> String {
     match value {
         Value::String(text) => text.trim().to_owned(),
         Value::Array(values) => values.first().map(address).unwrap_or_default(),
-        Value::Object(map) => ["url", "contentUrl", "@id"]
-            .iter()
-            .find_map(|n| map.get(*n))
-            .map(address)
-            .unwrap_or_default(),
+        Value::Object(map) => {
+            ["url", "contentUrl"].iter().find_map(|n| map.get(*n)).map(address).unwrap_or_default()
+        }
         _ => String::new(),
     }
 }

@@ -22,7 +22,6 @@ pub(super) struct Meta {
     pub(super) image: Option<String>,
     pub(super) language: String,
     pub(super) site: String,
-    pub(super) description: String,
     /// `article:content_tier` and its kin.
     pub(super) tier: String,
 }
@@ -87,9 +86,7 @@ pub(super) fn read(tree: &Tree, base: Option<&Url>) -> Meta {
         "article:content-tier",
         "lp.article:content_tier",
     ]);
-    let description = [of(&["og:description", "description"]), described.description.clone()];
-    let description = description.into_iter().find(|d| !d.is_empty()).unwrap_or_default();
-    Meta { described, titles, authors, published, image, language, site, description, tier }
+    Meta { described, titles, authors, published, image, language, site, tier }
 }
 
 /// The contents of the `<meta>` elements of a name, property or itemprop.

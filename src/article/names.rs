@@ -14,9 +14,13 @@ pub(super) enum Named {
     Kicker,
     Headline,
     Deck,
+    /// The first paragraph, in larger type.
+    Lead,
     Byline,
     Date,
     Dateline,
+    /// A box around a picture.
+    Picture,
     Body,
 }
 
@@ -25,8 +29,8 @@ pub(super) fn named(names: &str) -> Option<Named> {
     let mut found: Option<Named> = None;
     let mut before = "";
     for word in names.split(' ').filter(|word| !word.is_empty()) {
-        let by_pair = pair(before, word);
-        for named in by_pair.into_iter().chain(single(word)) {
+        let by_word = single(word).filter(|_| !is_type_size(before, word));
+        for named in pair(before, word).into_iter().chain(by_word) {
             if found.is_none_or(|other| rank(named) < rank(other)) {
                 found = Some(named);
             }
@@ -45,9 +49,15 @@ fn rank(named: Named) -> u8 {
         Named::Kicker | Named::Dateline => 3,
         Named::FurnitureOfLinks(_) => 4,
         Named::Teaser => 5,
-        Named::Deck | Named::Byline | Named::Date => 6,
+        Named::Deck | Named::Lead | Named::Byline | Named::Date => 6,
         Named::Headline => 7,
+        Named::Picture => 8,
     }
+}
+
+/// "text-caption" is a size of type, not a caption.
+fn is_type_size(first: &str, second: &str) -> bool {
+    second == "caption" && matches!(first, "text" | "font" | "fs" | "type" | "typography" | "typo")
 }
 
 fn pair(first: &str, second: &str) -> Option<Named> {
@@ -114,9 +124,9 @@ fn single(word: &str) -> Option<Named> {
         | "sidebar" | "toolbar" | "contentinfo" | "complementary" | "sitemap" | "megamenu"
         | "offcanvas" => Named::Furniture("navigation"),
         "nav" | "menu" | "topics" | "tags" | "taglist" | "tagcloud" | "keywords" | "themen"
-        | "schlagworte" | "categories" | "carousel" | "slider" | "slideshow" | "gallery"
-        | "bildergalerie" | "playlist" | "ticker" | "promo" | "promoted" | "widget" | "rail"
-        | "popular" | "rubric" | "tools" | "actions" | "linklist" | "linkliste" => {
+        | "schlagworte" | "categories" | "carousel" | "slideshow" | "gallery" | "bildergalerie"
+        | "playlist" | "ticker" | "promo" | "promoted" | "widget" | "rail" | "popular"
+        | "rubric" | "tools" | "actions" | "linklist" | "linkliste" => {
             Named::FurnitureOfLinks("navigation")
         }
         "ad" | "ads" | "adbox" | "adslot" | "adunit" | "advert" | "adverts" | "advertisement"
@@ -148,16 +158,40 @@ fn single(word: &str) -> Option<Named> {
         | "pretitle" | "preheadline" | "catchline" | "vorzeile" | "roofhead" | "oberzeile"
         | "hatline" | "stichwort" => Named::Kicker,
         "headline" | "title" | "titel" | "schlagzeile" | "headlinetext" => Named::Headline,
-        "deck" | "dek" | "standfirst" | "subtitle" | "subheadline" | "subheading" | "lead"
-        | "lede" | "intro" | "vorspann" | "excerpt" | "abstract" | "summary" | "anriss"
-        | "leadtext" | "introtext" | "unterzeile" | "untertitel" => Named::Deck,
+        "deck" | "dek" | "standfirst" | "subtitle" | "subheadline" | "subheading" | "summary"
+        | "unterzeile" | "untertitel" => Named::Deck,
+        "lead" | "lede" | "intro" | "introduction" | "vorspann" | "excerpt" | "abstract"
+        | "anriss" | "leadtext" | "introtext" => Named::Lead,
         "byline" | "bylines" | "author" | "authors" | "autor" | "autoren" | "verfasser"
         | "authorname" => Named::Byline,
         "date" | "datum" | "published" | "pubdate" | "publishdate" | "timestamp" | "datetime"
         | "dateline-date" => Named::Date,
-        "dateline" | "ortsmarke" | "locality" | "spitzmarke-ort" => Named::Dateline,
-        _ => return None,
+        "dateline" | "ortsmarke" | "locality" | "location" | "ort" => Named::Dateline,
+        "pic" | "picbox" | "picture" | "image" | "imagebox" | "img" | "photo" | "foto" | "bild"
+        | "bildbox" | "media" | "figure" | "thumbnail" | "video" | "poster" | "mediainfo" => {
+            Named::Picture
+        }
+        _ => return by_beginning(word),
     })
+}
+
+/// Words that are often written together with others.
+fn by_beginning(word: &str) -> Option<Named> {
+    const BEGINNINGS: &[(&str, Named)] = &[
+        ("related", Named::FurnitureOfLinks("related")),
+        ("recommend", Named::FurnitureOfLinks("related")),
+        ("tagbox", Named::FurnitureOfLinks("navigation")),
+        ("newsletter", Named::Furniture("newsletter")),
+        ("paywall", Named::Furniture("paywall")),
+        ("advert", Named::Furniture("advertisement")),
+        ("taboola", Named::Furniture("advertisement")),
+        ("outbrain", Named::Furniture("advertisement")),
+        ("cookie", Named::Furniture("consent")),
+        ("sharing", Named::Furniture("share")),
+        ("breadcrumb", Named::Furniture("navigation")),
+        ("srlabel", Named::Furniture("hidden")),
+    ];
+    BEGINNINGS.iter().find(|(beginning, _)| word.starts_with(beginning)).map(|(_, named)| *named)
 }
 
 #[cfg(test)]

@@ -3,17 +3,21 @@
 use url::Url;
 
 use super::build::{self, Built};
-use super::draft::{Draft, Dropped};
+use super::draft::{Draft, Dropped, Piece};
 use super::mark::{Mark, Marks};
 use super::meta::{self, Meta};
+use super::root::Root;
 use super::rules::{
     agency, byline, credit, dateline, deck, edges, headline, promo, related, repeats, sign,
 };
 use super::tree::{Id, Tree};
 use super::wording::normal;
-use super::{root, scan, wall};
-use crate::domain::{Access, Article, Timestamp};
+use super::{dates, root, scan, second, wall};
+use crate::domain::{Access, Article, Block, Timestamp};
 use crate::text::Clean;
+
+/// How many blocks above the text may be the lead picture.
+const ABOVE: usize = 8;
 
 /// What is known of the article before its page is read, from the feed's entry.
 #[derive(Debug, Clone, Default)]
@@ -53,11 +57,13 @@ pub fn from_page(html: &str, url: &str, hints: &Hints) -> Extracted {
     let meta = meta::read(&tree, base.as_ref());
     let marks = Marks::of_tree(&tree);
     let built = build::build(&tree, &marks, 0, base.as_ref());
-    let (root, _) = root::find(&tree, &marks, &built.pieces);
-    let mut draft = draft(&tree, &marks, built, root, &meta, hints);
+    let root = root::find(&tree, &marks, &built.pieces);
+    let lead_image = lead_image(&built.pieces, &root, &tree, &meta);
+    let mut draft = draft(&tree, &marks, built, &root, &meta, hints);
+    second::hear(&mut draft, html, &meta, base.as_ref());
     let wall = wall::look(&tree, &meta, &draft);
-    draft.article.lead_image = meta.image.clone();
-    clean(&mut draft, &tree, &marks, &meta, &[url, hints.feed_title]);
+    draft.article.lead_image = lead_image.or(meta.image);
+    clean(&mut draft, &tree, &marks, root.text.start, url, hints);
     if wall.hides_text {
         draft.drop_pieces("wall", |_, _| true);
     }
@@ -65,65 +71,128 @@ pub fn from_page(html: &str, url: &str, hints: &Hints) -> Extracted {
     Extracted { article, access: wall.access, reason: wall.reason, dropped }
 }
 
+/// The first date that the page shows as one.
+fn shown_date(tree: &Tree, marks: &Marks, meta: &Meta) -> Option<Timestamp> {
+    marks.all(Mark::Date).find_map(|id| dates::written(&tree.text(id), &meta.language))
+}
+
 /// The pieces inside the root, below the headline, with the head of the article.
-fn draft(tree: &Tree, marks: &Marks, built: Built, root: Id, meta: &Meta, hints: &Hints) -> Draft {
-    let range = tree.range(root);
+fn draft(
+    tree: &Tree,
+    marks: &Marks,
+    built: Built,
+    root: &Root,
+    meta: &Meta,
+    hints: &Hints,
+) -> Draft {
+    let range = tree.range(root.outer);
     let body = built
         .pieces
         .iter()
         .find(|piece| range.contains(&piece.node) && root::weight(piece) > 0.0)
-        .map_or(root, |piece| piece.node);
+        .map_or(root.outer, |piece| piece.node);
     let mut titles = meta.titles.clone();
     if titles.is_empty() && !hints.title.is_empty() {
         titles.push(hints.title.to_owned());
     }
-    let found = headline::find(tree, marks, &titles, body);
+    let found = headline::find(tree, marks, &titles, &meta.site, body);
     let mut draft = Draft { titles, ..Draft::default() };
     draft.article.kicker = found.kicker;
     draft.article.headline = found.headline;
     draft.article.links = built.links;
     draft.article.language =
         Clean::line(if meta.language.is_empty() { hints.language } else { &meta.language });
-    draft.article.published = meta.published.or(hints.published);
+    draft.article.published =
+        meta.published.or_else(|| shown_date(tree, marks, meta)).or(hints.published);
     draft.article.authors = authors(tree, marks, meta, hints);
-    let above = found.node.filter(|node| *node < body).unwrap_or(0);
+    let above = found.node.filter(|node| *node < body);
     for piece in built.pieces {
-        if range.contains(&piece.node) && piece.node > above {
+        let is_inside = range.contains(&piece.node);
+        let is_lead = above.is_some_and(|above| (above..body).contains(&piece.node))
+            && says_something(&piece);
+        if !is_inside && !is_lead {
+            draft.account("elsewhere", &piece.text);
+        } else if above.is_some_and(|above| piece.node <= above) {
+            draft.account("above-headline", &piece.text);
+        } else if piece.node < root.text.end {
             draft.pieces.push(piece);
+        } else {
+            draft.account("after-text", &piece.text);
         }
     }
     draft
 }
 
+/// Whether a block between headline and text can be a teaser or a picture.
+fn says_something(piece: &Piece) -> bool {
+    piece.is_figure()
+        || root::weight(piece) > 0.0
+        || (matches!(piece.mark, Some(Mark::Deck | Mark::Lead)) && piece.letters > 40)
+}
+
+/// The first picture between the headline and the text, if any.
+fn lead_image(pieces: &[Piece], root: &Root, tree: &Tree, meta: &Meta) -> Option<String> {
+    let range = tree.range(root.outer);
+    let first = pieces.iter().position(|p| range.contains(&p.node) && root::weight(p) > 0.0)?;
+    let above = pieces[first.saturating_sub(ABOVE)..=(first + 1).min(pieces.len() - 1)].iter();
+    let figures = above.filter_map(|piece| match &piece.block {
+        Block::Figure(figure) if !figure.src.is_empty() && !is_portrait(piece) => {
+            Some(figure.src.to_string())
+        }
+        _ => None,
+    });
+    let figures: Vec<String> = figures.collect();
+    let stated = meta.image.as_deref().map(file_name).unwrap_or_default();
+    let same = figures.iter().find(|src| !stated.is_empty() && file_name(src) == stated);
+    same.or(figures.first()).cloned()
+}
+
+/// Whether a picture is of the author or a logo.
+fn is_portrait(piece: &Piece) -> bool {
+    ["author", "autor", "avatar", "logo", "icon", "profile"].iter().any(|word| {
+        piece.names.contains(word)
+            || matches!(&piece.block, Block::Figure(f) if f.src.to_lowercase().contains(word))
+    })
+}
+
+fn file_name(url: &str) -> &str {
+    let path = url.split(['?', '#']).next().unwrap_or_default().trim_end_matches('/');
+    path.rsplit('/').next().unwrap_or_default()
+}
+
 fn authors(tree: &Tree, marks: &Marks, meta: &Meta, hints: &Hints) -> Vec<Clean> {
     let mut stated: Vec<Clean> = Vec::new();
-    for name in meta.authors.iter().flat_map(|text| byline::names(text)) {
-        if !stated.contains(&name) && normal(&name) != normal(&meta.site) {
+    for name in meta.authors.iter().flat_map(|text| byline::stated(text)) {
+        if !stated.contains(&name) {
             stated.push(name);
         }
     }
-    if stated.is_empty() {
-        stated = byline::of_marks(tree, marks);
+    let site = normal(&meta.site);
+    if stated.iter().all(|name| normal(name) == site) {
+        let marked = byline::of_marks(tree, marks);
+        if !marked.is_empty() {
+            return marked;
+        }
     }
     if stated.is_empty() { hints.authors.to_vec() } else { stated }
 }
 
 /// The rules in their order.
-fn clean(draft: &mut Draft, tree: &Tree, marks: &Marks, meta: &Meta, known: &[&str]) {
-    let decks: Vec<String> = marks.all(Mark::Deck).map(|id| normal(&tree.text(id))).collect();
+fn clean(draft: &mut Draft, tree: &Tree, marks: &Marks, text_start: Id, url: &str, hints: &Hints) {
+    let decks = deck::marked(tree, marks, &draft.article.language);
     repeats::apply(draft);
+    related::closing(draft);
     promo::apply(draft);
     credit::apply(draft);
     related::apply(draft);
     byline::apply(draft);
+    edges::titles_again(draft);
+    let titles: Vec<&str> = draft.titles.iter().map(String::as_str).collect();
+    let names = [&*draft.article.kicker, hints.feed_title];
+    let evidence = dateline::Evidence::new(&names, &titles, url);
+    dateline::apply(draft, evidence);
     edges::apply(draft);
     agency::apply(draft);
     sign::apply(draft);
-    let mut evidence: Vec<&str> = known.to_vec();
-    evidence.extend(draft.titles.iter().map(String::as_str));
-    let kicker = draft.article.kicker.to_string();
-    evidence.extend([kicker.as_str(), &meta.site, &meta.described.alternative_headline]);
-    let evidence = dateline::Evidence::new(evidence);
-    dateline::apply(draft, &evidence);
-    deck::apply(draft, &decks);
+    deck::apply(draft, &decks, text_start);
 }

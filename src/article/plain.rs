@@ -2,11 +2,13 @@
 
 use crate::domain::{Article, Block, Inline};
 
-/// Teaser and body as plain text: a paragraph, subheading, list item or table row a line. Without headline, captions and
-/// sign.
+/// The text of an article: a paragraph, subheading, list item or table row a line. Without headline, captions and sign.
+/// The teaser counts as text where papers write it as the first paragraph (German), not where it is a subtitle (English).
 pub fn plain(article: &Article) -> String {
     let mut out = String::new();
-    push_line(&mut out, &article.deck);
+    if !article.language.to_ascii_lowercase().starts_with("en") {
+        push_line(&mut out, &article.deck);
+    }
     push_blocks(&mut out, &article.blocks);
     out
 }

@@ -59,6 +59,7 @@ tags! {
     H6 => "h6",
     Head => "head",
     Header => "header",
+    Hgroup => "hgroup",
     Hr => "hr",
     Html => "html",
     Img => "img" | "amp-img",

@@ -36,6 +36,8 @@ pub(super) fn share_of(text: &str, other: &str) -> f64 {
 
 /// Whether a text ends like a sentence.
 pub(super) fn ends_sentence(text: &str) -> bool {
-    text.trim_end_matches(['“', '”', '"', '«', '»', '\'', '’', ')', ' ', '\u{a0}'])
-        .ends_with(['.', '!', '?', '…', ':'])
+    text.trim_end_matches([
+        '“', '”', '"', '«', '»', '\'', '’', ')', ' ', '\u{a0}', '」', '』', '）',
+    ])
+    .ends_with(['.', '!', '?', '…', ':', '。', '！', '？', '।', '؟'])
 }

@@ -10,8 +10,10 @@ use super::section::{Faults, Section, offset};
 use crate::domain::{FeedUrl, Subscription, folder_path};
 use crate::text::Clean;
 
-/// The shortest and the longest interval between two requests for a feed, in seconds.
-pub(super) const INTERVAL: RangeInclusive<u32> = 60..=30 * 86_400;
+/// The shortest interval between two requests for a feed, in seconds: no schedule asks more often.
+pub const MIN_INTERVAL: u32 = 30 * 60;
+/// The intervals that may be configured.
+pub(super) const INTERVAL: RangeInclusive<u32> = MIN_INTERVAL..=30 * 86_400;
 
 /// The tables of `feeds`: `[[feeds]]`, or a list of inline tables.
 pub(super) fn feed_tables<'a>(

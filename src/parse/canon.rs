@@ -8,7 +8,7 @@
 use feed_rs::model::Feed;
 
 use super::dates::rfc3339;
-use super::draft::DraftFeed;
+use super::draft::{DraftFeed, Person};
 use super::entities::append_escaped;
 use super::error::ParseError;
 use crate::domain::Timestamp;
@@ -16,13 +16,13 @@ use crate::domain::Timestamp;
 /// The dates of an entry, read: publication and last change.
 pub(crate) type Dates = (Option<Timestamp>, Option<Timestamp>);
 
-/// Lets feed-rs read a draft. `dates` has a row for each entry, `people` the feed's and each entry's authors.
+/// Lets feed-rs read a draft. `dates` and `people` have a row for each entry.
 pub(crate) fn through_feed_rs(
     draft: &DraftFeed<'_>,
     dates: &[Dates],
-    names: &[Vec<String>],
+    people: &[Vec<Person>],
 ) -> Result<Feed, ParseError> {
-    let document = atom(draft, dates, names);
+    let document = atom(draft, dates, people);
     let parser = feed_rs::parser::Builder::new()
         .sanitize_content(false)
         .timestamp_parser(|text| text.parse().ok())
@@ -38,7 +38,7 @@ pub(crate) fn through_feed_rs(
     }
 }
 
-fn atom(draft: &DraftFeed<'_>, dates: &[Dates], names: &[Vec<String>]) -> String {
+fn atom(draft: &DraftFeed<'_>, dates: &[Dates], people: &[Vec<Person>]) -> String {
     let mut out = String::with_capacity(512 + draft.entries.len() * 768);
     out.push_str("<feed xmlns=\"http://www.w3.org/2005/Atom\">");
     element(&mut out, "title", &draft.title.text);
@@ -46,17 +46,14 @@ fn atom(draft: &DraftFeed<'_>, dates: &[Dates], names: &[Vec<String>]) -> String
     link(&mut out, "alternate", draft.site.as_deref());
     link(&mut out, "self", draft.self_url.as_deref());
     element(&mut out, "icon", draft.icon.as_deref().unwrap_or_default());
-    for ((entry, (published, updated)), names) in draft.entries.iter().zip(dates).zip(names) {
+    authors(&mut out, &draft.authors);
+    for ((entry, (published, updated)), people) in draft.entries.iter().zip(dates).zip(people) {
         out.push_str("<entry>");
         element(&mut out, "id", entry.id.as_deref().unwrap_or_default());
         element(&mut out, "title", &entry.title.text);
         date(&mut out, "published", *published);
         date(&mut out, "updated", *updated);
-        for name in names {
-            out.push_str("<author>");
-            element(&mut out, "name", name);
-            out.push_str("</author>");
-        }
+        authors(&mut out, people);
         for category in &entry.categories {
             out.push_str("<category term=\"");
             append(&mut out, category);
@@ -80,6 +77,15 @@ fn atom(draft: &DraftFeed<'_>, dates: &[Dates], names: &[Vec<String>]) -> String
     }
     out.push_str("</feed>");
     out
+}
+
+fn authors(out: &mut String, people: &[Person]) {
+    for person in people {
+        out.push_str("<author>");
+        element(out, "name", &person.name);
+        element(out, "uri", person.url.as_deref().unwrap_or_default());
+        out.push_str("</author>");
+    }
 }
 
 fn element(out: &mut String, name: &str, text: &str) {
@@ -114,10 +120,11 @@ fn link(out: &mut String, rel: &str, href: Option<&str>) {
 /// Appends escaped text without the characters that XML forbids (XML 1.0, section 2.2).
 fn append(out: &mut String, text: &str) {
     let forbidden = |c: char| {
-        (c.is_control() && !matches!(c, '\n' | '\t')) || matches!(c, '\u{fffe}' | '\u{ffff}')
+        (c.is_control() && !matches!(c, '\n' | '\t' | '\r' | '\u{85}'))
+            || matches!(c, '\u{fffe}' | '\u{ffff}')
     };
     if text.contains(forbidden) {
-        append_escaped(out, &text.replace(forbidden, " "));
+        append_escaped(out, &text.replace(forbidden, ""));
     } else {
         append_escaped(out, text);
     }

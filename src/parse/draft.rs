@@ -30,6 +30,14 @@ impl<'a> Markup<'a> {
     }
 }
 
+/// An author.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct Person {
+    pub(crate) name: String,
+    /// Address of the author's page.
+    pub(crate) url: Option<String>,
+}
+
 /// A value of which the best offer is kept: the lowest rank, and of equals the first.
 #[derive(Debug, Clone)]
 pub(crate) struct Best<T> {
@@ -70,7 +78,9 @@ pub(crate) struct DraftFeed<'a> {
     pub(crate) self_url: Option<String>,
     pub(crate) language: Option<String>,
     pub(crate) icon: Option<String>,
-    pub(crate) authors: Vec<String>,
+    pub(crate) authors: Vec<Person>,
+    /// An entry without authors has the feed's.
+    pub(crate) inherits_authors: bool,
     pub(crate) hints: FeedHints,
     pub(crate) entries: Vec<DraftEntry<'a>>,
 }
@@ -88,7 +98,7 @@ pub(crate) struct DraftEntry<'a> {
     /// Dates as written, best first.
     pub(crate) published: Vec<String>,
     pub(crate) updated: Vec<String>,
-    pub(crate) authors: Vec<String>,
+    pub(crate) authors: Vec<Person>,
     pub(crate) categories: Vec<String>,
     pub(crate) enclosures: Vec<Enclosure>,
     pub(crate) image: Option<String>,

@@ -1,26 +1,14 @@
 //! Character references, as XML and HTML write them and as feeds get them wrong.
 //!
-//! Sources: HTML standard, "Named character references" and "Numeric character reference end state" (the table that
-//! reads 128–159 as windows-1252). Nothing a document declares itself is ever expanded.
+//! Sources: HTML standard, "Named character references" (the table is html5ever's) and "Numeric character reference end
+//! state" (128–159 are windows-1252). Nothing that a document declares itself is ever expanded.
 
 use std::borrow::Cow;
 
-use quick_xml::escape::resolve_html5_entity;
+use web_atoms::{C1_REPLACEMENTS, NAMED_ENTITIES};
 
-/// Names that HTML knows without a semicolon, beside the Latin-1 letters that [`is_latin1`] tells.
-const BARE: &[&str] = &[
-    "amp", "lt", "gt", "quot", "AMP", "LT", "GT", "QUOT", "nbsp", "copy", "COPY", "reg", "REG",
-    "shy", "sect", "deg", "para", "middot", "laquo", "raquo", "szlig", "pound", "yen", "cent",
-    "euro", "not", "plusmn", "micro", "times", "divide", "iexcl", "iquest", "frac12", "frac14",
-    "frac34", "sup1", "sup2", "sup3", "ordf", "ordm", "macr", "acute", "cedil", "uml", "brvbar",
-    "curren", "eth", "ETH", "thorn", "THORN",
-];
-
-/// What 128 to 159 mean in windows-1252; a `\0` has no meaning.
-const CP1252: [char; 32] = [
-    '€', '\0', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\0', 'Ž', '\0', '\0', '‘',
-    '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\0', 'ž', 'Ÿ',
-];
+/// The longest name in the table, in bytes.
+const MAX_NAME: usize = 32;
 
 /// Decodes references once. A `&` that starts none stays as it is.
 pub(crate) fn decode(raw: &str) -> Cow<'_, str> {
@@ -56,46 +44,29 @@ fn reference(rest: &str, out: &mut String) -> usize {
     if bytes.get(1) == Some(&b'#') {
         return numeric(rest, out);
     }
-    let end = 1 + bytes[1..].iter().take(32).take_while(|b| b.is_ascii_alphanumeric()).count();
-    let name = &rest[1..end];
-    if name.is_empty() {
-        return 0;
+    let end =
+        1 + bytes[1..].iter().take(MAX_NAME).take_while(|b| b.is_ascii_alphanumeric()).count();
+    let has_semicolon = bytes.get(end) == Some(&b';');
+    if has_semicolon {
+        return if named(&rest[1..=end], out) { end + 1 } else { 0 };
     }
-    if bytes.get(end) == Some(&b';') {
-        if let Some(text) = named(name) {
-            out.push_str(text);
-            return end + 1;
+    // Without a semicolon the table knows only old names; they count neither as the start of a longer word nor as a
+    // parameter (`&copy=1`).
+    let counts = end > 1 && bytes.get(end) != Some(&b'=') && named(&rest[1..end], out);
+    if counts { end } else { 0 }
+}
+
+/// Appends what a name means; the semicolon is part of it.
+fn named(name: &str, out: &mut String) -> bool {
+    match NAMED_ENTITIES.get(name) {
+        // The table has the beginnings of names as well, with zeros.
+        None | Some((0, _)) => false,
+        Some((first, second)) => {
+            out.extend(char::from_u32(*first));
+            out.extend(char::from_u32(*second).filter(|c| *c != '\0'));
+            true
         }
-        return 0;
     }
-    // Without a semicolon only old names count, and not as the start of a word or a parameter (`&copy=1`).
-    if bytes.get(end) != Some(&b'=')
-        && (BARE.contains(&name) || is_latin1(name))
-        && let Some(text) = named(name)
-    {
-        out.push_str(text);
-        return end;
-    }
-    0
-}
-
-fn named(name: &str) -> Option<&'static str> {
-    Some(match name {
-        "amp" | "AMP" => "&",
-        "lt" | "LT" => "<",
-        "gt" | "GT" => ">",
-        "quot" | "QUOT" => "\"",
-        "apos" => "'",
-        "nbsp" => "\u{a0}",
-        _ => return resolve_html5_entity(name),
-    })
-}
-
-/// Whether a name is one of the accented Latin-1 letters: a letter and a mark.
-fn is_latin1(name: &str) -> bool {
-    let marks = ["grave", "acute", "circ", "tilde", "uml", "ring", "cedil", "slash"];
-    marks.iter().any(|mark| name.strip_suffix(mark).is_some_and(|letter| letter.len() == 1))
-        || matches!(name, "AElig" | "aelig")
 }
 
 fn numeric(rest: &str, out: &mut String) -> usize {
@@ -116,10 +87,7 @@ fn numeric(rest: &str, out: &mut String) -> usize {
 /// The character that a number means.
 fn character(code: u32) -> char {
     match code {
-        128..=159 => match CP1252[(code - 128) as usize] {
-            '\0' => '\u{fffd}',
-            c => c,
-        },
+        128..=159 => C1_REPLACEMENTS[(code - 128) as usize].unwrap_or('\u{fffd}'),
         0 => '\u{fffd}',
         _ => char::from_u32(code).unwrap_or('\u{fffd}'),
     }

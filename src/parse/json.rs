@@ -5,7 +5,7 @@ use serde_json::{Map, Value};
 use url::Url;
 
 use super::address;
-use super::draft::{DraftEntry, DraftFeed, Markup, Style};
+use super::draft::{DraftEntry, DraftFeed, Markup, Person, Style};
 use super::error::{ParseError, What};
 use super::json_mend::{items_of_a_torso, without_lone_surrogates};
 use super::notes::{Notes, Repair};
@@ -90,6 +90,7 @@ impl Reader<'_> {
             language: non_empty(string(feed.get("language"))),
             icon: self.address(feed.get("icon")).or_else(|| self.address(feed.get("favicon"))),
             authors: self.authors(feed),
+            inherits_authors: true,
             entries: items
                 .iter()
                 .filter_map(|item| match item {
@@ -155,7 +156,7 @@ impl Reader<'_> {
     }
 
     /// `authors` of version 1.1, `author` of 1.0; as objects or plain names.
-    fn authors(&mut self, object: &Map<String, Value>) -> Vec<String> {
+    fn authors(&mut self, object: &Map<String, Value>) -> Vec<Person> {
         let value = match object.get("authors") {
             Some(Value::Array(list)) if list.is_empty() => object.get("author"),
             Some(Value::Null) | None => object.get("author"),
@@ -170,15 +171,16 @@ impl Reader<'_> {
         }
     }
 
-    fn author(&mut self, author: &Value) -> Option<String> {
-        match author {
-            Value::Object(author) => non_empty(string(author.get("name"))),
+    fn author(&mut self, author: &Value) -> Option<Person> {
+        let (name, url) = match author {
+            Value::Object(author) => (string(author.get("name")), self.address(author.get("url"))),
             Value::String(name) => {
                 self.notes.add(Repair::JsonType, "authors");
-                non_empty(name.trim().to_owned())
+                (name.trim().to_owned(), None)
             }
-            _ => None,
-        }
+            _ => return None,
+        };
+        non_empty(name).map(|name| Person { name, url })
     }
 
     fn attachments(&mut self, value: Option<&Value>) -> Vec<Enclosure> {
@@ -211,7 +213,7 @@ mod tests {
         let feed = read(text).unwrap();
         let [entry] = feed.entries.as_slice() else { panic!("one entry") };
         assert_eq!(entry.id.as_deref(), Some("7"));
-        assert_eq!(entry.authors, ["Eva Beispiel"]);
+        assert_eq!(entry.authors[0].name, "Eva Beispiel");
         assert_eq!(entry.categories, ["a", "b"]);
         assert_eq!(entry.enclosures.len(), 1);
     }

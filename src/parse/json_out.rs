@@ -18,7 +18,7 @@ pub fn json_feed(feed: &ParsedFeed, warnings: &[Warning]) -> Value {
     put(&mut out, "description", Some(&feed.description));
     put(&mut out, "icon", feed.icon.as_deref());
     put(&mut out, "language", feed.language.as_deref());
-    put_list(&mut out, "authors", feed.authors.iter().map(author));
+    put_list(&mut out, "authors", authors(&feed.authors, &feed.author_urls));
     out.insert("items".into(), feed.entries.iter().map(item).collect());
     let warnings: Vec<Value> = warnings
         .iter()
@@ -39,7 +39,7 @@ fn item(entry: &ParsedEntry) -> Value {
     put_date(&mut out, "date_modified", entry.updated);
     put(&mut out, "image", entry.image.as_deref());
     put(&mut out, "language", entry.language.as_deref());
-    put_list(&mut out, "authors", entry.authors.iter().map(author));
+    put_list(&mut out, "authors", authors(&entry.authors, &entry.author_urls));
     put_list(&mut out, "tags", entry.categories.iter().map(|c| c.as_str().into()));
     put_list(&mut out, "attachments", entry.enclosures.iter().map(attachment));
     let extra = extra(entry);
@@ -66,8 +66,14 @@ fn extra(entry: &ParsedEntry) -> Map<String, Value> {
     out
 }
 
-fn author(name: &Clean) -> Value {
-    json!({ "name": name.as_str() })
+fn authors(names: &[Clean], urls: &[Option<String>]) -> impl Iterator<Item = Value> {
+    let urls = urls.iter().map(Option::as_deref).chain(std::iter::repeat(None));
+    names.iter().zip(urls).map(|(name, url)| {
+        let mut out = Map::new();
+        put(&mut out, "name", Some(name));
+        put(&mut out, "url", url);
+        Value::Object(out)
+    })
 }
 
 fn attachment(file: &Enclosure) -> Value {

@@ -74,8 +74,9 @@ pub fn feed(
     .map_err(|error| with_links(error, &text, base.as_ref()))?;
     let zone = back::zone(&draft, base.as_ref()).or(context.zone.as_deref());
     let dates = back::dates(&draft, zone, context.now, &mut notes);
-    let names: Vec<_> = draft.entries.iter_mut().map(|e| back::names(&e.authors)).collect();
-    let read = canon::through_feed_rs(&draft, &dates, &names)?;
+    draft.authors = back::people(&draft.authors);
+    let people = back::people_of_entries(&draft);
+    let read = canon::through_feed_rs(&draft, &dates, &people)?;
     let feed = back::feed(read, draft, &mut notes);
     Ok((feed, notes.into_warnings()))
 }

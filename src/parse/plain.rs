@@ -106,19 +106,18 @@ fn element(name: &str) -> Element {
         | b"main" | b"caption" | b"center" | b"thead" | b"tbody" | b"tfoot" | b"html" | b"body"
         | b"option" | b"legend" => Element::Block,
         b"td" | b"th" => Element::Cell,
-        b"script" | b"style" | b"template" | b"noscript" | b"head" | b"iframe" | b"object"
-        | b"textarea" | b"applet" | b"svg" | b"math" | b"select" | b"noembed" | b"noframes" => {
-            Element::Hidden
-        }
-        b"a" | b"abbr" | b"acronym" | b"area" | b"audio" | b"b" | b"base" | b"basefont"
-        | b"bdi" | b"bdo" | b"big" | b"blink" | b"button" | b"canvas" | b"cite" | b"code"
-        | b"col" | b"colgroup" | b"data" | b"datalist" | b"del" | b"dfn" | b"em" | b"embed"
-        | b"font" | b"frame" | b"frameset" | b"i" | b"img" | b"input" | b"ins" | b"kbd"
-        | b"label" | b"link" | b"map" | b"mark" | b"marquee" | b"meta" | b"meter" | b"nobr"
-        | b"output" | b"param" | b"picture" | b"progress" | b"q" | b"rb" | b"rp" | b"rt"
-        | b"ruby" | b"s" | b"samp" | b"small" | b"source" | b"span" | b"strike" | b"strong"
-        | b"sub" | b"sup" | b"time" | b"title" | b"track" | b"tt" | b"u" | b"var" | b"video"
-        | b"wbr" => Element::Inline,
+        // What stands in frames, objects and applets is meant for those who cannot show them: it stays.
+        b"script" | b"style" | b"template" | b"noscript" | b"head" | b"textarea" | b"svg"
+        | b"math" | b"select" => Element::Hidden,
+        b"iframe" | b"object" | b"applet" | b"noembed" | b"noframes" | b"a" | b"abbr"
+        | b"acronym" | b"area" | b"audio" | b"b" | b"base" | b"basefont" | b"bdi" | b"bdo"
+        | b"big" | b"blink" | b"button" | b"canvas" | b"cite" | b"code" | b"col" | b"colgroup"
+        | b"data" | b"datalist" | b"del" | b"dfn" | b"em" | b"embed" | b"font" | b"frame"
+        | b"frameset" | b"i" | b"img" | b"input" | b"ins" | b"kbd" | b"label" | b"link"
+        | b"map" | b"mark" | b"marquee" | b"meta" | b"meter" | b"nobr" | b"output" | b"param"
+        | b"picture" | b"progress" | b"q" | b"rb" | b"rp" | b"rt" | b"ruby" | b"s" | b"samp"
+        | b"small" | b"source" | b"span" | b"strike" | b"strong" | b"sub" | b"sup" | b"time"
+        | b"title" | b"track" | b"tt" | b"u" | b"var" | b"video" | b"wbr" => Element::Inline,
         _ => Element::Unknown,
     }
 }

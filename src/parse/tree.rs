@@ -149,6 +149,12 @@ impl<'a> Tree<'a> {
         found
     }
 
+    /// Whether an element says nothing at all.
+    pub(crate) fn is_blank(&self, id: NodeId) -> bool {
+        let node = self.node(id);
+        node.attrs.trim().is_empty() && node.inner.trim().is_empty()
+    }
+
     /// Whether tags stand inside an element whose children are not read (a title, a body).
     pub(crate) fn has_markup(&self, id: NodeId) -> bool {
         self.node(id).marked

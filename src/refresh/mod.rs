@@ -8,10 +8,13 @@
 //! **Invariant:** a feed's validators are written with the entries that came with them, or not at all.
 
 mod health;
+mod look_up;
 mod pages;
 mod plan;
 mod turn;
 mod writer;
+
+pub use look_up::{Found, look_up};
 
 use std::sync::Arc;
 use std::time::Instant;

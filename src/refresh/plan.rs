@@ -34,9 +34,11 @@ pub(super) fn plan(
         let subscription = subscriptions.get(&state.url).copied();
         let interval = subscription.and_then(|s| s.interval);
         let due = match which {
-            Which::Due => schedule::due(&refresh.policy, interval, &state.health, now, state.id),
+            Which::Due | Which::Feeds { due_only: true, .. } => {
+                schedule::due(&refresh.policy, interval, &state.health, now, state.id)
+            }
             Which::All | Which::Folder(_) => schedule::when_asked(&state.health, now, false),
-            Which::Feed(_) => schedule::when_asked(&state.health, now, true),
+            Which::Feed(_) | Which::Feeds { .. } => schedule::when_asked(&state.health, now, true),
         };
         if subscription.is_some_and(|s| s.full_text) {
             plan.full_text.insert(state.id);
@@ -60,6 +62,7 @@ fn is_meant(which: &Which, state: &FeedState) -> bool {
     match which {
         Which::Due | Which::All => true,
         Which::Feed(id) => state.id == *id,
+        Which::Feeds { ids, .. } => ids.contains(&state.id),
         Which::Folder(folder) => state
             .folder
             .strip_prefix(folder.as_str())

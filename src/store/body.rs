@@ -51,6 +51,7 @@ pub(super) fn unpack(bytes: &[u8]) -> Option<ParsedEntry> {
         summary: r.clean()?,
         url: r.option(Reader::string)?,
         authors: r.cleans()?,
+        author_urls: Vec::new(), // only `umland parse` tells them
         published: r.option(Reader::signed)?.map(Timestamp),
         updated: r.option(Reader::signed)?.map(Timestamp),
         categories: r.cleans()?,
@@ -79,6 +80,43 @@ pub(super) fn unpack(bytes: &[u8]) -> Option<ParsedEntry> {
     })
 }
 
+/// The words of an entry that are searched, borrowed from its unpacked bytes.
+pub(super) struct Searchable<'a> {
+    pub(super) title: &'a str,
+    pub(super) summary: &'a str,
+    pub(super) authors: Vec<&'a str>,
+    pub(super) text: &'a str,
+}
+
+/// Reads what is searched of an entry from the bytes that [`codec::decompressed`] gives. Nothing of it may be printed.
+pub(super) fn searchable(bytes: &[u8]) -> Option<Searchable<'_>> {
+    let mut r = Reader::new(bytes);
+    if r.number()? != FORM {
+        return None;
+    }
+    let (title, summary) = (r.text()?, r.text()?);
+    r.option(Reader::skip)?;
+    let authors = r.list(Reader::text)?;
+    r.option(Reader::signed)?;
+    r.option(Reader::signed)?;
+    r.list(Reader::skip)?;
+    r.list(|r| {
+        r.skip()?;
+        r.skip()?;
+        r.option(Reader::number)?;
+        r.skip()
+    })?;
+    r.option(Reader::skip)?;
+    r.skip()?;
+    r.skip()?;
+    r.option(Reader::skip)?;
+    r.skip()?;
+    r.option(|r| r.signed().and(r.signed()))?;
+    r.skip()?;
+    r.skip()?;
+    Some(Searchable { title, summary, authors, text: r.text()? })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -94,6 +132,7 @@ mod tests {
             content_html: "<p>Rauch über Linn</p>".repeat(50),
             text: "Rauch über Linn ".repeat(50),
             authors: vec![Clean::line("Käthe Müller")],
+            author_urls: Vec::new(),
             published: Some(Timestamp(-5)),
             updated: Some(Timestamp(1_800_000_000)),
             categories: vec![Clean::line("Krefeld"), Clean::line("Feuerwehr")],
@@ -113,6 +152,10 @@ mod tests {
         };
         let packed = pack(&entry);
         assert!(packed.len() < 600, "{} bytes are not compressed", packed.len());
+        let bytes = codec::decompressed(&packed).expect("own bytes");
+        let searched = searchable(&bytes).expect("own bytes");
+        assert_eq!((searched.title, searched.text), (&*entry.title, entry.text.as_str()));
+        assert_eq!((searched.summary, searched.authors), (&*entry.summary, vec!["Käthe Müller"]));
         assert_eq!(unpack(&packed), Some(entry));
         assert_eq!(unpack(&packed[..packed.len() / 2]), None);
     }

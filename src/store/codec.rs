@@ -99,14 +99,20 @@ impl<'a> Reader<'a> {
         Some((n >> 1).cast_signed() ^ -(n & 1).cast_signed())
     }
 
-    pub(super) fn text(&mut self) -> Option<&'a str> {
+    fn bytes(&mut self) -> Option<&'a [u8]> {
         let length = usize::try_from(self.number()?).ok()?;
-        if length > self.0.len() {
-            return None;
-        }
-        let (text, rest) = self.0.split_at(length);
+        let (bytes, rest) = self.0.split_at_checked(length)?;
         self.0 = rest;
-        std::str::from_utf8(text).ok()
+        Some(bytes)
+    }
+
+    pub(super) fn text(&mut self) -> Option<&'a str> {
+        std::str::from_utf8(self.bytes()?).ok()
+    }
+
+    /// Passes over a text.
+    pub(super) fn skip(&mut self) -> Option<()> {
+        self.bytes().map(|_| ())
     }
 
     pub(super) fn string(&mut self) -> Option<String> {

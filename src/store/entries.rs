@@ -138,6 +138,8 @@ pub(super) fn entry(c: &Connection, place: Place) -> rusqlite::Result<Option<Ent
         tags,
         enclosures: words.enclosures,
         image: words.image,
+        image_caption: words.image_caption,
+        image_credit: words.image_credit,
         language,
         sources,
     }))

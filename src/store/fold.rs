@@ -2,48 +2,51 @@
 //! fold alike, so do *Straße* and *Strasse*, *café* and *cafe*. Pure.
 //!
 //! **Invariant:** a folded text holds only lower-case letters, digits and single spaces between words, so it cannot be
-//! mistaken for search syntax. Folding a folded text changes nothing.
+//! mistaken for search syntax.
+
+use std::sync::LazyLock;
 
 /// Folds a text.
 pub(super) fn fold(text: &str) -> String {
-    let mut out = Folder::with_capacity(text.len());
-    out.push(text);
-    out.finish()
+    let mut folder = Folder::with_capacity(text.len());
+    folder.push(text);
+    folder.finish()
 }
 
-/// Folds several texts into one, a space between them.
+/// Folds several texts into one.
 pub(super) struct Folder {
     out: String,
+    /// The last letter was an `a`, `o` or `u` that an `e` may follow to spell an umlaut.
+    umlaut: bool,
+    /// The last byte that was written; a space at first.
+    last: u8,
 }
 
 impl Folder {
     pub(super) fn with_capacity(bytes: usize) -> Self {
-        Self { out: String::with_capacity(bytes) }
+        Self { out: String::with_capacity(bytes + bytes / 16), umlaut: false, last: b' ' }
     }
 
-    /// Adds a text.
+    /// Adds a text as words of their own.
     pub(super) fn push(&mut self, text: &str) {
-        self.space();
-        let mut word = Word { out: &mut self.out, umlaut: Umlaut::No };
+        self.gap();
         let mut rest = text;
-        while let Some(c) = rest.chars().next() {
-            if c.is_ascii() {
+        while let Some(first) = rest.as_bytes().first() {
+            if first.is_ascii() {
                 // The bulk of any text: runs of ASCII go byte by byte.
                 let end = rest.bytes().position(|b| !b.is_ascii()).unwrap_or(rest.len());
                 for byte in rest[..end].bytes() {
-                    word.ascii(byte);
+                    match ASCII[usize::from(byte & 0x7f)] {
+                        b' ' => self.gap(),
+                        letter => self.letter(letter),
+                    }
                 }
                 rest = &rest[end..];
             } else {
-                word.wide(c);
+                let c = rest.chars().next().unwrap_or_default();
+                self.wide(c);
                 rest = &rest[c.len_utf8()..];
             }
-        }
-    }
-
-    fn space(&mut self) {
-        if !self.out.is_empty() && !self.out.ends_with(' ') {
-            self.out.push(' ');
         }
     }
 
@@ -53,81 +56,69 @@ impl Folder {
         }
         self.out
     }
-}
 
-/// Whether an `e` that follows is the second half of an umlaut written with two letters.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Umlaut {
-    No,
-    Possible,
-}
-
-struct Word<'a> {
-    out: &'a mut String,
-    umlaut: Umlaut,
-}
-
-impl Word<'_> {
-    fn ascii(&mut self, byte: u8) {
-        if byte.is_ascii_alphanumeric() {
-            self.letter(char::from(byte.to_ascii_lowercase()));
-        } else {
-            self.gap();
-        }
-    }
-
-    /// A letter or digit in its plain form.
-    fn letter(&mut self, c: char) {
-        if c == 'e' && self.umlaut == Umlaut::Possible {
-            self.umlaut = Umlaut::No;
+    /// A lower-case ASCII letter or a digit.
+    #[inline]
+    fn letter(&mut self, letter: u8) {
+        if self.umlaut && letter == b'e' {
+            self.umlaut = false;
             return; // Mueller → muller; but Bauer, neue, Quelle keep their e
         }
-        let after = self.out.as_bytes().last().copied().unwrap_or(b' ');
-        let possible = matches!(c, 'a' | 'o' | 'u')
-            && !matches!(after, b'a' | b'e' | b'i' | b'o' | b'u' | b'q');
-        self.umlaut = if possible { Umlaut::Possible } else { Umlaut::No };
-        self.out.push(c);
+        self.umlaut = matches!(letter, b'a' | b'o' | b'u')
+            && !matches!(self.last, b'a' | b'e' | b'i' | b'o' | b'u' | b'q');
+        self.last = letter;
+        self.out.push(char::from(letter));
     }
 
+    #[inline]
     fn gap(&mut self) {
-        self.umlaut = Umlaut::No;
-        if !self.out.is_empty() && !self.out.ends_with(' ') {
+        self.umlaut = false;
+        if self.last != b' ' {
+            self.last = b' ';
             self.out.push(' ');
         }
+    }
+
+    /// Letters that no umlaut spelling touches.
+    fn plain(&mut self, letters: &str) {
+        self.umlaut = false;
+        self.last = letters.as_bytes().last().copied().unwrap_or(self.last);
+        self.out.push_str(letters);
     }
 
     fn wide(&mut self, c: char) {
         if is_mark(c) {
             // u + ¨ is ü: the e of a following syllable is its own.
-            self.umlaut = Umlaut::No;
+            self.umlaut = false;
             return;
         }
-        if c == '\u{ad}' || c == '\u{200d}' || c == '\u{200c}' {
+        if matches!(c, '\u{ad}' | '\u{200c}' | '\u{200d}') {
             return; // a possible break inside a word is none
         }
         for lower in c.to_lowercase() {
-            let latin = if lower < '\u{2000}' || ('\u{fb00}'..'\u{fb07}').contains(&lower) {
-                plain(lower)
-            } else {
-                None
-            };
-            match latin {
-                Some(plain) => {
-                    for c in plain.chars() {
-                        self.out.push(c);
-                    }
-                    self.umlaut = Umlaut::No;
-                }
-                None if is_mark(lower) => {}
-                None if lower.is_alphanumeric() => {
-                    self.out.push(lower);
-                    self.umlaut = Umlaut::No;
-                }
-                None => self.gap(),
+            if let Some(plain) = plain(lower) {
+                self.plain(plain);
+            } else if lower.is_alphanumeric() {
+                self.plain(lower.encode_utf8(&mut [0; 4]));
+            } else if !is_mark(lower) {
+                self.gap();
             }
         }
     }
 }
+
+/// ASCII characters in lower case; a space for what stands between words.
+const ASCII: [u8; 128] = {
+    let mut table = [b' '; 128];
+    let mut byte = 0u8;
+    while byte < 128 {
+        if byte.is_ascii_alphanumeric() {
+            table[byte as usize] = byte.to_ascii_lowercase();
+        }
+        byte += 1;
+    }
+    table
+};
 
 fn is_mark(c: char) -> bool {
     matches!(u32::from(c), 0x0300..=0x036f | 0x1ab0..=0x1aff | 0x1dc0..=0x1dff | 0x20d0..=0x20ff | 0xfe20..=0xfe2f)
@@ -135,14 +126,23 @@ fn is_mark(c: char) -> bool {
 
 /// The plain letters of a lower-case Latin letter with marks.
 fn plain(c: char) -> Option<&'static str> {
-    if c == 'ß' {
-        return Some("ss");
+    /// The rows of [`PLAIN`] by character, for Latin-1 to Latin Extended-B.
+    static NEAR: LazyLock<Vec<Option<&'static str>>> =
+        LazyLock::new(|| ('\0'..'\u{250}').map(in_table).collect());
+    match usize::try_from(u32::from(c)) {
+        Ok(near) if near < NEAR.len() => NEAR[near],
+        _ if matches!(c, '\u{1e00}'..'\u{1f00}' | '\u{fb00}'..'\u{fb07}') => in_table(c),
+        _ => None,
     }
-    // Each row: the plain form, and the letters that fold to it.
+}
+
+fn in_table(c: char) -> Option<&'static str> {
     PLAIN.iter().find(|(_, marked)| marked.contains(c)).map(|(plain, _)| *plain)
 }
 
+/// Each row: the plain form, and the letters that fold to it.
 const PLAIN: &[(&str, &str)] = &[
+    ("ss", "ß"),
     ("a", "äàáâãåæāăąǎǻǽạảấầẩẫậắằẳẵặ"),
     ("o", "öòóôõøœōŏőǒơọỏốồổỗộớờởỡợ"),
     ("u", "üùúûũūŭůűųǔưụủứừửữự"),

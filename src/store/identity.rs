@@ -48,6 +48,26 @@ const VIEW_PARAMETERS: &[&str] = &[
     "xtor",
 ];
 
+/// Names below a country's domain under which names are registered.
+const SECOND_LEVEL: &[&str] = &["ac", "co", "com", "edu", "gov", "gv", "net", "or", "org"];
+
+/// Domains of which each name belongs to somebody else.
+const SHARED_DOMAINS: &[&str] = &[
+    "blogspot.com",
+    "feedburner.com",
+    "github.io",
+    "gitlab.io",
+    "jimdo.com",
+    "jimdofree.com",
+    "netlify.app",
+    "pages.dev",
+    "substack.com",
+    "tumblr.com",
+    "vercel.app",
+    "wixsite.com",
+    "wordpress.com",
+];
+
 /// A hash that is stable across versions of umland: SipHash-1-3 with a fixed key.
 pub(super) fn stable_hash(parts: &[&str]) -> i64 {
     let mut hasher = SipHasher13::new_with_keys(0x756d_6c61, 0x6e64_0001);
@@ -112,6 +132,28 @@ pub fn canonical_address(address: &str) -> Option<String> {
         canonical.push_str(parameter);
     }
     Some(canonical)
+}
+
+/// The site that an address belongs to: its registrable domain, as far as that can be told from the name, or its whole
+/// host where many sites share a domain. A feed speaks for its own site only: what it says of other sites' articles is no
+/// source of theirs.
+pub(super) fn publisher(address: &str) -> Option<String> {
+    let (_, rest) = address.split_once("://")?;
+    let authority = rest.split(['/', '?', '#']).next()?.rsplit('@').next()?.to_ascii_lowercase();
+    let host = plain_host(&authority);
+    if host.is_empty() {
+        return None;
+    }
+    let labels: Vec<&str> = host.split('.').collect();
+    let is_name = labels.last().is_some_and(|l| l.bytes().all(|b| b.is_ascii_alphabetic()));
+    let [.., second, top] = labels.as_slice() else { return Some(host) };
+    if !is_name {
+        return Some(host); // a number, or a name with a port
+    }
+    let general = top.len() == 2 && SECOND_LEVEL.contains(second);
+    let site = labels.len().saturating_sub(if general { 3 } else { 2 });
+    let site = labels.get(site..)?.join(".");
+    Some(if SHARED_DOMAINS.contains(&site.as_str()) { host } else { site })
 }
 
 /// The key of a canonical address. Keys of one host lie together, so that a feed's entries touch few pages of the index;
@@ -220,6 +262,24 @@ mod tests {
     }
 
     #[test]
+    fn sites_are_told_apart() {
+        let cases = [
+            ("https://feed.ksta.example/rss", "ksta.example"),
+            ("https://www.ksta.example/a-1", "ksta.example"),
+            ("https://news.bbc.co.uk/1", "bbc.co.uk"),
+            ("https://wien.orf.at", "orf.at"),
+            ("https://verein.jimdofree.com/rss", "verein.jimdofree.com"),
+            ("http://user@127.0.0.1:8080/f", "127.0.0.1:8080"),
+            ("http://localhost/f", "localhost"),
+            ("http://[::1]:80/f", "[::1]"),
+        ];
+        for (address, want) in cases {
+            assert_eq!(publisher(address).as_deref(), Some(want), "{address}");
+        }
+        assert_eq!(publisher("file:///home/feed.xml"), None);
+    }
+
+    #[test]
     fn pages_that_are_no_article_have_none() {
         for address in [
             "https://krefeld.example/",
@@ -254,7 +314,7 @@ mod tests {
     proptest::proptest! {
         #[test]
         fn no_address_panics(raw in ".*", path in "[a-z0-9/?=&#._-]{0,40}") {
-            let _ = canonical_address(&raw);
+            let _ = (canonical_address(&raw), publisher(&raw));
             let _ = canonical_address(&format!("https://{path}"));
         }
     }

@@ -3,12 +3,13 @@
 
 use rusqlite::{Connection, params};
 
-use crate::domain::ParsedEntry;
-use crate::store::fold::Folder;
-use crate::store::{Result, Store, body, deltas, to_sql};
+use crate::store::body::{self, Searchable};
+use crate::store::fold::{Folder, fold};
+use crate::store::unique::Unique;
+use crate::store::{Result, Store, codec, deltas, to_sql};
 
 /// Entries that are indexed in one transaction.
-pub(super) const BATCH: usize = 2000;
+pub(super) const BATCH: usize = 4000;
 
 impl Store {
     /// Indexes up to `budget` entries that are new or changed, in one transaction. Whether more are left.
@@ -17,15 +18,16 @@ impl Store {
             return Ok(false);
         }
         self.write(|tx| {
+            let mut unique = Unique::default();
             let mut left = budget;
             let stale = changed(tx, left)?;
             for entry in &stale {
                 tx.prepare_cached("DELETE FROM search WHERE rowid = ?1")?.execute([entry])?;
-                index_entry(tx, *entry)?;
+                index_entry(tx, *entry, &mut unique)?;
                 tx.prepare_cached("DELETE FROM stale WHERE entry_id = ?1")?.execute([entry])?;
             }
             left -= stale.len();
-            let reached = index_new(tx, left)?;
+            let reached = index_new(tx, left, &mut unique)?;
             if let Some(reached) = reached {
                 deltas::set_fact(tx, "indexed", reached)?;
             }
@@ -58,7 +60,7 @@ fn changed(c: &Connection, limit: usize) -> rusqlite::Result<Vec<i64>> {
     Ok(old)
 }
 
-fn index_new(c: &Connection, limit: usize) -> rusqlite::Result<Option<i64>> {
+fn index_new(c: &Connection, limit: usize, unique: &mut Unique) -> rusqlite::Result<Option<i64>> {
     let from = deltas::fact(c, "indexed")?;
     let mut statement =
         c.prepare_cached("SELECT id FROM entries WHERE id > ?1 ORDER BY id LIMIT ?2")?;
@@ -66,34 +68,34 @@ fn index_new(c: &Connection, limit: usize) -> rusqlite::Result<Option<i64>> {
     let mut reached = None;
     while let Some(row) = rows.next()? {
         let entry = row.get(0)?;
-        index_entry(c, entry)?;
+        index_entry(c, entry, unique)?;
         reached = Some(entry);
     }
     Ok(reached)
 }
 
-fn index_entry(c: &Connection, entry: i64) -> rusqlite::Result<()> {
+/// Writes one entry to the index.
+fn index_entry(c: &Connection, entry: i64, unique: &mut Unique) -> rusqlite::Result<()> {
     let mut statement = c.prepare_cached("SELECT data FROM bodies WHERE entry_id = ?1")?;
     let mut rows = statement.query([entry])?;
     let Some(row) = rows.next()? else { return Ok(()) };
-    let Some(words) = body::unpack(row.get_ref(0)?.as_blob()?) else { return Ok(()) };
+    let Some(bytes) = codec::decompressed(row.get_ref(0)?.as_blob()?) else { return Ok(()) };
+    let Some(words) = body::searchable(&bytes) else { return Ok(()) };
     let (title, text) = folded(&words);
     c.prepare_cached("INSERT INTO search (rowid, title, body) VALUES (?1, ?2, ?3)")?
-        .execute(params![entry, title, text])?;
+        .execute(params![entry, title, unique.words(&text)])?;
     Ok(())
 }
 
-/// What is searched of an entry: its headline, and everything else.
-pub(super) fn folded(words: &ParsedEntry) -> (String, String) {
-    let mut title = Folder::with_capacity(words.title.len() + 8);
-    title.push(&words.title);
+/// What is searched of an entry, folded: its headline, and everything else.
+pub(super) fn folded(words: &Searchable<'_>) -> (String, String) {
     let mut text = Folder::with_capacity(words.text.len() + words.summary.len() + 64);
     for author in &words.authors {
         text.push(author);
     }
-    if !words.text.starts_with(&*words.summary) {
-        text.push(&words.summary);
+    if !words.text.starts_with(words.summary) {
+        text.push(words.summary);
     }
-    text.push(&words.text);
-    (title.finish(), text.finish())
+    text.push(words.text);
+    (fold(words.title), text.finish())
 }

@@ -6,7 +6,7 @@
 
 use std::collections::BTreeMap;
 
-use rusqlite::{Connection, OptionalExtension, ToSql, params};
+use rusqlite::{Connection, OptionalExtension, params};
 
 use crate::domain::{Change, Mark, Query, Scope, Show, Target, Timestamp, Undone};
 use crate::store::codec::{Reader, Writer};
@@ -34,7 +34,7 @@ impl Store {
             Target::Entries(_) | Target::Feed(..) | Target::All(_) => None,
         };
         self.write_durably(|tx| {
-            let before = affected(tx, change, hits.as_deref())?;
+            let before = affected(tx, change, hits.as_deref(), now)?;
             let title = title(tx, &change.target, &before)?;
             let what = Undone { mark: change.mark, entries: before.len() as u64, title };
             if before.is_empty() {
@@ -164,13 +164,19 @@ fn restore(c: &Connection, mark: Mark, before: &[Before]) -> rusqlite::Result<()
 }
 
 /// The entries that the change will really change, by number.
-fn affected(c: &Connection, change: &Change, hits: Option<&Hits>) -> rusqlite::Result<Vec<Before>> {
+fn affected(
+    c: &Connection,
+    change: &Change,
+    hits: Option<&Hits>,
+    now: Timestamp,
+) -> rusqlite::Result<Vec<Before>> {
     let state = match change.mark {
         Mark::Read => "e.read_at IS NULL",
         Mark::Unread => "e.read_at IS NOT NULL",
         Mark::Star => "e.starred = 0",
         Mark::Unstar => "e.starred = 1",
     };
+    let seen = |until: &Timestamp| Seen { c, state, until: until.0, now: now.0 };
     let found = match &change.target {
         Target::Entries(ids) => {
             let mut found = Vec::with_capacity(ids.len());
@@ -182,57 +188,74 @@ fn affected(c: &Connection, change: &Change, hits: Option<&Hits>) -> rusqlite::R
             }
             found
         }
-        Target::Feed(feed, until) => listed(c, state, &Scope::Feed(*feed), Show::All, *until)?,
-        Target::All(until) => listed(c, state, &Scope::All, Show::All, *until)?,
-        Target::List(Query { scope, show, .. }, until) => listed(c, state, scope, *show, *until)?,
+        Target::Feed(feed, until) => seen(until).listed(&Scope::Feed(*feed), Show::All)?,
+        Target::All(until) => seen(until).listed(&Scope::All, Show::All)?,
+        Target::List(Query { scope, show, .. }, until) => seen(until).listed(scope, *show)?,
     };
-    let unique: BTreeMap<i64, Option<i64>> =
-        found.into_iter().filter(|b| hits.is_none_or(|h| h.contains(b.0))).collect();
+    let mut unique = BTreeMap::new();
+    for (id, read_at) in found {
+        if hits.map_or(Ok(true), |h| h.contains(c, id))? {
+            unique.insert(id, read_at);
+        }
+    }
     Ok(unique.into_iter().collect())
 }
 
-fn listed(
-    c: &Connection,
-    state: &str,
-    scope: &Scope,
-    show: Show,
-    until: Timestamp,
-) -> rusqlite::Result<Vec<Before>> {
-    let (shown, since) = match show {
-        Show::All => ("?2 IS NULL", None),
-        Show::Unread { or_read_since } => {
-            ("(e.read_at IS NULL OR e.read_at >= ?2)", Some(or_read_since.0))
+/// Entries in a state that were on the screen at an instant.
+struct Seen<'c> {
+    c: &'c Connection,
+    state: &'static str,
+    until: i64,
+    now: i64,
+}
+
+impl Seen<'_> {
+    fn listed(&self, scope: &Scope, show: Show) -> rusqlite::Result<Vec<Before>> {
+        match scope {
+            Scope::Starred => self.entries("e.starred = 1", show),
+            Scope::Feed(feed) => self.of_feed(feed.0, show),
+            Scope::Folder(folder) if !folder.is_empty() => {
+                let mut found = Vec::new();
+                for feed in scan::feeds_of(self.c, folder)? {
+                    found.append(&mut self.of_feed(feed, show)?);
+                }
+                Ok(found)
+            }
+            Scope::All | Scope::Folder(_) => self.entries("e.live > 0", show),
         }
-    };
-    let entries = |condition: &str| {
-        let sql = format!(
-            "SELECT e.id, e.read_at FROM entries e WHERE {condition} AND e.first_seen <= ?1 AND {state} AND {shown}"
-        );
-        collect(c, &sql, params![until.0, since])
-    };
-    let of_feed = |feed: i64| {
+    }
+
+    fn entries(&self, condition: &str, show: Show) -> rusqlite::Result<Vec<Before>> {
+        let sql =
+            format!("SELECT e.id, e.read_at FROM entries e WHERE {condition} AND {}", self.also());
+        let parameters = params![self.until, self.now, since(show)];
+        self.c.prepare_cached(&sql)?.query_map(parameters, before)?.collect()
+    }
+
+    fn of_feed(&self, feed: i64, show: Show) -> rusqlite::Result<Vec<Before>> {
         let sql = format!(
             "SELECT e.id, e.read_at FROM sources s JOIN entries e ON e.id = s.entry_id \
-             WHERE s.feed_id = ?3 AND e.first_seen <= ?1 AND {state} AND {shown}"
+             WHERE s.feed_id = ?4 AND {}",
+            self.also()
         );
-        collect(c, &sql, params![until.0, since, feed])
-    };
-    match scope {
-        Scope::Starred => entries("e.starred = 1"),
-        Scope::Feed(feed) => of_feed(feed.0),
-        Scope::Folder(folder) if !folder.is_empty() => {
-            let mut found = Vec::new();
-            for feed in scan::feeds_of(c, folder)? {
-                found.append(&mut of_feed(feed)?);
-            }
-            Ok(found)
-        }
-        Scope::All | Scope::Folder(_) => entries("e.live > 0"),
+        let parameters = params![self.until, self.now, since(show), feed];
+        self.c.prepare_cached(&sql)?.query_map(parameters, before)?.collect()
+    }
+
+    fn also(&self) -> String {
+        // What was first seen after now was seen while the clock was wrong: it is not newer than the screen.
+        format!(
+            "{} AND (e.first_seen <= ?1 OR e.first_seen > ?2) AND (?3 IS NULL OR e.read_at IS NULL OR e.read_at >= ?3)",
+            self.state
+        )
     }
 }
 
-fn collect(c: &Connection, sql: &str, parameters: &[&dyn ToSql]) -> rusqlite::Result<Vec<Before>> {
-    c.prepare_cached(sql)?.query_map(parameters, before)?.collect()
+fn since(show: Show) -> Option<i64> {
+    match show {
+        Show::All => None,
+        Show::Unread { or_read_since } => Some(or_read_since.0),
+    }
 }
 
 fn before(row: &rusqlite::Row<'_>) -> rusqlite::Result<Before> {

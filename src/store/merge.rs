@@ -12,7 +12,7 @@ use rusqlite::{Connection, OptionalExtension, params};
 use crate::domain::{FeedHealth, FeedId, MergeReport, ParsedEntry, ParsedFeed, Timestamp};
 use crate::store::deltas::Deltas;
 use crate::store::prepared::{Prepared, prepare};
-use crate::store::{Document, Result, Store, body, fold, health, identity, revision, words};
+use crate::store::{Document, Result, Store, fold, health, identity, revision, words};
 
 impl Store {
     /// Merges a document and keeps the feed's health with the validators of that answer, all in one transaction.
@@ -36,11 +36,11 @@ impl Store {
     ) -> Result<Vec<MergeReport>> {
         let apart = self.inner.keep_apart.load(Ordering::Relaxed);
         let prepared: Vec<Vec<Prepared<'_>>> =
-            documents.iter().map(|d| prepare(d.parsed, apart)).collect();
+            self.read(|c| documents.iter().map(|d| prepare(c, d.feed, d.parsed)).collect())?;
         self.write(|tx| {
             let mut reports = Vec::with_capacity(documents.len());
             for (document, entries) in documents.iter().zip(&prepared) {
-                reports.push(Merge::new(tx, document.feed, now)?.run(document, entries)?);
+                reports.push(Merge::new(tx, document.feed, apart, now)?.run(document, entries)?);
             }
             Ok(reports)
         })
@@ -62,18 +62,20 @@ struct Merge<'c> {
     c: &'c Connection,
     feed: i64,
     active: bool,
+    /// Articles of other feeds are other entries.
+    apart: bool,
     now: Timestamp,
     counts: Deltas,
     report: MergeReport,
 }
 
 impl<'c> Merge<'c> {
-    fn new(c: &'c Connection, feed: FeedId, now: Timestamp) -> rusqlite::Result<Self> {
+    fn new(c: &'c Connection, feed: FeedId, apart: bool, now: Timestamp) -> rusqlite::Result<Self> {
         let active = c
             .prepare_cached("SELECT position IS NOT NULL FROM feeds WHERE id = ?1")?
             .query_row([feed.0], |r| r.get(0))?;
         let (counts, report) = (Deltas::default(), MergeReport::default());
-        Ok(Self { c, feed: feed.0, active, now, counts, report })
+        Ok(Self { c, feed: feed.0, active, apart, now, counts, report })
     }
 
     fn run(
@@ -133,7 +135,7 @@ impl<'c> Merge<'c> {
         }
         self.report.changed += 1;
         let old = words::keep_version(self.c, known.entry, self.now)?;
-        words::set_words(self.c, known.entry, prepared.entry)?;
+        words::set_words(self.c, known.entry, prepared)?;
         self.c
             .prepare_cached("UPDATE entries SET changed = 1 WHERE id = ?1")?
             .execute([known.entry])?;
@@ -152,11 +154,11 @@ impl<'c> Merge<'c> {
             for entry in self.with_key(*key)? {
                 let Some(known) = self.same_article(entry, canonical)? else { continue };
                 match self.own_source(entry)? {
-                    None => return self.join(entry, prepared),
+                    None if !self.apart => return self.join(entry, prepared),
                     Some(old) if !guids.contains(&old) && same_words(&known, prepared.entry) => {
                         return self.renew(old, prepared);
                     }
-                    Some(_) => {}
+                    None | Some(_) => {}
                 }
             }
         }
@@ -184,7 +186,7 @@ impl<'c> Merge<'c> {
         let entry = self.c.last_insert_rowid();
         self.c
             .prepare_cached("INSERT INTO bodies (entry_id, data) VALUES (?1, ?2)")?
-            .execute(params![entry, body::pack(prepared.entry)])?;
+            .execute(params![entry, prepared.packed()])?;
         self.insert_source(entry, sort, false, prepared)?;
         self.report.new += 1;
         if self.active {
@@ -246,7 +248,7 @@ impl<'c> Merge<'c> {
             self.c
                 .prepare_cached("UPDATE entries SET feed_id = ?2 WHERE id = ?1")?
                 .execute([entry, self.feed])?;
-            words::set_words(self.c, entry, prepared.entry)?;
+            words::set_words(self.c, entry, prepared)?;
         }
         Ok(())
     }

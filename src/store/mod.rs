@@ -29,6 +29,7 @@ mod revision;
 mod rows;
 mod scan;
 mod streams;
+mod unique;
 mod window;
 mod words;
 

@@ -5,6 +5,7 @@ use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
+use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags, TransactionBehavior};
 
 use crate::domain::Timestamp;
@@ -32,7 +33,7 @@ pub(super) fn reader(path: &Path) -> Result<Connection> {
     let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let connection = Connection::open_with_flags(path, flags).map_err(sql)?;
     connection.busy_timeout(READER_BUSY).map_err(sql)?;
-    connection.set_prepared_statement_cache_capacity(64);
+    prepare_once(&connection).map_err(sql)?;
     connection
         .execute_batch("PRAGMA cache_size = -2048; PRAGMA temp_store = MEMORY;")
         .map_err(sql)?;
@@ -63,7 +64,7 @@ fn writer_with_steps(path: &Path, now: Timestamp, steps: &[&str]) -> Result<Conn
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let mut connection = Connection::open_with_flags(path, flags).map_err(sql)?;
     connection.busy_timeout(BUSY).map_err(sql)?;
-    connection.set_prepared_statement_cache_capacity(64);
+    prepare_once(&connection).map_err(sql)?;
     let found = version(path, &connection)?;
     if found > version_of(steps) {
         return Err(newer(path, found, steps.len()));
@@ -78,9 +79,19 @@ fn writer_with_steps(path: &Path, now: Timestamp, steps: &[&str]) -> Result<Conn
     Ok(connection)
 }
 
+/// Keeps prepared statements, and keeps them prepared: without the planner's stability guarantee a build with STAT4
+/// prepares a statement anew whenever a bound value changes.
+fn prepare_once(connection: &Connection) -> rusqlite::Result<()> {
+    connection.set_prepared_statement_cache_capacity(64);
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
+    Ok(())
+}
+
 /// The settings of the connection that writes.
 fn set_up(path: &Path, connection: &Connection) -> Result<()> {
     let sql = |e| StoreError::from_sql(path, e);
+    // Only a new file takes a page size. Packed words of some two kilobytes fit badly into the usual four.
+    connection.pragma_update(None, "page_size", 8192).map_err(sql)?;
     let deadline = Instant::now() + BUSY;
     loop {
         // Several processes may create the archive at once; SQLite does not wait here by itself.

@@ -5,13 +5,13 @@
 
 use std::collections::BTreeMap;
 
-use rusqlite::{Connection, OptionalExtension};
+use rusqlite::Connection;
 
 use crate::domain::EntryRow;
 use crate::store::hits::{self, Term};
 use crate::store::places::Place;
 use crate::store::rows;
-use crate::store::{Result, Store, body, fold, index, to_sql};
+use crate::store::{Result, Store, body, codec, fold, index, to_sql};
 use crate::text::Clean;
 
 /// Candidates that are weighed, each of: hits in headlines, hits anywhere.
@@ -89,36 +89,29 @@ fn weigh(
     place: Place,
     newest: i64,
 ) -> rusqlite::Result<Option<(f64, Place, Clean)>> {
-    let words = c
-        .prepare_cached("SELECT data FROM bodies WHERE entry_id = ?1")?
-        .query_row([place.id], |r| Ok(body::unpack(r.get_ref(0)?.as_blob()?)))
-        .optional()?
-        .flatten();
-    let Some(words) = words else { return Ok(None) };
+    let mut statement = c.prepare_cached("SELECT data FROM bodies WHERE entry_id = ?1")?;
+    let mut rows = statement.query([place.id])?;
+    let Some(row) = rows.next()? else { return Ok(None) };
+    let bytes = codec::decompressed(row.get_ref(0)?.as_blob()?);
+    let Some(words) = bytes.as_deref().and_then(body::searchable) else { return Ok(None) };
     let (title, text) = index::folded(&words);
     #[expect(clippy::cast_precision_loss, reason = "an age in seconds needs no more than 52 bits")]
     let age = (newest - place.sort).max(0) as f64;
     let mut weight = 2.0 * (-age / HALF_LIFE).exp2();
     for term in terms {
-        weight += 3.0 * saturated(count(&title, term)) + saturated(count(&text, term));
+        let (in_title, in_text) = (count(&title, term), count(&text, term));
+        if in_title + in_text == 0.0 {
+            return Ok(None); // its words are there, but not side by side
+        }
+        weight += 3.0 * saturated(in_title) + saturated(in_text);
     }
-    let source = if words.text.is_empty() { &*words.summary } else { words.text.as_str() };
+    let source = if words.text.is_empty() { words.summary } else { words.text };
     Ok(Some((weight, place, snippet(source, terms))))
 }
 
-/// Whole and begun occurrences of a term in a folded text.
+/// Whole occurrences of a term in a folded text, and begun ones by half.
 fn count(text: &str, term: &Term) -> f64 {
-    let mut weight = 0.0;
-    for (at, found) in text.match_indices(&term.words) {
-        let begins = at == 0 || text.as_bytes().get(at - 1) == Some(&b' ');
-        let ends = matches!(text.as_bytes().get(at + found.len()), None | Some(b' '));
-        weight += match (begins, ends) {
-            (true, true) => 1.0,
-            (true, false) if term.prefix => 0.5,
-            _ => 0.0,
-        };
-    }
-    weight
+    term.places(text).map(|(_, whole)| if whole { 1.0 } else { 0.5 }).sum()
 }
 
 /// The tenth occurrence says less than the first.

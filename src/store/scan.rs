@@ -125,10 +125,8 @@ impl<'c> Scan<'c> {
         }
         let wanted = n.saturating_add(skip);
         let from_index = self.index_hits(from, descending, wanted)?;
-        let extra: Vec<Place> = places::travel(&self.extra, from, forward, descending)
-            .filter(|p| self.is_hit(p.id))
-            .take(wanted)
-            .collect();
+        let extra: Vec<Place> =
+            places::travel(&self.extra, from, forward, descending).take(wanted).collect();
         let merged = places::merge_sorted(&from_index, &extra, descending);
         Ok(merged.into_iter().skip(skip).take(n).collect())
     }
@@ -150,7 +148,11 @@ impl<'c> Scan<'c> {
             let places = self.index(from, descending, chunk, 0)?;
             let ended = places.len() < chunk;
             from = places.last().map(|p| From { key: p.key(), inclusive: false });
-            found.extend(places.into_iter().filter(|p| self.is_hit(p.id)).take(n - found.len()));
+            for place in places {
+                if found.len() < n && self.is_hit(place.id)? {
+                    found.push(place);
+                }
+            }
             if ended || found.len() == n {
                 return Ok(found);
             }
@@ -158,8 +160,8 @@ impl<'c> Scan<'c> {
         }
     }
 
-    fn is_hit(&self, id: i64) -> bool {
-        self.hits.as_ref().is_none_or(|h| h.contains(id))
+    fn is_hit(&self, id: i64) -> rusqlite::Result<bool> {
+        self.hits.as_ref().map_or(Ok(true), |h| h.contains(self.c, id))
     }
 
     fn index(
@@ -243,7 +245,9 @@ impl<'c> Scan<'c> {
                     feeds.iter().find(|f| listed.contains(f)).map(|f| Some(*f))
                 }
             };
-            if let (true, Some(feed)) = (shown, feed) {
+            if let (true, Some(feed)) = (shown, feed)
+                && self.is_hit(id)?
+            {
                 places.push(Place { sort: row.get(0)?, id, feed });
             }
         }

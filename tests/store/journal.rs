@@ -61,6 +61,17 @@ fn mark_all_spares_what_was_not_on_the_screen() {
 }
 
 #[test]
+fn what_was_seen_by_a_wrong_clock_can_be_marked() {
+    let archive = filled();
+    archive.merge_at(2, &[entry("Von übermorgen", 1)], NOW.plus(200_000));
+    archive
+        .store
+        .change(&Change { target: Target::All(NOW), mark: Mark::Read }, NOW.plus(5))
+        .unwrap();
+    assert_eq!(archive.titles(&unread()), [""; 0]);
+}
+
+#[test]
 fn a_search_can_be_marked() {
     let archive = filled();
     let query = Query { text: "\"über Nr. 3\"".to_owned(), ..all() };

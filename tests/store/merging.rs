@@ -117,6 +117,17 @@ fn one_article_in_two_feeds_is_one_entry_with_one_mark() {
 }
 
 #[test]
+fn a_stranger_cannot_put_words_into_an_article() {
+    let archive = Archive::new();
+    let mut feeds = subscriptions(2);
+    feeds[0].url = umland::domain::FeedUrl::parse("https://fremd.example/feed.rss").unwrap();
+    archive.store.sync_subscriptions(&feeds, NOW).unwrap();
+    archive.merge(2, &[article("Läden", 10, A)]);
+    assert_eq!(archive.merge(1, &[article("Falsches über Läden", 5, A)]), report(1, 0, 0));
+    assert_eq!(archive.titles(&in_feed(2)), ["Läden"]);
+}
+
+#[test]
 fn they_can_be_kept_apart() {
     let archive = Archive::with_feeds(2);
     archive.store.keep_apart(true);
@@ -127,7 +138,7 @@ fn they_can_be_kept_apart() {
 #[test]
 fn entries_that_share_a_page_stay_several() {
     let archive = Archive::with_feeds(2);
-    let page = "https://verein.example/termine-2026";
+    let page = "https://verein.blatt.example/termine-2026";
     let document = [article("Turnen", 10, page), article("Schwimmen", 20, page)];
     archive.merge(1, &document);
     archive.merge(2, &document);

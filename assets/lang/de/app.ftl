@@ -148,8 +148,8 @@ page-first-seen = zuerst gesehen { $date }
 page-minutes = { $n } Min.
 hint-open = öffnen
 hint-read-on = weiterlesen
-hint-unread = nächster ungelesener
-hint-read = gelesen/ungelesen
+hint-unread = ungelesen
+hint-read = gelesen
 hint-star = Stern
 hint-filter = filtern
 hint-find = suchen
@@ -195,4 +195,4 @@ notice-config-faulty = { $n ->
 }
 notice-editor-failed = Der Editor ging nicht: { $reason }. EDITOR nennt einen anderen.
 notice-refresh-runs = Es wird schon abgerufen; Esc bricht ab
-notice-no-feed = Kein Feed unter { $address }
+notice-no-feed = Kein Feed unter { $address }: { $reason }

@@ -126,8 +126,8 @@ page-first-seen = first seen { $date }
 page-minutes = { $n } min
 hint-open = open
 hint-read-on = read on
-hint-unread = next unread
-hint-read = read/unread
+hint-unread = unread
+hint-read = read
 hint-star = star
 hint-filter = filter
 hint-find = find
@@ -173,4 +173,4 @@ notice-config-faulty = { $n ->
 }
 notice-editor-failed = The editor did not work: { $reason }. EDITOR names another.
 notice-refresh-runs = A refresh is already running; Esc stops it
-notice-no-feed = No feed at { $address }
+notice-no-feed = No feed at { $address }: { $reason }

@@ -3,7 +3,7 @@
 use crate::article::draft::Draft;
 use crate::article::mark::{Mark, Marks};
 use crate::article::tree::Tree;
-use crate::article::wording::{normal, same};
+use crate::article::wording::{ends_sentence, normal, same};
 use crate::text::Clean;
 
 /// Words before the names, lower case.
@@ -85,6 +85,16 @@ pub(in crate::article) fn names(text: &str) -> Vec<Clean> {
     found
 }
 
+/// Names in a page's data, which may be those of an agency or the paper itself.
+pub(in crate::article) fn stated(text: &str) -> Vec<Clean> {
+    let found = names(text);
+    let text = text.trim();
+    let is_label = text.chars().count() <= 60
+        && !text.contains("://")
+        && text.chars().any(char::is_alphabetic);
+    if found.is_empty() && is_label { vec![Clean::line(text)] } else { found }
+}
+
 fn is_name(text: &str) -> bool {
     let lower = text.to_lowercase();
     let words: Vec<&str> = text.split(' ').collect();
@@ -156,7 +166,7 @@ pub(in crate::article) fn apply(draft: &mut Draft) {
     let mut found = Vec::new();
     draft.drop_pieces("byline", |at, piece| {
         let is_edge = at < 6 || at + 3 >= n;
-        if !is_edge || !piece.is_paragraph() || piece.letters > 120 {
+        if !piece.is_paragraph() || piece.letters > 120 {
             return false;
         }
         let lower = piece.text.to_lowercase();
@@ -164,7 +174,9 @@ pub(in crate::article) fn apply(draft: &mut Draft) {
         let has_word = BEFORE.iter().any(|before| lower.starts_with(before));
         let line = normal(&piece.text);
         let is_known = !known.is_empty() && known.iter().any(|name| line == *name);
-        let goes = is_known || (has_word && !names.is_empty() && covers(&lower, &names));
+        let is_marked = piece.mark == Some(Mark::Byline) && !ends_sentence(&piece.text);
+        let goes = (is_edge && (is_known || is_marked))
+            || (has_word && !names.is_empty() && covers(&lower, &names));
         if goes {
             found.extend(names);
         }

@@ -1,6 +1,7 @@
 //! The place that a text opens with: "Krefeld · ", "Krefeld (dpa/lnw) – ", "Willich/Tönisvorst. ".
 
 use crate::article::draft::{Draft, Piece};
+use crate::article::mark::Mark;
 use crate::article::wording;
 use crate::domain::{Block, Inline};
 use crate::text::{Clean, fold};
@@ -10,6 +11,14 @@ const MAX_PLACE: usize = 45;
 const MAX_WORDS: usize = 6;
 /// What follows must be text, in letters.
 const MIN_REST: usize = 40;
+/// How many blocks and paragraphs from the start may open with the place, and how many are read for its name.
+const HEAD: usize = 6;
+const PARAGRAPHS: usize = 3;
+const FOLLOWING: usize = 8;
+/// What stands between place and text.
+const SEPARATORS: &[char] = &['-', '–', '—', '·', '.', '|', ':', '/'];
+/// Words before the name of a place, folded.
+const PREPOSITIONS: &[&str] = &["in", "aus", "nach", "bei", "from", "near", "a", "en", "im", "um"];
 /// Small words inside the names of places.
 const SMALL: &[&str] = &[
     "am", "an", "der", "auf", "bei", "im", "in", "ob", "a.", "d.", "i.", "b.", "und", "v.", "vor",
@@ -58,55 +67,111 @@ const NO_PLACE: &[&str] = &[
     "exclusive",
 ];
 
-/// What is known of the article's place from elsewhere: titles, address, names of feed and section, folded.
-pub(in crate::article) struct Evidence(String);
+/// What is known of the article's place from elsewhere.
+pub(in crate::article) struct Evidence {
+    /// Names of places and sections, folded, a space around each word: directories of the address, feed, categories.
+    names: String,
+    /// Running text and titles, folded likewise.
+    text: String,
+}
 
 impl Evidence {
-    pub(in crate::article) fn new<'a>(texts: impl IntoIterator<Item = &'a str>) -> Self {
-        let words: Vec<String> = texts.into_iter().map(fold::fold).collect();
-        Self(words.join(" "))
+    /// `names` are names of feeds and sections, `texts` titles and such; directories of `url` count as names.
+    pub(in crate::article) fn new(names: &[&str], texts: &[&str], url: &str) -> Self {
+        let mut all: String = names.iter().map(|name| words(name)).collect();
+        if let Some((directories, _)) = url.rsplit_once('/') {
+            all.push_str(&words(directories));
+        }
+        Self { names: all, text: texts.iter().map(|text| words(text)).collect() }
     }
 
     fn speaks_for(&self, place: &str) -> bool {
-        let names = |part: &str| {
-            let part = fold::fold(part.trim());
-            part.len() > 2 && self.0.contains(&part)
-        };
-        place.split(['/', ',', '-', ' ']).any(names)
+        place.split(['/', ',']).any(|part| {
+            let part = words(part);
+            let name = part.trim();
+            let in_text = PREPOSITIONS.iter().any(|p| self.text.contains(&format!(" {p} {name} ")));
+            name.len() > 2
+                && (self.names.contains(&part)
+                    || in_text
+                    || self.text.contains(&format!(" {name}er ")))
+        })
     }
 }
 
-/// Splits the place off the first paragraph.
-pub(in crate::article) fn apply(draft: &mut Draft, evidence: &Evidence) {
-    let first = draft.pieces.iter().take(4).position(|piece| piece.is_paragraph());
-    let Some(at) = first else { return };
-    let raw = draft.pieces[at].raw();
-    let later: String =
-        draft.pieces[at..].iter().map(|piece| piece.text.as_str()).take(6).collect();
-    let later = Evidence::new([later.get(raw.len().min(later.len())..).unwrap_or_default()]);
-    let Some((end, dateline)) = split(&raw, |place| {
-        is_set_apart(&draft.pieces[at], place)
-            || evidence.speaks_for(place)
-            || later.speaks_for(place)
-    }) else {
-        return;
-    };
-    draft.article.dateline = Clean::line(&dateline);
-    draft.account("dateline", &raw[..end]);
-    draft.pieces[at].cut_start(end);
+/// The folded words of a text, a space around each.
+fn words(text: &str) -> String {
+    let folded = fold::fold(text);
+    let mut out = String::from(" ");
+    for word in folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
+        out.push_str(word);
+        out.push(' ');
+    }
+    out
+}
+
+/// Splits the place off one of the first paragraphs.
+pub(in crate::article) fn apply(draft: &mut Draft, mut evidence: Evidence) {
+    for piece in draft.pieces.iter().filter(|piece| piece.is_paragraph()).take(FOLLOWING) {
+        evidence.text.push_str(&words(&piece.text));
+    }
+    let mut firsts = Vec::new();
+    for (at, piece) in draft.pieces.iter().enumerate().take(HEAD) {
+        if piece.is_paragraph() {
+            firsts.push(at);
+        }
+    }
+    for at in firsts.into_iter().take(PARAGRAPHS) {
+        let piece = &draft.pieces[at];
+        let raw = piece.raw();
+        if let Some(place) = alone(piece, draft.pieces.get(at + 1), &evidence) {
+            draft.article.dateline = Clean::line(&place);
+            draft.account("dateline", &raw);
+            draft.pieces.remove(at);
+            return;
+        }
+        let found = named(piece, &raw).or_else(|| {
+            split(&raw, |place| is_set_apart(piece, place) || evidence.speaks_for(place))
+        });
+        if let Some((end, dateline)) = found {
+            draft.article.dateline = Clean::line(&dateline);
+            draft.account("dateline", &raw[..end]);
+            draft.pieces[at].cut_start(end);
+            return;
+        }
+    }
+}
+
+/// The place when it stands in a line of its own before the text.
+fn alone(piece: &Piece, next: Option<&Piece>, evidence: &Evidence) -> Option<String> {
+    let place = piece.text.trim_end_matches(['.', ':', ' ', '–', '-', '·', '|']);
+    let is_marked = piece.mark == Some(Mark::Dateline);
+    let ends = place.len() < piece.text.len();
+    let is_sure = is_marked || (ends && evidence.speaks_for(place));
+    let has_text = next.is_some_and(|next| next.is_paragraph() && next.letters >= MIN_REST);
+    (is_sure && has_text && is_place(split_agency(place).0)).then(|| place.to_owned())
+}
+
+/// The place when its element is named so.
+fn named(piece: &Piece, raw: &str) -> Option<(usize, String)> {
+    if piece.mark != Some(Mark::Dateline) || piece.opening.is_empty() {
+        return None;
+    }
+    let start = raw.len() - raw.trim_start().len();
+    let rest = raw[start..].strip_prefix(piece.opening.as_str())?;
+    let place = piece.opening.trim_end_matches(|c: char| !c.is_alphanumeric() && c != ')');
+    let text = rest.trim_start_matches(|c: char| c.is_whitespace() || SEPARATORS.contains(&c));
+    (is_place(split_agency(place).0) && is_text(text))
+        .then(|| (raw.len() - text.len(), place.to_owned()))
 }
 
 /// Whether the page sets the place in type of its own.
 fn is_set_apart(piece: &Piece, place: &str) -> bool {
     let Block::Paragraph(inlines) = &piece.block else { return false };
     let is_styled = |first: &Inline| first.style.strong || first.style.emphasis;
-    let is_named = [" dateline ", " ortsmarke ", " location ", " ort "]
-        .iter()
-        .any(|name| piece.names.contains(name));
-    is_named
-        || inlines
-            .first()
-            .is_some_and(|first| is_styled(first) && first.text.trim().len() <= place.len() + 3)
+    let is_own =
+        |text: &str| text.trim_end_matches(|c: char| !c.is_alphanumeric() && c != ')') == place;
+    is_own(&piece.opening)
+        || inlines.first().is_some_and(|first| is_styled(first) && is_own(first.text.trim_start()))
 }
 
 /// Where the text behind the dateline begins, and the dateline. Weak separators need further evidence.
@@ -121,9 +186,8 @@ fn split(text: &str, is_sure: impl Fn(&str) -> bool) -> Option<(usize, String)> 
             continue;
         }
         if is_strong || agency.is_some() || is_sure(place) {
-            let rest = text[end..].trim_start_matches(|c: char| {
-                c.is_whitespace() || matches!(c, '-' | '–' | '—' | '·' | '.')
-            });
+            let rest = text[end..]
+                .trim_start_matches(|c: char| c.is_whitespace() || SEPARATORS.contains(&c));
             return Some((text.len() - rest.len(), before.to_owned()));
         }
     }

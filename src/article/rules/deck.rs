@@ -1,6 +1,8 @@
 //! The teaser under the headline: shown once, and only when it is not just the beginning of the text.
 
 use crate::article::draft::Draft;
+use crate::article::mark::{Mark, Marks};
+use crate::article::tree::{Id, Tree};
 use crate::article::wording::{normal, share_of};
 use crate::text::Clean;
 
@@ -10,7 +12,8 @@ const MAX_LETTERS: usize = 600;
 const MAX_BEFORE: usize = 40;
 
 /// Sets the first block as teaser when the page marks it as one; a stated teaser that the body repeats is dropped.
-pub(in crate::article) fn apply(draft: &mut Draft, marked: &[String]) {
+/// `text_start` is where the element with the text begins: a single paragraph before it is a teaser too.
+pub(in crate::article) fn apply(draft: &mut Draft, marked: &[String], text_start: Id) {
     if draft.pieces.iter().filter(|piece| piece.is_paragraph()).count() < 2 {
         return;
     }
@@ -21,13 +24,21 @@ pub(in crate::article) fn apply(draft: &mut Draft, marked: &[String]) {
     };
     let piece = &draft.pieces[first];
     let text = normal(&piece.text);
-    let is_marked = piece.letters <= MAX_LETTERS && marked.iter().any(|deck| is_deck(deck, &text));
-    if is_marked {
+    let n_before = draft.pieces.iter().filter(|p| p.is_paragraph() && p.node < text_start).count();
+    let is_before = n_before == 1 && piece.is_paragraph() && piece.node < text_start;
+    let is_marked = marked.iter().any(|deck| is_deck(deck, &text));
+    if piece.letters <= MAX_LETTERS && (is_marked || is_before) {
         let deck = Clean::line(&piece.text);
         draft.account("deck", &deck);
         draft.pieces.remove(first);
         draft.article.deck = deck;
     }
+}
+
+/// The texts of the elements that are marked as teasers, normalised.
+pub(in crate::article) fn marked(tree: &Tree, marks: &Marks, language: &str) -> Vec<String> {
+    let leads = marks.all(Mark::Lead).filter(|_| !language.starts_with("en"));
+    marks.all(Mark::Deck).chain(leads).map(|id| normal(&tree.text(id))).collect()
 }
 
 /// Whether a marked teaser is this text, perhaps with a dateline before it.

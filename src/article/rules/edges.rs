@@ -2,6 +2,7 @@
 
 use crate::article::dates;
 use crate::article::draft::{Draft, Piece};
+use crate::article::mark::Mark;
 use crate::article::wording::{ends_sentence, normal, share_of};
 
 /// A longer block is text, in letters.
@@ -43,7 +44,6 @@ const CLOCK: &[&str] = &[
 
 /// Takes out what is no text above the first paragraph and below the last.
 pub(in crate::article) fn apply(draft: &mut Draft) {
-    titles_again(draft);
     let begin = draft.pieces.iter().position(is_text).unwrap_or(0);
     if begin <= HEAD {
         draft.drop_pieces("head-line", |at, piece| at < begin && is_head_line(piece));
@@ -99,24 +99,32 @@ fn is_head_line(piece: &Piece) -> bool {
 
 /// A line between teaser and text that tells when and how long, and says nothing else.
 fn is_date_line(piece: &Piece) -> bool {
+    let is_marked = matches!(piece.mark, Some(Mark::Date | Mark::Byline));
     piece.is_paragraph()
         && piece.letters < MIN_TEXT
         && !ends_sentence(&piece.text)
-        && tells_time(&piece.text)
+        && (is_marked || tells_time(&piece.text))
 }
 
 /// A label after the last paragraph, or a subheading with nothing under it.
 fn is_tail_line(piece: &Piece) -> bool {
     piece.is_heading()
         || (piece.letters < MAX_LINE
-            && (tells_time(&piece.text) || piece.linked * 2 > piece.letters || piece.letters < 3))
+            && (piece.mark == Some(Mark::Date)
+                || (tells_time(&piece.text) && has_clock_word(&piece.text))
+                || piece.linked * 2 > piece.letters
+                || piece.letters < 3))
+}
+
+fn has_clock_word(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    CLOCK.iter().any(|word| lower.contains(word))
 }
 
 /// Whether a line is about a date or a time and little else.
 fn tells_time(text: &str) -> bool {
-    let lower = text.to_lowercase();
     let has_digit = text.chars().any(|c| c.is_ascii_digit());
     has_digit
-        && (dates::written(text, "de").is_some() || CLOCK.iter().any(|word| lower.contains(word)))
+        && (dates::written(text, "de").is_some() || has_clock_word(text))
         && text.split(' ').count() <= 16
 }

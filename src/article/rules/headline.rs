@@ -1,8 +1,10 @@
 //! The headline as the page displays it, and the kicker above it.
 
 use crate::article::mark::{Mark, Marks};
+use crate::article::meta;
+use crate::article::tag::Tag;
 use crate::article::tree::{Id, Tree};
-use crate::article::wording::{normal, share_of};
+use crate::article::wording::{ends_sentence, normal, same, share_of};
 use crate::text::Clean;
 
 /// The longest headline and kicker, in letters.
@@ -21,13 +23,24 @@ pub(in crate::article) struct Found {
 }
 
 /// Finds them; `titles` are the headline in the page's own data, `body` is where the text begins.
-pub(in crate::article) fn find(tree: &Tree, marks: &Marks, titles: &[String], body: Id) -> Found {
+pub(in crate::article) fn find(
+    tree: &Tree,
+    marks: &Marks,
+    titles: &[String],
+    site: &str,
+    body: Id,
+) -> Found {
     if let Some(found) = by_kicker(tree, marks, titles, body) {
         return found;
     }
     let mut found = by_similarity(tree, marks, titles, body);
     if found.headline.is_empty() {
         found.headline = Clean::line(titles.first().map_or("", String::as_str));
+    }
+    found.headline = Clean::line(&meta::without_site(&found.headline, &[site]));
+    if let Some(node) = found.node.filter(|_| found.kicker.is_empty()) {
+        found.kicker =
+            above(tree, marks, node).filter(|kicker| !same(kicker, site)).unwrap_or_default();
     }
     if found.kicker.is_empty() {
         split_by_titles(&mut found, titles);
@@ -99,6 +112,28 @@ fn by_similarity(tree: &Tree, marks: &Marks, titles: &[String], body: Id) -> Fou
         kicker.map_or_else(|| tree.text(node), |kicker| text_without(tree, node, kicker));
     let kicker = kicker.map(|id| tree.text(id)).unwrap_or_default();
     Found { kicker: Clean::line(&kicker), headline: Clean::line(&headline), node: Some(node) }
+}
+
+/// A short line directly above the headline, in its group or set as a heading.
+fn above(tree: &Tree, marks: &Marks, heading: Id) -> Option<Clean> {
+    let container =
+        tree.ancestors(heading).take(NEAR).take_while(|up| tree.tag(*up) != Tag::Body).last()?;
+    let text = (container..heading).rev().find(|id| !tree.node(*id).text.trim().is_empty())?;
+    let up = |id: Id| tree.ancestors(id).take_while(move |up| !tree.holds(*up, heading));
+    let outermost = up(text).last().unwrap_or(text);
+    let is_heading = up(text).any(|id| tree.tag(id).heading().is_some());
+    let is_grouped = tree.ancestors(heading).take(2).any(|id| tree.tag(id) == Tag::Hgroup);
+    let is_other = up(text).any(|id| {
+        marks.is_dropped(id)
+            || matches!(marks.of(id), Some(Mark::Date | Mark::Byline | Mark::Deck | Mark::Lead))
+            || tree.tag(id) == Tag::A
+    });
+    let text = tree.text(outermost);
+    let is_line = text.chars().count() <= MAX_KICKER
+        && !ends_sentence(&text)
+        && text.chars().any(char::is_alphabetic);
+    ((is_heading || is_grouped) && !is_other && is_line)
+        .then(|| Clean::line(text.trim_end_matches([':', '|', ' '])))
 }
 
 /// A page whose data have no title: its only first-level heading.

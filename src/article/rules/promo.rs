@@ -1,6 +1,7 @@
 //! Lines that sell or steer: "Lesen Sie auch", newsletters, consent for outside content, share bars.
 
 use crate::article::draft::Draft;
+use crate::domain::Block;
 
 /// A longer block is text, whatever words it holds, in letters.
 const MAX_LINE: usize = 260;
@@ -52,6 +53,12 @@ const STARTS: &[&str] = &[
     "empfohlener redaktioneller inhalt",
     "an dieser stelle befindet sich",
     "an dieser stelle finden sie",
+    "ein klick für den datenschutz",
+    "für die darstellung von",
+    "datenschutzeinstellungen",
+    "in ihren datenschutz",
+    "über dieses thema berichtet",
+    "dieses thema im programm",
     "externer inhalt",
     "externe inhalte",
     "ich bin damit einverstanden",
@@ -97,6 +104,12 @@ const STARTS: &[&str] = &[
     "schreiben sie uns",
     "kommentare",
     "was denken sie",
+    "czytaj więcej",
+    "czytaj także",
+    "zobacz także",
+    "tell us what you think",
+    "more great",
+    "continue reading",
     "read more",
     "read also",
     "read next",
@@ -165,7 +178,17 @@ const STARTS: &[&str] = &[
 const LABELS: &[&str] = &[
     "anzeige",
     "werbung",
+    "advert",
+    "iklan",
+    "publicidad",
+    "publicité",
+    "reklama",
+    "advertentie",
+    "annonse",
+    "pubblicità",
     "teilen",
+    "box aufklappen box zuklappen",
+    "personen-box aufklappen personen-box zuklappen",
     "drucken",
     "merken",
     "kommentieren",
@@ -272,10 +295,51 @@ const INSIDE: &[&str] = &[
     "kommentarfunktion",
 ];
 
+/// Where publishers send their readers, lower case: two of them in a short line are a promotion.
+const CHANNELS: &[&str] = &[
+    "whatsapp",
+    "instagram",
+    "facebook",
+    "newsletter",
+    "-app",
+    "google news",
+    "podcast",
+    "tiktok",
+    "youtube",
+    "telegram",
+    "twitter",
+    "linkedin",
+    "threads",
+    "bluesky",
+];
+
+/// Words that ask the reader for something, lower case.
+const ASKING: &[&str] = &[
+    "anmeld",
+    "abonnier",
+    "jetzt",
+    "hier",
+    "kostenlos",
+    "registrier",
+    "posteingang",
+    "postfach",
+    "bestell",
+    "sign up",
+    "subscribe",
+    "inbox",
+    "free",
+    "delivered",
+    "join",
+    "click",
+    "entlang",
+];
+
 /// Takes such lines out.
 pub(in crate::article) fn apply(draft: &mut Draft) {
     draft.drop_pieces("promo", |_, piece| {
-        !piece.is_figure() && is_promo(&piece.text, piece.letters)
+        !piece.is_figure()
+            && !matches!(piece.block, Block::Quote(_))
+            && is_promo(&piece.text, piece.letters)
     });
 }
 
@@ -289,6 +353,27 @@ pub(in crate::article) fn is_promo(text: &str, letters: usize) -> bool {
     (letters <= MAX_LABEL && LABELS.contains(&label))
         || STARTS.iter().any(|start| lower.starts_with(start))
         || INSIDE.iter().any(|words| lower.contains(words))
+        || CHANNELS.iter().filter(|channel| lower.contains(**channel)).count() >= 2
+        || is_newsletter(&lower)
+        || is_video_length(&lower)
+}
+
+/// A short text about a newsletter that asks for something.
+fn is_newsletter(lower: &str) -> bool {
+    lower.contains("newsletter") && ASKING.iter().any(|word| lower.contains(word))
+}
+
+/// A line that ends with the length of a video: "21.04.2024 | 3:18 min".
+fn is_video_length(lower: &str) -> bool {
+    let Some(head) =
+        lower.trim_end().strip_suffix(" min").or_else(|| lower.trim_end().strip_suffix(" min."))
+    else {
+        return false;
+    };
+    let clock = head.rsplit([' ', '|']).next().unwrap_or_default();
+    clock.split_once(':').is_some_and(|(m, s)| {
+        s.len() == 2 && (m.to_owned() + s).chars().all(|c| c.is_ascii_digit())
+    })
 }
 
 #[cfg(test)]

@@ -27,7 +27,7 @@ pub(crate) fn write(
         rfc2822(super::newest(items)),
     );
     for item in items {
-        // A string cannot fail to be written to. The date comes first, so that the cut leaves it.
+        // A string cannot fail to be written to.
         let _ = writeln!(out, "<item>\n<pubDate>{}</pubDate>", rfc2822(item.published));
         out.push_str(&match dialect {
             Dialect::GluedKicker => glued_kicker(item),

@@ -30,14 +30,15 @@ pub(crate) struct Ids(HashMap<String, u64>);
 impl Ids {
     /// Gives an entry its identifier; none when the same entry has one already.
     pub(crate) fn id(&mut self, entry: &Named<'_>, notes: &mut Notes) -> Option<String> {
-        let content = fingerprint(&[entry.title, entry.url.unwrap_or_default(), entry.text]);
+        let date = entry.published.map(|Timestamp(date)| date.to_string()).unwrap_or_default();
+        let content = fingerprint(&[entry.title, entry.url.unwrap_or_default(), entry.text, &date]);
         let mut id = own(entry, notes);
         if let Some(other) = self.0.get(&id) {
             notes.add(Repair::SameId, &id);
-            if *other == content {
+            if *other == content && entry.guid.is_some() {
                 return None;
             }
-            let apart = fingerprint(&[entry.title, entry.url.unwrap_or_default()]);
+            let apart = fingerprint(&[entry.title, entry.url.unwrap_or_default(), &date]);
             id = format!("{id}#{apart:016x}");
             let mut n = 2u32;
             while self.0.contains_key(&id) {

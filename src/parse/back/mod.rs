@@ -17,10 +17,10 @@ use super::{address, plain};
 use crate::domain::{Enclosure, ParsedEntry, ParsedFeed, Timestamp};
 use crate::text::Clean;
 
-pub(crate) use people::names;
+pub(crate) use people::{people, people_of_entries};
 
 /// The longest title and teaser kept, in characters.
-const MAX_TITLE: usize = 1000;
+const MAX_TITLE: usize = 16_000;
 const MAX_TEASER: usize = 20_000;
 
 /// Reads the dates of every entry: of several candidates the first that can be read.
@@ -81,7 +81,8 @@ pub(crate) fn feed(read: model::Feed, draft: DraftFeed<'_>, notes: &mut Notes) -
         self_url: link(&read.links, "self"),
         language,
         icon: read.icon.map(|icon| icon.uri),
-        authors: people::names(&draft.authors).iter().map(|n| Clean::line(n)).collect(),
+        authors: authors(&read.authors),
+        author_urls: read.authors.into_iter().map(|person| person.uri).collect(),
         hints: draft.hints,
         entries,
     }
@@ -101,10 +102,6 @@ fn entry(
     let html = html(body, own_base.as_ref().or(base));
     let text = plain::text_of_html(&html);
     let summary = summary(&draft, &text);
-    if title.is_empty() && text.is_empty() && url.is_none() && draft.id.is_none() {
-        notes.add(Repair::EmptyEntry, "");
-        return None;
-    }
     if title.is_empty() {
         notes.add(Repair::NoTitle, url.as_deref().unwrap_or_default());
     }
@@ -139,7 +136,8 @@ fn entry(
         summary,
         content_html: html,
         text,
-        authors: read.authors.iter().filter_map(|p| p.name.as_deref()).map(Clean::line).collect(),
+        authors: authors(&read.authors),
+        author_urls: read.authors.into_iter().map(|person| person.uri).collect(),
         published,
         updated,
         categories: categories(&read.categories),
@@ -187,6 +185,10 @@ fn html(body: &Markup<'_>, base: Option<&Url>) -> String {
         return out;
     }
     links::absolute(&body.text, base)
+}
+
+fn authors(read: &[model::Person]) -> Vec<Clean> {
+    read.iter().map(|person| Clean::line(person.name.as_deref().unwrap_or_default())).collect()
 }
 
 fn categories(read: &[model::Category]) -> Vec<Clean> {

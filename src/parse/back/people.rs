@@ -1,25 +1,40 @@
 //! Names of authors: addresses go, "Von X und Y" becomes two names, each name stands once.
 
+use crate::parse::draft::{DraftEntry, DraftFeed, Markup, Person, Style};
+use crate::parse::plain;
+
 /// The most names kept.
 const MAX_NAMES: usize = 50;
-/// Longest name, in characters.
-const MAX_NAME: usize = 120;
+/// The longest name kept, in characters: some journals put all their authors into one.
+const MAX_NAME: usize = 4000;
 
-/// The names in what the author elements say.
-pub(crate) fn names(raw: &[String]) -> Vec<String> {
-    let mut found: Vec<String> = Vec::new();
-    for text in raw {
-        for name in one(text) {
-            if found.len() < MAX_NAMES && !found.iter().any(|f| f.eq_ignore_ascii_case(&name)) {
-                found.push(name);
+/// The people in what the author elements say.
+pub(crate) fn people(raw: &[Person]) -> Vec<Person> {
+    let mut found: Vec<Person> = Vec::new();
+    for person in raw {
+        for name in names(&person.name) {
+            if found.len() < MAX_NAMES && !found.iter().any(|f| f.name.eq_ignore_ascii_case(&name))
+            {
+                found.push(Person { name, url: person.url.clone() });
             }
         }
     }
     found
 }
 
-fn one(text: &str) -> Vec<String> {
-    let folded = text.split_whitespace().collect::<Vec<_>>().join(" ");
+/// The authors of each entry. One that names none has the feed's where the format says so (RFC 4287 section 4.2.1,
+/// JSON Feed 1.1).
+pub(crate) fn people_of_entries(draft: &DraftFeed<'_>) -> Vec<Vec<Person>> {
+    let of = |entry: &DraftEntry<'_>| {
+        let own = people(&entry.authors);
+        if own.is_empty() && draft.inherits_authors { draft.authors.clone() } else { own }
+    };
+    draft.entries.iter().map(of).collect()
+}
+
+fn names(text: &str) -> Vec<String> {
+    let markup = Markup::new(text, Style::Guess);
+    let folded = plain::line(&markup).split_whitespace().collect::<Vec<_>>().join(" ");
     let without = without_address(&folded);
     let name = without_lead(&without);
     split(name)
@@ -52,40 +67,26 @@ fn without_address(text: &str) -> String {
     inner.unwrap_or(kept).trim_matches(['<', '>', ' ']).to_owned()
 }
 
-/// The text without "Von" or "By" before the names.
+/// The text without "Von" before the names.
 fn without_lead(text: &str) -> &str {
-    for lead in ["Von ", "von ", "VON ", "By ", "by ", "BY ", "Par ", "Door "] {
-        // "von der Leyen" is a name: after the preposition a name starts with a capital.
-        if let Some(rest) = text.strip_prefix(lead)
-            && rest.chars().next().is_some_and(char::is_uppercase)
-            && (lead.starts_with(char::is_uppercase) || rest.contains(' '))
-        {
-            return rest;
-        }
-    }
-    text
+    let rest = text.strip_prefix("Von ").or_else(|| text.strip_prefix("VON "));
+    // "von der Leyen" is a name: the preposition of a byline has a capital, and a capital follows.
+    rest.filter(|rest| rest.starts_with(char::is_uppercase)).unwrap_or(text)
 }
 
-/// Splits several names: at semicolons, at "und" between two full names, at commas when every part is a full name.
+/// Splits several names: at "und" between full names, and then at commas when every part is a full name.
 fn split(text: &str) -> impl Iterator<Item = &str> {
     let is_full = |part: &str| part.split_whitespace().count() >= 2;
-    let by_semicolon: Vec<&str> = text.split(';').collect();
+    let pieces: Vec<&str> = text.split(" und ").collect();
+    let pieces = if pieces.iter().all(|p| is_full(p)) { pieces } else { vec![text] };
+    let is_list = pieces.len() > 1 || text.contains(';');
     let mut found = Vec::new();
-    for part in by_semicolon {
-        let words = [" und ", " and ", " et ", " en "];
-        let pieces: Vec<&str> = words
-            .iter()
-            .find(|word| part.contains(**word))
-            .map_or_else(|| vec![part], |word| part.split(word).collect());
-        let pieces =
-            if pieces.len() > 1 && pieces.iter().all(|p| is_full(p)) { pieces } else { vec![part] };
-        for piece in pieces {
-            let by_comma: Vec<&str> = piece.split(", ").collect();
-            if by_comma.len() > 1 && by_comma.iter().all(|p| is_full(p)) {
-                found.extend(by_comma);
-            } else {
-                found.push(piece);
-            }
+    for piece in pieces.iter().flat_map(|piece| piece.split("; ")) {
+        let by_comma: Vec<&str> = piece.split(", ").collect();
+        if is_list && by_comma.iter().all(|p| is_full(p)) {
+            found.extend(by_comma);
+        } else {
+            found.push(piece);
         }
     }
     found.into_iter()
@@ -113,13 +114,14 @@ mod tests {
             ("„redaktion@z.example“ Lokales", &["Lokales"]),
             ("\n  Eva\n  Beispiel  ", &["Eva Beispiel"]),
         ] {
-            assert_eq!(names(&[raw.to_owned()]), want, "{raw}");
+            assert_eq!(names(raw), want, "{raw}");
         }
     }
 
     #[test]
     fn each_name_stands_once() {
-        let raw = ["Eva Beispiel".to_owned(), "EVA BEISPIEL".to_owned()];
-        assert_eq!(names(&raw), ["Eva Beispiel"]);
+        let person = |name: &str| Person { name: name.to_owned(), url: None };
+        let raw = [person("Eva Beispiel"), person("EVA BEISPIEL")];
+        assert_eq!(people(&raw), [person("Eva Beispiel")]);
     }
 }

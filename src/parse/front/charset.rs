@@ -6,12 +6,15 @@
 
 use std::borrow::Cow;
 
-use encoding_rs::{Encoding, UTF_8, WINDOWS_1252};
+use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
+use encoding_rs::{Encoding, UTF_8};
 
 use crate::parse::notes::{Notes, Repair};
 
 /// How many bytes are searched for a declaration.
 const DECLARATION_WITHIN: usize = 8192;
+/// How many bytes a guess is made from.
+const GUESS_WITHIN: usize = 512 * 1024;
 
 /// Decodes a document. Never fails: a byte that means nothing costs one character.
 pub(crate) fn decode<'a>(
@@ -40,12 +43,20 @@ pub(crate) fn decode<'a>(
             return Cow::Owned(text.into_owned());
         }
     }
+    let guessed = guess(bytes);
     if header.is_some() || declared.is_some() {
         notes.add(Repair::CharsetWrong, header.or(declared).map_or("", |e| e.name()));
     } else {
-        notes.add(Repair::CharsetGuessed, "windows-1252");
+        notes.add(Repair::CharsetGuessed, guessed.name());
     }
-    Cow::Owned(WINDOWS_1252.decode_without_bom_handling(bytes).0.into_owned())
+    Cow::Owned(guessed.decode_without_bom_handling(bytes).0.into_owned())
+}
+
+/// The charset that the bytes look most like.
+fn guess(bytes: &[u8]) -> &'static Encoding {
+    let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
+    detector.feed(&bytes[..bytes.len().min(GUESS_WITHIN)], true);
+    detector.guess(Some(b"de"), Utf8Detection::Deny)
 }
 
 /// UTF-8 and UTF-16 by their marks, UTF-32 likewise.

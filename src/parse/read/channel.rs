@@ -1,12 +1,10 @@
 //! What a feed says of itself: title, addresses, language, icon, authors, and how often it wants to be fetched.
 
-use std::borrow::Cow;
-
 use super::entry::person;
 use super::media::image_address;
 use super::{Doc, MAX_NAME, text};
 use crate::domain::FeedHints;
-use crate::parse::draft::{Best, DraftFeed, Markup};
+use crate::parse::draft::{Best, DraftFeed, Markup, Person};
 use crate::parse::names::Ns;
 use crate::parse::tree::NodeId;
 
@@ -23,8 +21,8 @@ struct Channel<'a> {
     own: Option<String>,
     language: Best<String>,
     icon: Best<String>,
-    authors: Vec<String>,
-    other_authors: Vec<String>,
+    authors: Vec<Person>,
+    other_authors: Vec<Person>,
     hints: FeedHints,
     period: Option<u32>,
     frequency: Option<u32>,
@@ -64,6 +62,7 @@ pub(crate) fn read<'a>(doc: &Doc<'a>, root: NodeId) -> DraftFeed<'a> {
         language: channel.language.get(),
         icon: channel.icon.get(),
         authors,
+        inherits_authors: doc.is_atom,
         hints,
         entries: Vec::new(),
     }
@@ -114,7 +113,7 @@ impl<'a> Channel<'a> {
                 _ => {}
             },
             Ns::Itunes => match name {
-                "author" => self.other_authors.extend(doc.text(id).map(Cow::into_owned)),
+                "author" => self.other_authors.extend(person(doc, id)),
                 "summary" => self.description.offer(3, || text::html(doc, id)),
                 "subtitle" => self.description.offer(4, || text::html(doc, id)),
                 "image" => {
@@ -188,6 +187,10 @@ impl<'a> Channel<'a> {
                     _ => 4,
                 };
                 self.site.offer(rank, || doc.address(id, &href));
+            }
+            // An empty reference means the base itself (RFC 3986, section 4.4).
+            "self" if self.own.is_none() && href.trim().is_empty() => {
+                self.own = doc.base(id).map(|base| base.as_str().to_owned());
             }
             "self" if self.own.is_none() => self.own = doc.address(id, &href),
             _ => {}

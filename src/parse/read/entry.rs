@@ -8,7 +8,7 @@ use std::borrow::Cow;
 use super::media::Media;
 use super::{Doc, MAX_NAME, place, text};
 use crate::domain::Enclosure;
-use crate::parse::draft::{Best, DraftEntry, Markup};
+use crate::parse::draft::{Best, DraftEntry, Markup, Person, Style};
 use crate::parse::names::Ns;
 use crate::parse::tree::NodeId;
 use crate::text::Clean;
@@ -28,7 +28,7 @@ struct Entry<'a> {
     published: Vec<(u8, String)>,
     updated: Vec<(u8, String)>,
     /// Names that only count when the entry has no others.
-    other_authors: Vec<String>,
+    other_authors: Vec<Person>,
     media: Media<'a>,
     point: place::Finder,
 }
@@ -104,7 +104,11 @@ impl<'a> Entry<'a> {
             "updated" | "modified" | "lastbuilddate" => self.date(false, 0, doc, id),
             "author" | "creator" => self.author(doc, id),
             "category" | "tags" | "keywords" => self.category(doc, id),
-            "enclosure" => self.enclosure(doc, id, "url"),
+            "enclosure" => {
+                if let Some(url) = doc.tree.attr(id, "url") {
+                    self.enclosure(doc, id, &url);
+                }
+            }
             "image" | "thumbnail" | "thumb" => self.media.core_image(doc, id),
             "content_tier" | "paywall" | "premium" => {
                 self.draft.access.extend(owned(doc.text(id)));
@@ -130,7 +134,12 @@ impl<'a> Entry<'a> {
                 Some(src) if doc.text(id).is_none() => {
                     self.url.offer(5, || doc.address(id, &src));
                 }
-                _ => self.content.offer(0, || Some((text::atom(doc, id)?, id))),
+                _ => {
+                    // Of several versions of one body the HTML is the one to show.
+                    let body = text::atom(doc, id);
+                    let is_plain = body.as_ref().is_some_and(|body| body.style == Style::Text);
+                    self.content.offer(u8::from(is_plain), || Some((body?, id)));
+                }
             },
             "published" | "pubdate" => self.date(true, 0, doc, id),
             "issued" => self.date(true, 1, doc, id),
@@ -163,11 +172,14 @@ impl<'a> Entry<'a> {
 
     fn itunes(&mut self, doc: &Doc<'a>, id: NodeId, name: &str) {
         match name {
-            "author" => self.other_authors.extend(owned(doc.text(id))),
+            "author" => self.other_authors.extend(person(doc, id)),
             "title" => self.title.offer(4, || text::guess(doc, id)),
             "summary" => self.summary.offer(4, || text::html(doc, id)),
             "subtitle" => self.summary.offer(5, || text::html(doc, id)),
             "image" => self.media.itunes_image(doc, id),
+            "link" if doc.tree.attr(id, "rel").is_some_and(|rel| rel == "image") => {
+                self.media.itunes_image(doc, id);
+            }
             "category" | "keywords" => self.category(doc, id),
             _ => {}
         }
@@ -183,11 +195,8 @@ impl<'a> Entry<'a> {
     }
 
     fn atom_link(&mut self, doc: &Doc<'a>, id: NodeId) {
-        let Some(href) = doc.tree.attr(id, "href") else {
-            // Some write the address between the tags.
-            self.url.offer(4, || doc.address(id, &doc.text(id)?));
-            return;
-        };
+        // Some write the address between the tags.
+        let Some(href) = doc.tree.attr(id, "href").or_else(|| doc.text(id)) else { return };
         let rel = doc.tree.attr(id, "rel").unwrap_or_default();
         let rel = rel.trim().trim_start_matches("http://www.iana.org/assignments/relation/");
         let mime = doc.tree.attr(id, "type").unwrap_or_default();
@@ -198,13 +207,13 @@ impl<'a> Entry<'a> {
             };
             self.url.offer(rank, || doc.address(id, &href));
         } else if rel.eq_ignore_ascii_case("enclosure") {
-            self.enclosure(doc, id, "href");
+            self.enclosure(doc, id, &href);
         }
     }
 
     fn enclosure(&mut self, doc: &Doc<'a>, id: NodeId, address: &str) {
         let attr = |name| doc.tree.attr(id, name).map(|v| v.trim().to_owned()).unwrap_or_default();
-        let Some(url) = doc.address(id, &attr(address)) else { return };
+        let Some(url) = doc.address(id, address) else { return };
         self.media.add_file(Enclosure {
             url,
             mime: attr("type"),
@@ -282,13 +291,17 @@ fn by_rank(mut dates: Vec<(u8, String)>) -> Vec<String> {
 }
 
 /// A person: Atom's `name` (else `email`), else the element's own text.
-pub(crate) fn person(doc: &Doc<'_>, id: NodeId) -> Option<String> {
+pub(crate) fn person(doc: &Doc<'_>, id: NodeId) -> Option<Person> {
     let part = |wanted: &str| {
-        let child =
-            doc.tree.children(id).find(|c| doc.tree.node(*c).name.eq_ignore_ascii_case(wanted));
-        child.and_then(|c| doc.text(c)).map(Cow::into_owned)
+        doc.tree.children(id).find(|c| doc.tree.node(*c).name.eq_ignore_ascii_case(wanted))
     };
-    part("name").or_else(|| part("title")).or_else(|| part("email")).or_else(|| owned(doc.text(id)))
+    let named = ["name", "title", "email"].iter().find_map(|n| doc.text(part(n)?));
+    let name = named.or_else(|| doc.text(id))?.into_owned();
+    let url = ["uri", "url", "homepage"].iter().find_map(|n| {
+        let at = part(n)?;
+        doc.address(at, &doc.text(at)?)
+    });
+    Some(Person { name, url })
 }
 
 /// Categories: Atom's label or term, else the text; lists of keywords are split.

@@ -103,7 +103,14 @@ pub(crate) fn feed<'a>(
         doc.base = channel::own_address(&doc, root).and_then(|link| address::base(&link, None));
     }
     let mut draft = channel::read(&doc, root);
-    draft.entries = entries(&doc, root).into_iter().map(|id| entry::read(&doc, id)).collect();
+    let entries = entries(&doc, root);
+    if entries.is_empty() && name == "rss" && doc.tree.child(root, Ns::Core, "channel").is_none() {
+        return Err(ParseError::Unusable("rss without a channel".to_owned()));
+    }
+    let n_blank = entries.iter().filter(|id| doc.tree.is_blank(**id)).count();
+    notes.add_many(Repair::EmptyEntry, u32::try_from(n_blank).unwrap_or(u32::MAX), "");
+    let whole = entries.into_iter().filter(|id| !doc.tree.is_blank(*id));
+    draft.entries = whole.map(|id| entry::read(&doc, id)).collect();
     Ok(draft)
 }
 
