@@ -14,7 +14,7 @@ use umland::domain::{
     Subscription, Timestamp, Which,
 };
 use umland::fetch::{Client, FetchSettings};
-use umland::refresh::{self, Refresh};
+use umland::refresh::{self, Refresh, RefreshError};
 use umland::schedule::Policy;
 use umland::store::Store;
 
@@ -31,7 +31,7 @@ struct World {
     refresh: Refresh,
     clock: Arc<AtomicI64>,
     told: Arc<Mutex<Vec<Progress>>>,
-    _dir: TempDir,
+    dir: TempDir,
 }
 
 impl World {
@@ -66,7 +66,7 @@ impl World {
                 Arc::new(move |progress| told.lock().unwrap().push(progress))
             },
         };
-        Self { server, refresh, clock, told, _dir: dir }
+        Self { server, refresh, clock, told, dir }
     }
 
     /// Refreshes so many seconds after the beginning.
@@ -378,4 +378,18 @@ async fn article_pages_are_fetched_once_for_those_who_want_them() {
     assert_eq!(entry.full_html.as_deref(), Some("<p>Der ganze Artikel."));
     world.at(2 * HOUR, Which::Due).await;
     assert_eq!(world.lines()[3..], ["GET /a"]);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_archive_that_cannot_be_written_ends_the_run_without_asking_everybody() {
+    let paths: Vec<String> = (0..60).map(|i| format!("/{i}")).collect();
+    let paths: Vec<&str> = paths.iter().map(String::as_str).collect();
+    let answers = paths.iter().map(|p| ok(p, &[], rss(&["Eins"]))).collect();
+    let mut world = World::new(&paths, answers).await;
+    world.refresh.store = Store::open_reader(world.dir.path()).unwrap();
+    let cancel = CancellationToken::new();
+    let running = refresh::run(&world.refresh, Which::All, &cancel);
+    let result = tokio::time::timeout(DEADLINE, running).await.expect("in time");
+    assert!(matches!(result, Err(RefreshError::Store(_))), "{result:?}");
+    assert!(world.lines().len() < paths.len(), "{}", world.lines().len());
 }

@@ -1,7 +1,7 @@
 //! What lies behind an address that the reader wants to subscribe to: a feed, or a page that names some.
 
 use crate::domain::{Fault, FaultKind, FeedUrl, Timestamp};
-use crate::fetch::{Candidate, Client, Outcome, Request, discover};
+use crate::fetch::{Candidate, Client, Outcome, Request, decode_html, discover};
 use crate::parse;
 use crate::text::Clean;
 
@@ -46,7 +46,7 @@ pub async fn look_up(client: &Client, url: &FeedUrl, now: Timestamp) -> Result<F
             parse::guarded(&fresh.body, kind, Some(&base), &context)
                 .map(|(feed, _)| feed.title)
                 .map_err(|fault| {
-                    let page = String::from_utf8_lossy(&fresh.body);
+                    let page = decode_html(&fresh.body, &fresh.content_type);
                     (fault.fault(), discover(&page, &base))
                 })
         })

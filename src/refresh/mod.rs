@@ -96,17 +96,17 @@ pub async fn run(
     for turn in plan.turns {
         let (refresh, parsers, done) = (refresh.clone(), Arc::clone(&parsers), done.clone());
         turns.spawn(async move {
-            let ended = turn.take(&refresh, &parsers).await;
-            // The writer hangs up only when the archive fails; it says so itself.
+            let (ended, _permit) = turn.take(&refresh, &parsers).await;
+            // The writer hangs up only when the archive fails, and says so itself.
             let _ = done.send(ended).await;
         });
     }
-    drop(done);
     let cancelled = tokio::select! {
         () = async { while turns.join_next().await.is_some() {} } => false,
+        () = done.closed() => false, // the archive failed: no need to ask further servers
         () = cancel.cancelled() => true,
     };
-    drop(turns); // what is still under way is given up; the writer's inbox ends with it
+    drop((turns, done)); // what is still under way is given up; the writer's inbox ends with it
     let written = writing.await.map_err(|e| RefreshError::Internal(e.to_string()))??;
     let mut report = written.report;
     let mut fresh = written.fresh;

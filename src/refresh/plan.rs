@@ -63,11 +63,14 @@ fn is_meant(which: &Which, state: &FeedState) -> bool {
         Which::Due | Which::All => true,
         Which::Feed(id) => state.id == *id,
         Which::Feeds { ids, .. } => ids.contains(&state.id),
-        Which::Folder(folder) => state
-            .folder
-            .strip_prefix(folder.as_str())
-            .is_some_and(|rest| rest.is_empty() || rest.starts_with('/')),
+        Which::Folder(folder) => lies_in(&state.folder, folder),
     }
+}
+
+/// Whether a folder is the other one or lies in it; all lie in the top level.
+fn lies_in(folder: &str, other: &str) -> bool {
+    let rest = folder.strip_prefix(other);
+    other.is_empty() || rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
 }
 
 fn turn(state: FeedState, subscription: Option<&Subscription>, now: Timestamp) -> Turn {
@@ -80,4 +83,25 @@ fn turn(state: FeedState, subscription: Option<&Subscription>, now: Timestamp) -
         request.headers.clone_from(&subscription.headers);
     }
     Turn { id: state.id, url: state.url, request, health: state.health }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn folders_hold_their_folders() {
+        let cases = [
+            ("NRW", "NRW", true),
+            ("NRW/Krefeld", "NRW", true),
+            ("NRW", "NRW/Krefeld", false),
+            ("NRW 2", "NRW", false),
+            ("NRW/Krefeld", "", true),
+            ("", "", true),
+            ("", "NRW", false),
+        ];
+        for (folder, other, want) in cases {
+            assert_eq!(lies_in(folder, other), want, "{folder:?} in {other:?}");
+        }
+    }
 }

@@ -6,13 +6,16 @@ use std::sync::Arc;
 use std::task::Poll;
 use std::time::Instant;
 
-use tokio::sync::Semaphore;
+use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
 use crate::domain::{Fault, FaultKind, FeedHealth, FeedId, FeedUrl, ParsedFeed};
 use crate::fetch::{Fresh, Outcome, Request};
 use crate::parse;
 use crate::refresh::{Refresh, health, millis};
 use crate::text::guard::guarded;
+
+/// A place among the parsers.
+type Permit = Option<OwnedSemaphorePermit>;
 
 /// A feed that is asked.
 #[derive(Debug)]
@@ -48,20 +51,23 @@ pub(super) enum With {
 }
 
 impl Turn {
-    /// Takes the turn. A panic in here costs this feed only.
-    pub(super) async fn take(self, refresh: &Refresh, parsers: &Arc<Semaphore>) -> Ended {
+    /// Takes the turn. A panic in here costs this feed only. With a document comes the place among the `parsers`: it is
+    /// to be kept until the writer has taken the document, so that parsed documents do not pile up either.
+    pub(super) async fn take(self, refresh: &Refresh, parsers: &Arc<Semaphore>) -> (Ended, Permit) {
         let started = Instant::now();
         let outcome = fetch(refresh, &self.request).await;
         let now = (refresh.clock)();
         let (id, url, old) = (self.id, self.url, self.health);
         let end = |health, with, http| Ended { id, url, health, with, http, ms: millis(started) };
-        match outcome {
+        let ended = match outcome {
             Outcome::Fresh(fresh) => {
                 let http = Some(fresh.http).filter(|status| *status != 0);
-                // The document stays in its place until it is read: that is what holds the next request back.
+                // The document keeps its place among the requests until it is read: that holds the next request back.
+                // The semaphore is never closed, so a permit always comes.
+                let permit = Arc::clone(parsers).acquire_owned().await.ok();
                 let context = parse::Context { now, zone: refresh.zone.clone() };
-                let reading = read(fresh, old.body_hash, context, parsers).await;
-                match reading {
+                let reading = read(fresh, old.body_hash, context).await;
+                let ended = match reading {
                     Reading::Document(fresh, parsed, warnings, hash) => {
                         let moved = fresh
                             .permanent_url
@@ -78,7 +84,8 @@ impl Turn {
                         let fault = Fault { http, ..fault };
                         end(health::failed(old, fault.clone(), now), With::Fault(fault), http)
                     }
-                }
+                };
+                return (ended, permit);
             }
             Outcome::NotModified(same) => {
                 end(health::not_modified(old, *same, now), With::Same, Some(304))
@@ -96,7 +103,8 @@ impl Turn {
                 let http = fault.http;
                 end(health::failed(old, fault.clone(), now), With::Fault(fault), http)
             }
-        }
+        };
+        (ended, None)
     }
 }
 
@@ -118,16 +126,8 @@ enum Reading {
     Fault(Fault),
 }
 
-async fn read(
-    mut fresh: Box<Fresh>,
-    last_hash: Option<i64>,
-    context: parse::Context,
-    parsers: &Arc<Semaphore>,
-) -> Reading {
-    // The semaphore is never closed, so a permit always comes.
-    let permit = Arc::clone(parsers).acquire_owned().await.ok();
+async fn read(mut fresh: Box<Fresh>, last_hash: Option<i64>, context: parse::Context) -> Reading {
     let reading = tokio::task::spawn_blocking(move || {
-        let _permit = permit;
         let body = std::mem::take(&mut fresh.body);
         let hash = health::hash(&body);
         if last_hash == Some(hash) {

@@ -136,6 +136,39 @@ fn feeds_do_not_march_in_step() {
     assert!(instants.len() > 60, "{}", instants.len());
 }
 
+/// Requests in a week to a feed that publishes every `every` seconds and says nothing else but `health`'s hints, asked
+/// through the schedule every five minutes.
+fn requests_in_a_week(hints: &FeedHealth, every: i64) -> usize {
+    let mut health = hints.clone();
+    (0..7 * 24 * 12)
+        .filter(|tick| {
+            let now = T0.plus(tick * 300);
+            if !matches!(due(&POLICY, None, &health, now, FeedId(7)), Due::Now(_)) {
+                return false;
+            }
+            health.last_attempt = Some(now);
+            health.last_success = Some(now);
+            health.last_change = Some(T0.plus(now.since(T0).div_euclid(every) * every));
+            true
+        })
+        .count()
+}
+
+#[test]
+fn a_week_costs_a_server_what_its_feed_is_worth() {
+    let plain = FeedHealth::default();
+    let hourly = requests_in_a_week(&plain, HOUR);
+    assert!((140..=168).contains(&hourly), "{hourly}");
+    let weekly = requests_in_a_week(&plain, 7 * 24 * HOUR);
+    assert!((20..=60).contains(&weekly), "{weekly}");
+    let two_hours = FeedHealth { fresh_for: Some(7_200), ..plain.clone() };
+    assert!(requests_in_a_week(&two_hours, HOUR) <= 84);
+    let daily = FeedHealth { period: Some(86_400), ..plain.clone() };
+    assert!((6..=7).contains(&requests_in_a_week(&daily, HOUR)));
+    let nights = FeedHealth { skip_hours: 0xff, ..plain };
+    assert!((90..=112).contains(&requests_in_a_week(&nights, HOUR)));
+}
+
 prop_compose! {
     fn any_health()(
         attempt in -100_000_i64..0,
