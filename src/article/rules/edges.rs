@@ -90,7 +90,7 @@ fn is_text(piece: &Piece) -> bool {
 
 /// A line above the text that tells the date, the reading time or names a section.
 fn is_head_line(piece: &Piece) -> bool {
-    if !(piece.is_paragraph() || piece.is_heading()) || piece.letters > MAX_LINE {
+    if piece.is_figure() || piece.letters > MAX_LINE {
         return false;
     }
     tells_time(&piece.text)

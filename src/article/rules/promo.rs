@@ -72,6 +72,13 @@ const STARTS: &[&str] = &[
     "mit klick auf",
     "bitte aktivieren sie javascript",
     "weiterlesen nach der anzeige",
+    "lesezeit",
+    "lesedauer",
+    "möchten sie den artikel teilen",
+    "this slideshow requires",
+    "this content is reserved",
+    "register / sign in",
+    "skip past",
     "artikel teilen",
     "teilen sie",
     "diesen artikel",
@@ -350,7 +357,10 @@ pub(in crate::article) fn is_promo(text: &str, letters: usize) -> bool {
     }
     let lower = text.trim_start_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
     let label = lower.trim_end_matches(|c: char| !c.is_alphanumeric());
-    (letters <= MAX_LABEL && LABELS.contains(&label))
+    let is_advert = letters <= 24
+        && ["anzeige", "werbung", "advert"].iter().any(|word| lower.starts_with(word));
+    is_advert
+        || (letters <= MAX_LABEL && LABELS.contains(&label))
         || STARTS.iter().any(|start| lower.starts_with(start))
         || INSIDE.iter().any(|words| lower.contains(words))
         || CHANNELS.iter().filter(|channel| lower.contains(**channel)).count() >= 2
