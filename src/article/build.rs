@@ -156,13 +156,12 @@ impl Walker<'_> {
     }
 
     fn figure(&mut self, id: Id, set: Set, flow: &mut Flow) {
-        match figure::of_element(self.tree, self.marks, id, self.base) {
-            Some(found) => flow.block(Block::Figure(found), id),
-            None => {
-                flow.flush();
-                self.children(id, set, flow);
-                flow.flush();
-            }
+        if let Some(found) = figure::of_element(self.tree, self.marks, id, self.base) {
+            flow.block(Block::Figure(found), id);
+        } else {
+            flow.flush();
+            self.children(id, set, flow);
+            flow.flush();
         }
     }
 

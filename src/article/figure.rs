@@ -145,10 +145,9 @@ pub(super) fn split_credit(text: &str) -> (String, Option<String>) {
     let mut caption = text[..start].trim_end();
     if let Some(open) = caption.strip_suffix(['(', '[']) {
         caption = open.trim_end();
-        if let Some(close) = credit.find([')', ']']) {
-            if close + 1 == credit.len() || credit[close + 1..].trim().chars().count() <= 1 {
-                credit.truncate(close);
-            }
+        let close = credit.find([')', ']']);
+        if let Some(close) = close.filter(|at| credit[at + 1..].trim().chars().count() <= 1) {
+            credit.truncate(close);
         }
     }
     let caption = caption.trim_end_matches(['|', '/', '–', '—', '-', '·', '•', ' ']);
@@ -255,7 +254,7 @@ fn differs_slightly(a: &str, b: &str) -> bool {
 fn once(caption: &str) -> String {
     let words: Vec<&str> = caption.split_whitespace().collect();
     let half = words.len() / 2;
-    if words.len() % 2 == 0 && half > 2 && words[..half] == words[half..] {
+    if words.len().is_multiple_of(2) && half > 2 && words[..half] == words[half..] {
         words[..half].join(" ")
     } else {
         caption.trim().to_owned()

@@ -247,7 +247,7 @@ fn is_teaser_card(tree: &Tree, id: Id) -> bool {
         return false;
     }
     let is_linked_heading = |i: Id| {
-        let heading = tree.tag(i).heading().filter(|level| *level > 1).is_some();
+        let heading = tree.tag(i).heading().is_some_and(|level| level > 1);
         heading && (tree.linked(i) * 10 > tree.letters(i) * 8) && tree.letters(i) > 10
     };
     let in_card = tree.range(id).skip(1);

@@ -46,7 +46,7 @@ fn of_text(text: &str, base: Option<&Url>) -> Option<Built> {
         text
     } else {
         let escaped = text.replace('&', "&amp;").replace('<', "&lt;");
-        lines = escaped.lines().map(|line| format!("<p>{line}</p>")).collect();
+        lines = format!("<p>{}</p>", escaped.replace('\n', "</p><p>"));
         &lines
     };
     blocks(html, base)

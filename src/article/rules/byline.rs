@@ -173,7 +173,7 @@ pub(in crate::article) fn apply(draft: &mut Draft) {
         let names = names(&piece.text);
         let has_word = BEFORE.iter().any(|before| lower.starts_with(before));
         let line = normal(&piece.text);
-        let is_known = !known.is_empty() && known.iter().any(|name| line == *name);
+        let is_known = known.contains(&line);
         let is_marked = piece.mark == Some(Mark::Byline) && !ends_sentence(&piece.text);
         let goes = (is_edge && (is_known || is_marked))
             || (has_word && !names.is_empty() && covers(&lower, &names));

@@ -15,13 +15,13 @@ const MAX_CREDIT: usize = 50;
 /// Gives such lines to the picture before them, or drops them when there is none.
 pub(in crate::article) fn apply(draft: &mut Draft) {
     let credits: Vec<Option<String>> = draft.pieces.iter().map(credit).collect();
-    for at in 0..draft.pieces.len() {
-        let Some(credit) = &credits[at] else { continue };
+    for (at, credit) in credits.iter().enumerate() {
+        let Some(credit) = credit else { continue };
         let before = draft.pieces[..at].iter_mut().rev().take(2).find(|piece| piece.is_figure());
-        if let Some(Block::Figure(figure)) = before.map(|piece| &mut piece.block) {
-            if figure.credit.is_empty() {
-                figure.credit = Clean::line(credit);
-            }
+        if let Some(Block::Figure(figure)) = before.map(|piece| &mut piece.block)
+            && figure.credit.is_empty()
+        {
+            figure.credit = Clean::line(credit);
         }
     }
     draft.drop_pieces("credit-line", |at, _| credits[at].is_some());

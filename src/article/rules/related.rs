@@ -50,7 +50,7 @@ pub(in crate::article) fn apply(draft: &mut Draft) {
                 .pieces
                 .get(at + 1)
                 .is_some_and(|piece| matches!(piece.block, Block::List(..)));
-            let beyond = draft.pieces.get(at + 2).is_none_or(|piece| piece.is_heading())
+            let beyond = draft.pieces.get(at + 2).is_none_or(Piece::is_heading)
                 || goes.get(at + 2) == Some(&true);
             after && (beyond || is_list) && is_label(&draft.pieces[at])
         })
