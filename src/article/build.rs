@@ -91,7 +91,7 @@ impl Walker<'_> {
             return;
         }
         match tag {
-            Tag::Text => flow.text(&self.tree.node(id).text, set, self.tree.parent(id)),
+            Tag::Text => flow.text(&self.tree.node(id).text, set, id),
             Tag::Br => flow.line_break(),
             Tag::A => self.link(id, set, flow),
             Tag::B | Tag::Em | Tag::Code | Tag::Del => {

@@ -73,7 +73,7 @@ impl Marks {
             if let Some(Mark::Dropped(rule)) = marks[id] {
                 let inside = paragraphs[tree.end(id)] - paragraphs[id];
                 let is_small = u64::from(inside) * 100 <= u64::from(total) * most(rule);
-                if is_small && !holds_article(tree, id) {
+                if is_small && (rule == "navigation" || !holds_article(tree, id)) {
                     dropped.push((id, rule, inside));
                     id = tree.end(id);
                     continue;

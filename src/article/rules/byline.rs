@@ -150,7 +150,10 @@ pub(in crate::article) fn of_marks(tree: &Tree, marks: &Marks) -> Vec<Clean> {
             .range(id)
             .skip(1)
             .find(|i| marks.of(*i) == Some(Mark::Byline) && tree.letters(*i) > 2);
-        for name in names(&tree.text(inner.unwrap_or(id))) {
+        let (whole, part) =
+            (names(&tree.text(id)), inner.map(|i| names(&tree.text(i))).unwrap_or_default());
+        let has_all = part.iter().all(|name| whole.contains(name));
+        for name in if has_all { whole } else { part } {
             if !found.iter().any(|other| same(other, &name)) {
                 found.push(name);
             }

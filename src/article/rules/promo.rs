@@ -25,9 +25,13 @@ pub(in crate::article) fn is_promo(text: &str, letters: usize) -> bool {
     }
     let lower = text.trim_start_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
     let label = lower.trim_end_matches(|c: char| !c.is_alphanumeric());
+    let counted = label.trim_matches(|c: char| !c.is_alphabetic());
+    let is_count =
+        letters <= 24 && ["kommentare", "kommentar", "comments", "comment"].contains(&counted);
     let is_advert = letters <= 24
         && ["anzeige", "werbung", "advert"].iter().any(|word| lower.starts_with(word));
     is_advert
+        || is_count
         || (letters <= MAX_LABEL && LABELS.contains(&label))
         || STARTS.iter().any(|start| lower.starts_with(start))
         || INSIDE.iter().any(|words| lower.contains(words))
