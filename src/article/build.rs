@@ -105,11 +105,12 @@ impl Walker<'_> {
                 self.children(id, Set { style, ..set }, flow);
             }
             Tag::Abbr | Tag::Small | Tag::Span | Tag::Time => self.children(id, set, flow),
-            Tag::Img | Tag::Picture => {
+            Tag::Img | Tag::Picture if !self.is_beside_author(id) => {
                 if let Some(found) = figure::of_image(self.tree, id, self.base) {
                     flow.block(Block::Figure(found), id);
                 }
             }
+            Tag::Img | Tag::Picture => {}
             Tag::Figure => self.figure(id, set, flow),
             Tag::Hr => flow.block(Block::Rule, id),
             Tag::Pre => {
@@ -137,6 +138,11 @@ impl Walker<'_> {
                 flow.heading = heading;
             }
         }
+    }
+
+    /// Whether a picture is in a link to the author or in a box about the author.
+    fn is_beside_author(&self, id: Id) -> bool {
+        self.tree.ancestors(id).take(4).any(|up| self.marks.of(up) == Some(Mark::Byline))
     }
 
     fn link(&mut self, id: Id, set: Set, flow: &mut Flow) {

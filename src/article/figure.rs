@@ -54,6 +54,11 @@ pub(super) fn of_element(tree: &Tree, marks: &Marks, id: Id, base: Option<&Url>)
     if holds(Tag::Table) || holds(Tag::Pre) || holds(Tag::Blockquote) {
         return None;
     }
+    let is_portrait =
+        tree.range(id).any(|i| marks.of(i) == Some(Mark::Byline) || tree.tag(i) == Tag::Address);
+    if is_portrait {
+        return None; // the author's face beside the author's name
+    }
     let caption_node = tree.find(id, Tag::Figcaption);
     let outside = tree.letters(id) - caption_node.map_or(0, |caption| tree.letters(caption));
     let image = tree.range(id).find(|i| tree.tag(*i) == Tag::Img);

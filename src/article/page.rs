@@ -70,6 +70,9 @@ pub fn from_page(html: &str, url: &str, hints: &Hints) -> Extracted {
     if wall.hides_text {
         draft.drop_pieces("wall", |_, _| true);
     }
+    if draft.article.published.is_none() {
+        draft.article.published = told_date(&draft, url);
+    }
     let (article, dropped) = draft.finish();
     Extracted { article, access: wall.access, reason: wall.reason, dropped }
 }
@@ -77,6 +80,19 @@ pub fn from_page(html: &str, url: &str, hints: &Hints) -> Extracted {
 /// The first date that the page shows as one.
 fn shown_date(tree: &Tree, marks: &Marks, meta: &Meta) -> Option<Timestamp> {
     marks.all(Mark::Date).find_map(|id| dates::written(&tree.text(id), &meta.language))
+}
+
+/// A date in the lines around the headline, or in the page's address.
+fn told_date(draft: &Draft, url: &str) -> Option<Timestamp> {
+    let language = &draft.article.language;
+    let lines = draft
+        .dropped
+        .iter()
+        .filter(|d| matches!(d.rule, "head-line" | "date-line" | "byline" | "above-headline"));
+    lines
+        .filter(|line| line.text.len() < 200)
+        .find_map(|line| dates::written(&line.text, language))
+        .or_else(|| dates::in_address(url, language))
 }
 
 /// The pieces inside the root, below the headline, with the head of the article.

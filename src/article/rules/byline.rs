@@ -55,6 +55,20 @@ const ROLES: &[&str] = &[
     "chief",
     "senior",
 ];
+/// Words before names that stand alone where the name is missing.
+const EMPTY: &[&str] = &[
+    "von",
+    "by",
+    "author",
+    "autor",
+    "autorin",
+    "text",
+    "posted",
+    "written",
+    "admin",
+    "unknown",
+    "veröffentlicht",
+];
 /// The most words that a name has.
 const MAX_WORDS: usize = 5;
 /// The most authors that a line names.
@@ -100,6 +114,7 @@ fn is_name(text: &str) -> bool {
     let words: Vec<&str> = text.split(' ').collect();
     (1..=MAX_WORDS).contains(&words.len())
         && text.chars().any(char::is_uppercase)
+        && !EMPTY.contains(&lower.as_str())
         && !text.contains(['@', '/', ':', '?', '!', '"', '„'])
         && !text.chars().any(|c| c.is_ascii_digit())
         && !ROLES.iter().any(|role| lower == *role || lower.starts_with(&format!("{role} ")))
