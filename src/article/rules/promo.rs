@@ -30,7 +30,10 @@ pub(in crate::article) fn is_promo(text: &str, letters: usize) -> bool {
         letters <= 24 && ["kommentare", "kommentar", "comments", "comment"].contains(&counted);
     let is_advert = letters <= 24
         && ["anzeige", "werbung", "advert"].iter().any(|word| lower.starts_with(word));
+    let is_bare = label.is_empty() && letters > 0;
+    let is_count = is_count || is_counter(label);
     is_advert
+        || is_bare
         || is_count
         || (letters <= MAX_LABEL && LABELS.contains(&label))
         || STARTS.iter().any(|start| lower.starts_with(start))
@@ -38,6 +41,17 @@ pub(in crate::article) fn is_promo(text: &str, letters: usize) -> bool {
         || CHANNELS.iter().filter(|channel| lower.contains(**channel)).count() >= 2
         || is_newsletter(&lower)
         || is_video_length(&lower)
+}
+
+/// The counter of a gallery: "Image 1 of 5", "Bild 1 von 5".
+fn is_counter(label: &str) -> bool {
+    let mut words = label.split([' ', '/']).filter(|word| !word.is_empty());
+    let is_picture = words
+        .next()
+        .is_some_and(|word| matches!(word, "image" | "photo" | "bild" | "foto" | "slide"));
+    is_picture
+        && words
+            .all(|word| matches!(word, "of" | "von") || word.chars().all(|c| c.is_ascii_digit()))
 }
 
 /// A short text about a newsletter that asks for something.
