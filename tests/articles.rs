@@ -9,6 +9,7 @@ use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
+use proptest::prelude::*;
 use umland::article::{self, Dropped, FeedContent, Hints};
 use umland::domain::{Article, Block, Inline};
 use umland::text::Clean;
@@ -132,7 +133,7 @@ fn told(article: &Article, dropped: &[Dropped], access: &str) -> String {
     for title in &article.related {
         writeln!(out, "related: {title}").unwrap();
     }
-    for dropped in dropped {
+    for dropped in dropped.iter().filter(|dropped| dropped.rule != "elsewhere") {
         writeln!(out, "- {}: {}", dropped.rule, dropped.text).unwrap();
     }
     out
@@ -231,5 +232,72 @@ fn options(width: u16) -> PageOptions<'static> {
             links: "Links",
             related: "Mehr zum Thema",
         },
+    }
+}
+
+/// The letters and digits of a text in order of the alphabet: equal for texts that say the same in another order.
+fn letters(text: &str) -> Vec<char> {
+    let mut letters: Vec<char> = text.chars().filter(|c| c.is_alphanumeric()).collect();
+    letters.sort_unstable();
+    letters
+}
+
+/// What stands in the body, pictures' words aside: those are in the account of the rule that moved them.
+fn body_text(blocks: &[Block]) -> String {
+    let article = Article { blocks: blocks.to_vec(), ..Article::default() };
+    article::plain(&article)
+}
+
+fn words() -> impl Strategy<Value = String> {
+    let triggers = prop_oneof![
+        Just("Krefeld · "),
+        Just("Essen (dpa/lnw) - "),
+        Just("Foto: Mia Beispiel"),
+        Just("Der Hafen am Morgen. © Tom Muster"),
+        Just("(red)"),
+        Just("Lesen Sie auch: "),
+        Just("Anzeige"),
+        Just("Von Mia Beispiel und Tom Muster"),
+        Just("Mehr zum Thema"),
+        Just("<a href='https://x.example/'>Neuer Kreisel</a>"),
+        Just("© dpa"),
+    ];
+    let plain = "[A-ZÄÖa-zäöüß]{1,12}( [a-zäöüß]{1,12}){0,12}[.!?]?";
+    proptest::collection::vec(prop_oneof![1 => triggers.prop_map(str::to_owned), 4 => plain], 1..4)
+        .prop_map(|parts| parts.join(" "))
+}
+
+fn element() -> impl Strategy<Value = String> {
+    let tag = prop_oneof![
+        6 => Just("p"), 1 => Just("h3"), 1 => Just("blockquote"), 1 => Just("div"), 1 => Just("pre"), 1 => Just("aside"),
+    ];
+    let one = (tag, words()).prop_map(|(tag, text)| format!("<{tag}>{text}</{tag}>"));
+    let list = proptest::collection::vec(words(), 1..4)
+        .prop_map(|items| format!("<ul><li>{}</li></ul>", items.join("</li><li>")));
+    let table = (words(), words()).prop_map(|(a, b)| format!("<table><tr><td>{a}<td>{b}</table>"));
+    prop_oneof![6 => one, 1 => list, 1 => table]
+}
+
+proptest! {
+    #[test]
+    fn no_letter_of_the_body_is_lost_or_doubled(elements in proptest::collection::vec(element(), 0..10)) {
+        let html = elements.concat();
+        let content = FeedContent { html: &html, title: "Krefeld: Neues vom Hafen", language: "de", ..FeedContent::default() };
+        let (article, dropped) = article::with_account(&content);
+        let mut found = body_text(&article.blocks);
+        for dropped in &dropped {
+            found.push_str(&dropped.text);
+        }
+        let source = html.replace("<a href='https://x.example/'>", "").replace('<', " <");
+        let source: String = source.split('<').map(|part| part.split_once('>').map_or(part, |(_, text)| text)).collect();
+        prop_assert_eq!(letters(&found), letters(&source), "{:?}\n{:?}", article, dropped);
+    }
+
+    #[test]
+    fn any_document_is_read(html in "(<(/?(p|div|a|b|table|tr|td|ul|li|figure|img|h1|h2|article|script|pre|br)|!--)[ =\"a-z]{0,8}>?|[a-zA-Z .:&;#()]{0,12}|\u{ad}|é){0,40}") {
+        let content = FeedContent { html: &html, title: "T", language: "de", ..FeedContent::default() };
+        let article = article::from_feed(&content);
+        let _ = typeset::page(&article, &options(30));
+        let _ = article::from_page(&html, "https://www.example.org/a/b", &Hints::default());
     }
 }

@@ -91,7 +91,7 @@ impl Walker<'_> {
             return;
         }
         match tag {
-            Tag::Text => flow.text(&self.tree.node(id).text, set, self.tree.parent(id)),
+            Tag::Text => flow.text(&self.tree.node(id).text, set, id),
             Tag::Br => flow.line_break(),
             Tag::A => self.link(id, set, flow),
             Tag::B | Tag::Em | Tag::Code | Tag::Del => {
@@ -105,11 +105,12 @@ impl Walker<'_> {
                 self.children(id, Set { style, ..set }, flow);
             }
             Tag::Abbr | Tag::Small | Tag::Span | Tag::Time => self.children(id, set, flow),
-            Tag::Img | Tag::Picture => {
+            Tag::Img | Tag::Picture if !self.is_beside_author(id) => {
                 if let Some(found) = figure::of_image(self.tree, id, self.base) {
                     flow.block(Block::Figure(found), id);
                 }
             }
+            Tag::Img | Tag::Picture => {}
             Tag::Figure => self.figure(id, set, flow),
             Tag::Hr => flow.block(Block::Rule, id),
             Tag::Pre => {
@@ -139,6 +140,11 @@ impl Walker<'_> {
         }
     }
 
+    /// Whether a picture is in a link to the author or in a box about the author.
+    fn is_beside_author(&self, id: Id) -> bool {
+        self.tree.ancestors(id).take(4).any(|up| self.marks.of(up) == Some(Mark::Byline))
+    }
+
     fn link(&mut self, id: Id, set: Set, flow: &mut Flow) {
         let target =
             self.tree.attribute(id, "href").and_then(|href| links::target(href, self.base));
@@ -156,13 +162,12 @@ impl Walker<'_> {
     }
 
     fn figure(&mut self, id: Id, set: Set, flow: &mut Flow) {
-        match figure::of_element(self.tree, self.marks, id, self.base) {
-            Some(found) => flow.block(Block::Figure(found), id),
-            None => {
-                flow.flush();
-                self.children(id, set, flow);
-                flow.flush();
-            }
+        if let Some(found) = figure::of_element(self.tree, self.marks, id, self.base) {
+            flow.block(Block::Figure(found), id);
+        } else {
+            flow.flush();
+            self.children(id, set, flow);
+            flow.flush();
         }
     }
 

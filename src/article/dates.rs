@@ -76,6 +76,18 @@ pub(super) fn written(text: &str, language: &str) -> Option<Timestamp> {
     None
 }
 
+/// A date in an address: `/2025/09/21/` or `2025-09-21`.
+pub(super) fn in_address(url: &str, language: &str) -> Option<Timestamp> {
+    let parts: Vec<&str> = url.split(['/', '-', '_', '.', '?']).collect();
+    parts.windows(3).find_map(|part| {
+        let is_date = part[0].len() == 4 && part[1].len() == 2 && part[2].len() == 2;
+        let year: i16 =
+            part[0].parse().ok().filter(|year| is_date && (1990..2100).contains(year))?;
+        let date = Date::new(year, part[1].parse().ok()?, part[2].parse().ok()?).ok()?;
+        local(date.at(0, 0, 0, 0), language)
+    })
+}
+
 fn numeric_date(word: &str) -> Option<Date> {
     let word = word.trim_matches(|c: char| !c.is_ascii_digit());
     let mut parts = word.split('.');
@@ -157,6 +169,14 @@ mod tests {
         ] {
             assert_eq!(stated(text, "de"), Some(Timestamp(want)), "{text}");
         }
+    }
+
+    #[test]
+    fn dates_in_addresses_are_read() {
+        let want = written("21.09.2025", "de");
+        assert_eq!(in_address("https://x.example/2025/09/21/titel.html", "de"), want);
+        assert_eq!(in_address("https://x.example/titel-2025-09-21", "de"), want);
+        assert_eq!(in_address("https://x.example/2025/9999/21", "de"), None);
     }
 
     #[test]

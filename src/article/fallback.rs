@@ -4,7 +4,7 @@
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use super::page::{Extracted, Hints};
-use super::scan;
+use super::{scan, wording};
 use crate::domain::{Article, Block, Inline};
 use crate::text::Clean;
 
@@ -16,7 +16,7 @@ const WIDTH: usize = 1_000_000;
 /// The paragraphs of a document that no tree is built of.
 pub(super) fn blocks(html: &str) -> Vec<Block> {
     let flat = scan::flattened(html);
-    let end = flat.floor_char_boundary(MAX_BYTES);
+    let end = wording::boundary(&flat, MAX_BYTES);
     let text = catch_unwind(AssertUnwindSafe(|| {
         html2text::config::plain_no_decorate().string_from_read(&flat.as_bytes()[..end], WIDTH).ok()
     }));

@@ -54,6 +54,11 @@ pub(super) fn of_element(tree: &Tree, marks: &Marks, id: Id, base: Option<&Url>)
     if holds(Tag::Table) || holds(Tag::Pre) || holds(Tag::Blockquote) {
         return None;
     }
+    let is_portrait =
+        tree.range(id).any(|i| marks.of(i) == Some(Mark::Byline) || tree.tag(i) == Tag::Address);
+    if is_portrait {
+        return None; // the author's face beside the author's name
+    }
     let caption_node = tree.find(id, Tag::Figcaption);
     let outside = tree.letters(id) - caption_node.map_or(0, |caption| tree.letters(caption));
     let image = tree.range(id).find(|i| tree.tag(*i) == Tag::Img);
@@ -145,10 +150,9 @@ pub(super) fn split_credit(text: &str) -> (String, Option<String>) {
     let mut caption = text[..start].trim_end();
     if let Some(open) = caption.strip_suffix(['(', '[']) {
         caption = open.trim_end();
-        if let Some(close) = credit.find([')', ']']) {
-            if close + 1 == credit.len() || credit[close + 1..].trim().chars().count() <= 1 {
-                credit.truncate(close);
-            }
+        let close = credit.find([')', ']']);
+        if let Some(close) = close.filter(|at| credit[at + 1..].trim().chars().count() <= 1) {
+            credit.truncate(close);
         }
     }
     let caption = caption.trim_end_matches(['|', '/', '–', '—', '-', '·', '•', ' ']);
@@ -255,7 +259,7 @@ fn differs_slightly(a: &str, b: &str) -> bool {
 fn once(caption: &str) -> String {
     let words: Vec<&str> = caption.split_whitespace().collect();
     let half = words.len() / 2;
-    if words.len() % 2 == 0 && half > 2 && words[..half] == words[half..] {
+    if words.len().is_multiple_of(2) && half > 2 && words[..half] == words[half..] {
         words[..half].join(" ")
     } else {
         caption.trim().to_owned()

@@ -30,9 +30,13 @@ pub(super) fn target(href: &str, base: Option<&Url>) -> Option<Clean> {
 
 /// The absolute address of a picture, over `http` or `https`.
 pub(super) fn picture(src: &str, base: Option<&Url>) -> Option<String> {
+    let src = src.trim();
+    if src.is_empty() || src.starts_with('#') {
+        return None;
+    }
     let url = match base {
-        Some(base) => base.join(src.trim()).ok()?,
-        None => Url::parse(src.trim()).ok()?,
+        Some(base) => base.join(src).ok()?,
+        None => Url::parse(src).ok()?,
     };
     matches!(url.scheme(), "http" | "https").then(|| url.into())
 }

@@ -73,7 +73,7 @@ impl Marks {
             if let Some(Mark::Dropped(rule)) = marks[id] {
                 let inside = paragraphs[tree.end(id)] - paragraphs[id];
                 let is_small = u64::from(inside) * 100 <= u64::from(total) * most(rule);
-                if is_small && !holds_article(tree, id) {
+                if is_small && (rule == "navigation" || !holds_article(tree, id)) {
                     dropped.push((id, rule, inside));
                     id = tree.end(id);
                     continue;
@@ -247,7 +247,7 @@ fn is_teaser_card(tree: &Tree, id: Id) -> bool {
         return false;
     }
     let is_linked_heading = |i: Id| {
-        let heading = tree.tag(i).heading().filter(|level| *level > 1).is_some();
+        let heading = tree.tag(i).heading().is_some_and(|level| level > 1);
         heading && (tree.linked(i) * 10 > tree.letters(i) * 8) && tree.letters(i) > 10
     };
     let in_card = tree.range(id).skip(1);

@@ -132,14 +132,11 @@ fn published(
     let by_property =
         (0..tree.len()).filter(|id| tree.attribute(*id, "itemprop") == Some("datePublished"));
     let times = (0..tree.len()).filter(|id| tree.tag(*id) == Tag::Time);
-    by_property
-        .chain(times)
-        .filter_map(|id| {
-            let stated = tree.attribute(id, "datetime").or(tree.attribute(id, "content"));
-            dates::stated(stated.unwrap_or_default(), language)
-                .or_else(|| dates::written(&tree.text(id), language))
-        })
-        .next()
+    by_property.chain(times).find_map(|id| {
+        let stated = tree.attribute(id, "datetime").or(tree.attribute(id, "content"));
+        dates::stated(stated.unwrap_or_default(), language)
+            .or_else(|| dates::written(&tree.text(id), language))
+    })
 }
 
 /// A title without the name of the site at its end.

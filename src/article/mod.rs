@@ -3,7 +3,7 @@
 //!
 //! The way: [`scan`] refuses what would break a parser; html5ever builds the tree ([`tree`]); [`mark`] says what elements
 //! are by their names; [`build`] makes blocks; [`root`] finds the article on a page; [`rules`] finish it, one a file.
-//! dom_smoothie and the page's JSON-LD are heard when little was found ([`second`]).
+//! `dom_smoothie` and the page's JSON-LD are heard when little was found ([`second`]).
 //! html2text is used where it is good and cannot loop: for drawing tables of plain cells ([`table`]) and for documents
 //! beyond the limits ([`fallback`]); it never sees raw HTML.
 

@@ -18,6 +18,8 @@ use crate::text::Clean;
 
 /// How many blocks above the text may be the lead picture.
 const ABOVE: usize = 8;
+/// How many below its first block.
+const BELOW: usize = 3;
 
 /// What is known of the article before its page is read, from the feed's entry.
 #[derive(Debug, Clone, Default)]
@@ -60,12 +62,16 @@ pub fn from_page(html: &str, url: &str, hints: &Hints) -> Extracted {
     let root = root::find(&tree, &marks, &built.pieces);
     let lead_image = lead_image(&built.pieces, &root, &tree, &meta);
     let mut draft = draft(&tree, &marks, built, &root, &meta, hints);
-    second::hear(&mut draft, html, &meta, base.as_ref());
+    let is_replaced = second::hear(&mut draft, html, &meta, base.as_ref());
+    let text_start = if is_replaced { 0 } else { root.text.start };
     let wall = wall::look(&tree, &meta, &draft);
     draft.article.lead_image = lead_image.or(meta.image);
-    clean(&mut draft, &tree, &marks, root.text.start, url, hints);
+    clean(&mut draft, &tree, &marks, text_start, url, hints);
     if wall.hides_text {
         draft.drop_pieces("wall", |_, _| true);
+    }
+    if draft.article.published.is_none() {
+        draft.article.published = told_date(&draft, url);
     }
     let (article, dropped) = draft.finish();
     Extracted { article, access: wall.access, reason: wall.reason, dropped }
@@ -74,6 +80,19 @@ pub fn from_page(html: &str, url: &str, hints: &Hints) -> Extracted {
 /// The first date that the page shows as one.
 fn shown_date(tree: &Tree, marks: &Marks, meta: &Meta) -> Option<Timestamp> {
     marks.all(Mark::Date).find_map(|id| dates::written(&tree.text(id), &meta.language))
+}
+
+/// A date in the lines around the headline, or in the page's address.
+fn told_date(draft: &Draft, url: &str) -> Option<Timestamp> {
+    let language = &draft.article.language;
+    let lines = draft
+        .dropped
+        .iter()
+        .filter(|d| matches!(d.rule, "head-line" | "date-line" | "byline" | "above-headline"));
+    lines
+        .filter(|line| line.text.len() < 200)
+        .find_map(|line| dates::written(&line.text, language))
+        .or_else(|| dates::in_address(url, language))
 }
 
 /// The pieces inside the root, below the headline, with the head of the article.
@@ -134,7 +153,7 @@ fn says_something(piece: &Piece) -> bool {
 fn lead_image(pieces: &[Piece], root: &Root, tree: &Tree, meta: &Meta) -> Option<String> {
     let range = tree.range(root.outer);
     let first = pieces.iter().position(|p| range.contains(&p.node) && root::weight(p) > 0.0)?;
-    let above = pieces[first.saturating_sub(ABOVE)..=(first + 1).min(pieces.len() - 1)].iter();
+    let above = pieces[first.saturating_sub(ABOVE)..=(first + BELOW).min(pieces.len() - 1)].iter();
     let figures = above.filter_map(|piece| match &piece.block {
         Block::Figure(figure) if !figure.src.is_empty() && !is_portrait(piece) => {
             Some(figure.src.to_string())

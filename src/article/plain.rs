@@ -48,7 +48,7 @@ pub(super) fn for_each_inline(block: &Block, visit: &mut impl FnMut(&Inline)) {
 pub(super) fn for_each_inline_mut(block: &mut Block, visit: &mut impl FnMut(&mut Inline)) {
     match block {
         Block::Paragraph(inlines) | Block::Heading(_, inlines) => {
-            inlines.iter_mut().for_each(visit)
+            inlines.iter_mut().for_each(visit);
         }
         Block::List(_, items) => {
             for block in items.iter_mut().flatten() {
@@ -56,7 +56,9 @@ pub(super) fn for_each_inline_mut(block: &mut Block, visit: &mut impl FnMut(&mut
             }
         }
         Block::Quote(blocks) => {
-            blocks.iter_mut().for_each(|block| for_each_inline_mut(block, visit));
+            for block in blocks {
+                for_each_inline_mut(block, visit);
+            }
         }
         Block::Table(rows) => rows.iter_mut().flatten().flatten().for_each(visit),
         Block::Figure(_) | Block::Code(_) | Block::Rule => {}
@@ -67,7 +69,7 @@ fn push_blocks(out: &mut String, blocks: &[Block]) {
     for block in blocks {
         match block {
             Block::Paragraph(inlines) | Block::Heading(_, inlines) => {
-                push_line(out, &text(inlines))
+                push_line(out, &text(inlines));
             }
             Block::List(_, items) => items.iter().for_each(|item| push_blocks(out, item)),
             Block::Quote(blocks) => push_blocks(out, blocks),

@@ -69,8 +69,8 @@ fn inner(tree: &Tree, marks: &Marks, weights: &Weights, outer: Id) -> Range<Id> 
     let is_alike = |id: &Id| {
         is_body(id) && tree.node(*id).names == tree.node(first).names && weights.of(*id) > 0.0
     };
-    let last = (tree.end(first)..tree.end(outer)).rfind(is_alike).unwrap_or(first);
-    first..tree.end(last)
+    let end = (tree.end(first)..tree.end(outer)).rfind(is_alike).unwrap_or(first);
+    first..tree.end(end)
 }
 
 /// Sums of the blocks' weights.
@@ -102,11 +102,9 @@ pub(super) fn weight(piece: &Piece) -> f64 {
     let letters = as_f64(piece.letters);
     let is_linked = piece.linked * 5 > piece.letters * 2;
     match &piece.block {
-        Block::Figure(_) | Block::Rule => 0.0,
         Block::Heading(..) if piece.linked * 2 > piece.letters => -letters - COST,
-        Block::Heading(..) => 0.0,
+        Block::Heading(..) | Block::Table(_) | Block::Figure(_) | Block::Rule => 0.0,
         Block::Code(_) => letters * 0.3,
-        Block::Table(_) => 0.0,
         _ if is_linked => -letters - COST,
         Block::List(_, items) => {
             let per_item = piece.letters / items.len().max(1);

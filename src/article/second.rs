@@ -14,28 +14,33 @@ use super::tree::Tree;
 
 /// With less text than this, in letters, another opinion is heard.
 const LITTLE: usize = 280;
+/// A stated body must be longer than twice this, in letters.
+const STUB: usize = 100;
 /// How much longer another text must be to be taken.
 const LONGER: usize = 2;
 
 /// Takes another body when it is much longer than what was found. A locked article's body is not taken from its JSON-LD:
 /// that would go around the publisher's wall.
-pub(super) fn hear(draft: &mut Draft, html: &str, meta: &Meta, base: Option<&Url>) {
+/// Whether it did: the pieces then come from another tree.
+pub(super) fn hear(draft: &mut Draft, html: &str, meta: &Meta, base: Option<&Url>) -> bool {
     let found: usize = draft.pieces.iter().map(|piece| piece.letters).sum();
     let stated = &meta.described.body;
-    if meta.described.free != Some(false) && count_letters(stated) > LONGER * found.max(LITTLE) {
-        take(draft, of_text(stated, base), LONGER * found);
-    } else if found < LITTLE {
-        take(draft, of_readability(html, base), LONGER * found);
+    if meta.described.free != Some(false) && count_letters(stated) > LONGER * found.max(STUB) {
+        take(draft, of_text(stated, base), LONGER * found)
+    } else {
+        found < LITTLE && take(draft, of_readability(html, base), LONGER * found)
     }
 }
 
-fn take(draft: &mut Draft, other: Option<Built>, more_than: usize) {
-    let Some(other) = other else { return };
-    if other.pieces.iter().map(|piece| piece.letters).sum::<usize>() > more_than {
+fn take(draft: &mut Draft, other: Option<Built>, more_than: usize) -> bool {
+    let Some(other) = other else { return false };
+    let is_longer = other.pieces.iter().map(|piece| piece.letters).sum::<usize>() > more_than;
+    if is_longer {
         draft.drop_pieces("replaced", |_, _| true);
         draft.pieces = other.pieces;
         draft.article.links = other.links;
     }
+    is_longer
 }
 
 /// The stated body: HTML, or paragraphs divided by line breaks.
@@ -46,7 +51,7 @@ fn of_text(text: &str, base: Option<&Url>) -> Option<Built> {
         text
     } else {
         let escaped = text.replace('&', "&amp;").replace('<', "&lt;");
-        lines = escaped.lines().map(|line| format!("<p>{line}</p>")).collect();
+        lines = format!("<p>{}</p>", escaped.replace('\n', "</p><p>"));
         &lines
     };
     blocks(html, base)

@@ -208,11 +208,7 @@ impl Node {
     fn take_attribute(&mut self, name: &str, value: &str) {
         match name {
             "class" | "id" | "role" => push_words(&mut self.names, value),
-            _ if name.starts_with("data-") && value.len() <= MAX_NAME => {
-                if is_naming(name) {
-                    push_words(&mut self.names, value);
-                }
-            }
+            _ if value.len() <= MAX_NAME && is_naming(name) => push_words(&mut self.names, value),
             _ => {}
         }
         if let Some(kept) = KEPT_ATTRIBUTES.iter().find(|kept| **kept == name) {
@@ -223,7 +219,7 @@ impl Node {
 
 /// Data attributes that publishers use like classes.
 fn is_naming(name: &str) -> bool {
-    let end = &name["data-".len()..];
+    let Some(end) = name.strip_prefix("data-") else { return false };
     matches!(
         end,
         "cy" | "qa"

@@ -9,6 +9,21 @@ use crate::domain::Access;
 /// A page with less text than this, in letters, may be nothing but a wall.
 const MIN_ARTICLE: usize = 600;
 
+/// Fewer small words than this among so many words, in percent, are no running text of the language.
+const SMALL_WORDS: usize = 8;
+const MIN_WORDS: usize = 120;
+const GERMAN: &[&str] = &[
+    "der", "die", "das", "und", "in", "den", "von", "zu", "mit", "sich", "des", "auf", "für",
+    "ist", "im", "dem", "nicht", "ein", "eine", "als", "auch", "es", "an", "werden", "aus", "er",
+    "hat", "dass", "sie", "nach", "wird", "bei", "einer", "um", "am", "sind", "noch", "wie",
+    "einem", "über",
+];
+const ENGLISH: &[&str] = &[
+    "the", "of", "and", "to", "a", "in", "is", "that", "for", "it", "as", "was", "with", "be",
+    "by", "on", "not", "he", "his", "but", "at", "are", "this", "have", "had", "from", "they",
+    "which", "or", "has", "we", "you", "i",
+];
+
 /// Words of consent walls, lower case.
 const CONSENT: &[&str] = &[
     "mit werbung weiterlesen",
@@ -58,6 +73,10 @@ pub(super) struct Wall {
 /// Looks for walls.
 pub(super) fn look(tree: &Tree, meta: &Meta, draft: &Draft) -> Wall {
     let letters: usize = draft.pieces.iter().map(|piece| piece.letters).sum();
+    let is_stated = meta.described.free == Some(false) || meta.tier.eq_ignore_ascii_case("locked");
+    if is_stated && is_scrambled(draft) {
+        return Wall { access: Access::Locked, reason: "scrambled", hides_text: true };
+    }
     let is_short = letters < MIN_ARTICLE;
     let words =
         draft.pieces.iter().map(|piece| piece.text.to_lowercase() + "\n").collect::<String>();
@@ -81,6 +100,23 @@ pub(super) fn look(tree: &Tree, meta: &Meta, draft: &Draft) -> Wall {
     };
     let (access, reason) = tier.or(stated).or_else(by_words).unwrap_or((Access::Unknown, ""));
     Wall { access, reason, hides_text: false }
+}
+
+/// Whether the letters inside the words are mixed, as some publishers do behind a paywall: then hardly any of the small
+/// words of the language is left.
+fn is_scrambled(draft: &Draft) -> bool {
+    if !matches!(draft.article.language.get(..2), Some("de" | "en")) {
+        return false;
+    }
+    let (mut n, mut hits) = (0usize, 0usize);
+    for piece in draft.pieces.iter().filter(|piece| piece.is_paragraph()) {
+        for word in piece.text.split(' ') {
+            let word = word.trim_matches(|c: char| !c.is_alphabetic()).to_lowercase();
+            n += usize::from(!word.is_empty());
+            hits += usize::from(GERMAN.contains(&&*word) || ENGLISH.contains(&&*word));
+        }
+    }
+    n >= MIN_WORDS && hits * 100 < n * SMALL_WORDS
 }
 
 fn holds(text: &str, words: &[&str]) -> bool {

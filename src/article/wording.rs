@@ -34,6 +34,12 @@ pub(super) fn share_of(text: &str, other: &str) -> f64 {
     if n == 0 { 0.0 } else { f64::from(hits) / f64::from(n) }
 }
 
+/// The last character boundary at or before a byte.
+pub(super) fn boundary(text: &str, at: usize) -> usize {
+    let at = at.min(text.len());
+    (0..=at).rev().find(|i| text.is_char_boundary(*i)).unwrap_or(0)
+}
+
 /// Whether a text ends like a sentence.
 pub(super) fn ends_sentence(text: &str) -> bool {
     text.trim_end_matches([

@@ -32,7 +32,23 @@ const STARTS: &[&str] = &[
     "redaktioneller hinweis",
     "transparenzhinweis",
     "artikel von",
+    "citation:",
+    "with post wires",
+    "(reporting by",
+    "reporting by",
+    "with files from",
     "©",
+];
+/// Words of lines that name those who helped, lower case.
+const INSIDE: &[&str] = &[
+    "contributed to this report",
+    "contributed reporting",
+    "contributed to this story",
+    "editing by",
+    "compiled by",
+    "opinions expressed",
+    "subject to copyright",
+    "personal, non-commercial use",
 ];
 /// How many blocks from the end are looked at.
 const TAIL: usize = 4;
@@ -58,5 +74,6 @@ fn is_agency(text: &str) -> bool {
         "the post " => lower.contains("appeared first"),
         _ => true,
     };
-    STARTS.iter().any(|start| lower.starts_with(start) && is_feed_footer(start))
+    INSIDE.iter().any(|words| lower.contains(words))
+        || STARTS.iter().any(|start| lower.starts_with(start) && is_feed_footer(start))
 }

@@ -55,6 +55,20 @@ const ROLES: &[&str] = &[
     "chief",
     "senior",
 ];
+/// Words before names that stand alone where the name is missing.
+const EMPTY: &[&str] = &[
+    "von",
+    "by",
+    "author",
+    "autor",
+    "autorin",
+    "text",
+    "posted",
+    "written",
+    "admin",
+    "unknown",
+    "veröffentlicht",
+];
 /// The most words that a name has.
 const MAX_WORDS: usize = 5;
 /// The most authors that a line names.
@@ -100,6 +114,7 @@ fn is_name(text: &str) -> bool {
     let words: Vec<&str> = text.split(' ').collect();
     (1..=MAX_WORDS).contains(&words.len())
         && text.chars().any(char::is_uppercase)
+        && !EMPTY.contains(&lower.as_str())
         && !text.contains(['@', '/', ':', '?', '!', '"', '„'])
         && !text.chars().any(|c| c.is_ascii_digit())
         && !ROLES.iter().any(|role| lower == *role || lower.starts_with(&format!("{role} ")))
@@ -150,7 +165,10 @@ pub(in crate::article) fn of_marks(tree: &Tree, marks: &Marks) -> Vec<Clean> {
             .range(id)
             .skip(1)
             .find(|i| marks.of(*i) == Some(Mark::Byline) && tree.letters(*i) > 2);
-        for name in names(&tree.text(inner.unwrap_or(id))) {
+        let (whole, part) =
+            (names(&tree.text(id)), inner.map(|i| names(&tree.text(i))).unwrap_or_default());
+        let has_all = part.iter().all(|name| whole.contains(name));
+        for name in if has_all { whole } else { part } {
             if !found.iter().any(|other| same(other, &name)) {
                 found.push(name);
             }
@@ -173,7 +191,7 @@ pub(in crate::article) fn apply(draft: &mut Draft) {
         let names = names(&piece.text);
         let has_word = BEFORE.iter().any(|before| lower.starts_with(before));
         let line = normal(&piece.text);
-        let is_known = !known.is_empty() && known.iter().any(|name| line == *name);
+        let is_known = known.contains(&line);
         let is_marked = piece.mark == Some(Mark::Byline) && !ends_sentence(&piece.text);
         let goes = (is_edge && (is_known || is_marked))
             || (has_word && !names.is_empty() && covers(&lower, &names));

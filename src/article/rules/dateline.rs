@@ -9,6 +9,8 @@ use crate::text::{Clean, fold};
 /// The longest place, in letters, and in words.
 const MAX_PLACE: usize = 45;
 const MAX_WORDS: usize = 6;
+/// Where a separator is looked for, in bytes.
+const MAX_HEAD: usize = 120;
 /// What follows must be text, in letters.
 const MIN_REST: usize = 40;
 /// How many blocks and paragraphs from the start may open with the place, and how many are read for its name.
@@ -176,8 +178,7 @@ fn is_set_apart(piece: &Piece, place: &str) -> bool {
 
 /// Where the text behind the dateline begins, and the dateline. Weak separators need further evidence.
 fn split(text: &str, is_sure: impl Fn(&str) -> bool) -> Option<(usize, String)> {
-    let head =
-        text.get(..text.len().min(120)).or_else(|| text.get(..text.floor_char_boundary(120)))?;
+    let head = &text[..wording::boundary(text, MAX_HEAD)];
     for (at, separator, is_strong) in separators(head) {
         let end = at + separator.len();
         let before = head[..at].trim_end();

@@ -90,7 +90,7 @@ fn is_text(piece: &Piece) -> bool {
 
 /// A line above the text that tells the date, the reading time or names a section.
 fn is_head_line(piece: &Piece) -> bool {
-    if !(piece.is_paragraph() || piece.is_heading()) || piece.letters > MAX_LINE {
+    if piece.is_figure() || piece.letters > MAX_LINE {
         return false;
     }
     tells_time(&piece.text)
@@ -100,6 +100,12 @@ fn is_head_line(piece: &Piece) -> bool {
 /// A line between teaser and text that tells when and how long, and says nothing else.
 fn is_date_line(piece: &Piece) -> bool {
     let is_marked = matches!(piece.mark, Some(Mark::Date | Mark::Byline));
+    let lower = piece.text.to_lowercase();
+    let is_byline =
+        piece.letters < 2 * MIN_TEXT && (lower.starts_with("by ") || lower.starts_with("von "));
+    if is_byline && tells_time(&piece.text) && !lower.contains(", der ") {
+        return true;
+    }
     piece.is_paragraph()
         && piece.letters < MIN_TEXT
         && !ends_sentence(&piece.text)

@@ -65,7 +65,7 @@ fn by_kicker(tree: &Tree, marks: &Marks, titles: &[String], body: Id) -> Option<
         if headline.is_empty() {
             continue;
         }
-        let likeness = titles.iter().map(|title| likeness(title, &headline)).fold(0.0, f64::max);
+        let likeness = best_likeness(titles, &headline);
         if best.as_ref().is_none_or(|(other, _)| likeness > *other) {
             let found = Found {
                 kicker: Clean::line(kicker),
@@ -98,10 +98,11 @@ fn by_similarity(tree: &Tree, marks: &Marks, titles: &[String], body: Id) -> Fou
             continue;
         }
         let text = tree.text(id);
-        let likeness = titles.iter().map(|title| likeness(title, &text)).fold(0.0, f64::max);
+        let likeness = best_likeness(titles, &text);
+        let is_grouped = tree.tag(tree.parent(id)) == Tag::Hgroup;
         let level = tree.tag(id).heading().map_or(0.0, |level| 0.12 - f64::from(level) * 0.03);
         let place = if id <= body { 0.05 } else { -0.2 };
-        let score = likeness + level + place;
+        let score = likeness + level + place + if is_grouped { 0.1 } else { 0.0 };
         if score > best.0 {
             best = (score, Some(id));
         }
@@ -190,6 +191,17 @@ fn text_without(tree: &Tree, node: Id, without: Id) -> String {
     }
     let out = out.split_whitespace().collect::<Vec<_>>().join(" ");
     out.trim_start_matches([':', '|', '–', '-', ' ']).to_owned()
+}
+
+/// How alike a text is to the titles; the first ones are trusted most.
+fn best_likeness(titles: &[String], text: &str) -> f64 {
+    let mut trust = 1.0;
+    let mut best: f64 = 0.0;
+    for title in titles {
+        best = best.max(trust * likeness(title, text));
+        trust -= 0.08;
+    }
+    best
 }
 
 /// How alike two titles are: 1 for the same words.

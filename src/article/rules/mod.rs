@@ -9,6 +9,7 @@ pub(super) mod deck;
 pub(super) mod edges;
 pub(super) mod headline;
 pub(super) mod promo;
+mod promo_words;
 pub(super) mod related;
 pub(super) mod repeats;
 pub(super) mod sign;

@@ -15,9 +15,6 @@ const MAX_LETTERS: usize = 160;
 /// The share of the text that must stand before a closing section of recommendations, in percent.
 const BEFORE: usize = 60;
 
-/// The share of the text that may be lost with it, in percent.
-const AFTER: usize = 5;
-
 /// Takes out a closing section: a subheading that recommends, and all that follows.
 pub(in crate::article) fn closing(draft: &mut Draft) {
     let total: usize = draft.pieces.iter().map(|piece| piece.letters).sum();
@@ -33,9 +30,7 @@ pub(in crate::article) fn closing(draft: &mut Draft) {
         }
         before += piece.letters;
     }
-    let text_after: usize =
-        draft.pieces[from..].iter().filter(|piece| is_text(piece)).map(|piece| piece.letters).sum();
-    if text_after * 100 <= total * AFTER {
+    if !draft.pieces[from..].iter().any(is_text) {
         draft.drop_pieces("closing", |at, _| at >= from);
     }
 }
@@ -50,7 +45,7 @@ pub(in crate::article) fn apply(draft: &mut Draft) {
                 .pieces
                 .get(at + 1)
                 .is_some_and(|piece| matches!(piece.block, Block::List(..)));
-            let beyond = draft.pieces.get(at + 2).is_none_or(|piece| piece.is_heading())
+            let beyond = draft.pieces.get(at + 2).is_none_or(Piece::is_heading)
                 || goes.get(at + 2) == Some(&true);
             after && (beyond || is_list) && is_label(&draft.pieces[at])
         })
@@ -67,7 +62,10 @@ pub(in crate::article) fn apply(draft: &mut Draft) {
 
 /// Running text that is not about another article.
 fn is_text(piece: &Piece) -> bool {
-    !piece.is_heading() && piece.linked * 3 < piece.letters && piece.letters >= 60
+    let is_own = piece.is_paragraph() && piece.linked * 3 < piece.letters && piece.letters >= 30;
+    let is_sentence =
+        piece.letters >= 60 || piece.text.ends_with(')') || ends_sentence(&piece.text);
+    is_own && is_sentence && !promo::is_promo(&piece.text, piece.letters)
 }
 
 /// A line that can be the heading of a list of links.

@@ -1,6 +1,6 @@
 //! The author sign that closes a text: "(red)", "(jon)", "(dpa/lnw)".
 
-use crate::article::draft::Draft;
+use crate::article::draft::{Draft, Piece};
 use crate::article::wording;
 use crate::text::Clean;
 
@@ -17,7 +17,7 @@ const AGENCIES: &[&str] = &[
 
 /// Splits the sign off the end of the last paragraph.
 pub(in crate::article) fn apply(draft: &mut Draft) {
-    let Some(at) = draft.pieces.iter().rposition(|piece| piece.is_paragraph()) else { return };
+    let Some(at) = draft.pieces.iter().rposition(Piece::is_paragraph) else { return };
     if draft.pieces[at + 1..].iter().any(|piece| !piece.is_figure()) {
         return;
     }
@@ -69,8 +69,7 @@ fn is_part(part: &str) -> bool {
     let n = part.chars().count();
     let is_small = (2..=5).contains(&n) && part.chars().all(char::is_lowercase);
     let is_small = is_small
-        || (n <= 5
-            && n >= 2
+        || ((2..=5).contains(&n)
             && part.ends_with('.')
             && part.chars().all(|c| c.is_lowercase() || c == '.'));
     is_small || CAPITALS.contains(&part)
