@@ -25,3 +25,4 @@ pub mod text;
 pub mod theme;
 pub mod typeset;
 pub mod view;
+pub mod words;

@@ -153,7 +153,9 @@ fn a_faulty_feed_says_what_is_wrong_and_what_to_do() {
         shown = Stage::new(120, 36).press_in(&world, &format!("h {steps}j"));
     }
     let feed = shown.state.tree.current_feed().expect("the edition has a feed that is gone");
-    let (words, remedy) = umland::app::status::fault(feed, Lang::De).expect("its fault has words");
+    let fault = feed.health.fault.as_ref().unwrap();
+    let words = umland::words::fault(fault, Lang::De);
+    let remedy = umland::words::remedy(fault, Lang::De);
     assert!(!words.starts_with("fault-") && !remedy.starts_with("fault-"), "{words} {remedy}");
     shown.shows(words.split_whitespace().next().unwrap());
 }

@@ -11,6 +11,7 @@ const LAYERS: &[(&str, &str)] = &[
     ("text", ""),
     ("domain", "text"),
     ("lang", ""),
+    ("words", "text domain lang"),
     ("action", ""),
     ("theme", ""),
     ("keys", "action"),
@@ -25,16 +26,16 @@ const LAYERS: &[(&str, &str)] = &[
     ("refresh", "domain text schedule parse article store fetch"),
     ("desktop", "text"),
     ("demo", "domain text"),
-    ("app", "text domain lang action keys theme typeset"),
-    ("view", "text domain lang action keys theme typeset app"),
+    ("app", "text domain lang words action keys theme typeset"),
+    ("view", "text domain lang words action keys theme typeset app"),
     ("term", "keys theme text"),
     (
         "runtime",
-        "text domain lang action theme keys schedule article typeset config store fetch refresh desktop app view term",
+        "text domain lang words action theme keys schedule article typeset config store fetch refresh desktop app view term",
     ),
     (
         "cli",
-        "text domain lang action theme keys opml schedule parse article typeset config store fetch refresh desktop demo \
+        "text domain lang words action theme keys opml schedule parse article typeset config store fetch refresh desktop demo \
          term runtime",
     ),
     ("main", "cli lang"),

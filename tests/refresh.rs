@@ -88,7 +88,7 @@ impl World {
                 Progress::Feed { url, status, .. } => {
                     Some((url.as_str().trim_start_matches(&base).to_owned(), status.clone()))
                 }
-                Progress::Started { .. } | Progress::Finished(_) => None,
+                Progress::Started { .. } | Progress::Page(_) | Progress::Finished(_) => None,
             })
             .collect();
         ends.sort_by(|a, b| a.0.cmp(&b.0));

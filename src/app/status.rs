@@ -4,24 +4,17 @@ use super::event::Loaded;
 use super::layout::Pane;
 use super::state::{Prefs, State};
 use crate::action::{ACTIONS, Action, Group};
-use crate::domain::{Fault, FeedRow, Scope, Show, Timestamp};
-use crate::lang::{Lang, Value};
+use crate::domain::{FeedRow, Scope, Show, Timestamp};
+use crate::lang::Lang;
 use crate::text::Clean;
-use crate::text::dates::{self, Phrase};
+use crate::text::dates;
 use crate::tr;
 use crate::typeset::{PageOptions, Words, reading_minutes};
-
-/// Says a date or an age in the reader's language.
-pub fn say(phrase: &Phrase, lang: Lang) -> String {
-    let mut values: Vec<(&'static str, Value)> =
-        phrase.numbers.iter().map(|(name, n)| (*name, Value::from(*n))).collect();
-    values.push(("time", Value::from(phrase.time.as_str())));
-    lang.format(phrase.id, &values)
-}
+use crate::words;
 
 /// The age of an entry, short.
 pub fn age(at: Timestamp, now: Timestamp, prefs: &Prefs) -> String {
-    say(&dates::age(at.0, now.0, &prefs.zone), prefs.lang)
+    words::date(&dates::age(at.0, now.0, &prefs.zone), prefs.lang)
 }
 
 /// The name of the list that is shown.
@@ -89,21 +82,6 @@ pub fn refreshed(report: &crate::domain::RefreshReport, lang: Lang) -> String {
         text.push_str(&tr!(lang, "count-failed", n = report.failed));
     }
     text
-}
-
-/// A fault of a feed in words, with what to do next.
-pub fn fault(feed: &FeedRow, lang: Lang) -> Option<(String, String)> {
-    feed.health.fault.as_ref().map(|fault| fault_words(fault, lang))
-}
-
-/// A fault in words, and what to do next.
-pub fn fault_words(fault: &Fault, lang: Lang) -> (String, String) {
-    let http = fault.http.map_or_else(String::new, |status| status.to_string());
-    let detail = fault.detail.as_str();
-    let name = fault.kind.name();
-    let words = tr!(lang, &format!("fault-{name}"), detail = detail, http = http.as_str());
-    let remedy = tr!(lang, &format!("fault-{name}-remedy"), detail = detail, http = http.as_str());
-    (words, remedy)
 }
 
 /// Keys that help in the focused pane, most useful first: action and its short name's message id.
@@ -191,7 +169,7 @@ pub(super) fn lay_out(
     let text = |id: &str| lang.text(id);
     let (by, and, photo) = (text("page-by"), text("page-and"), text("page-photo"));
     let (links, related) = (text("page-links"), text("page-related"));
-    let mut date = say(&dates::date(shown.row.published.0, now.0, &prefs.zone), lang);
+    let mut date = words::date(&dates::date(shown.row.published.0, now.0, &prefs.zone), lang);
     if !shown.row.dated {
         date = tr!(lang, "page-first-seen", date = date);
     }

@@ -188,6 +188,8 @@ fn refresh(state: &mut State, progress: Progress) -> Vec<Effect> {
             }
             Vec::new()
         }
+        Progress::Page(id) if state.reader.wanted() == Some(id) => state.reader.reload(),
+        Progress::Page(_) => Vec::new(),
         Progress::Finished(report) => {
             // A look through feeds of which none was due says nothing.
             let quiet = state.refreshing.take().is_none_or(|r| r.feeds == 0);

@@ -4,7 +4,6 @@ use std::io::{self, BufRead, IsTerminal, Write};
 
 use super::args::Add;
 use super::exit::{Exit, Failure, Result};
-use super::fault;
 use super::network;
 use super::out::talk;
 use super::remove::sync;
@@ -16,7 +15,7 @@ use crate::fetch::{Candidate, Client};
 use crate::lang::Lang;
 use crate::refresh::{self, Found};
 use crate::text::Clean;
-use crate::tr;
+use crate::{tr, words};
 
 /// Candidates that are tried until one is a feed.
 const TRIED: usize = 3;
@@ -88,7 +87,7 @@ fn say_fault(url: &FeedUrl, fault: &Fault, lang: Lang) -> String {
     if fault.kind == FaultKind::NotAFeed {
         return tr!(lang, "cli-no-feed-there", url = url.as_str());
     }
-    tr!(lang, "cli-not-added", url = url.as_str(), fault = fault::what(fault, lang))
+    tr!(lang, "cli-not-added", url = url.as_str(), fault = words::fault(fault, lang))
 }
 
 /// The reader's choice when there is somebody to ask, else the page's first; and the others.

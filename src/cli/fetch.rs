@@ -23,7 +23,7 @@ use crate::lang::Lang;
 use crate::refresh::{self, RefreshError};
 use crate::store::Store;
 use crate::text::Clean;
-use crate::tr;
+use crate::{tr, words};
 
 /// One line of `--json`.
 #[derive(Debug, Serialize)]
@@ -143,8 +143,8 @@ impl Told<'_> {
                 }
                 if let FeedStatus::Failed(fault) = status {
                     let title = self.titles.get(id).map_or(url.as_str(), Clean::as_str);
-                    let what = fault::what(fault, self.lang);
-                    let remedy = fault::remedy(fault, self.lang);
+                    let what = words::fault(fault, self.lang);
+                    let remedy = words::remedy(fault, self.lang);
                     self.bar.above(&format!("{title} ({url}): {what}. {remedy}"));
                 }
                 if self.json {
@@ -152,6 +152,7 @@ impl Told<'_> {
                     self.out.flush()?;
                 }
             }
+            Progress::Page(_) => {}
             Progress::Finished(report) => {
                 self.bar.clear();
                 if self.json {

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use super::exit::{Exit, Failure, Result};
 use super::network;
-use super::world::World;
+use super::world::{World, surroundings};
 use crate::config::Config;
 use crate::demo::{self, Edition};
 use crate::runtime::{self, Reader, RuntimeError};
@@ -37,7 +37,7 @@ pub(super) fn demo(world: &World) -> Result {
 }
 
 async fn read(world: &World, config: Config, config_path: PathBuf, store: Store) -> Result {
-    let surroundings = world.surroundings();
+    let surroundings = surroundings();
     runtime::read(Reader { config, config_path, store, surroundings }).await.map_err(|fault| {
         match fault {
             RuntimeError::Store(fault) => Failure::Store(fault),

@@ -7,15 +7,15 @@ use super::args::{Show, ShowFormat};
 use super::exit::{Exit, Result};
 use super::markdown::markdown;
 use super::out::{Out, talk};
-use super::values::{EntryObject, say};
+use super::values::EntryObject;
 use super::world::{self, World};
 use crate::article;
 use crate::config::{Ascii, Config};
 use crate::domain::{Article, Entry, EntryId};
 use crate::text::Clean;
 use crate::text::dates::{self, Zone};
-use crate::tr;
 use crate::typeset::{self, PageOptions, Words};
+use crate::{tr, words};
 
 #[derive(Debug, Serialize)]
 struct ShowObject<'a> {
@@ -78,7 +78,7 @@ fn text(entry: &Entry, article: &Article, world: &World) -> String {
     let (by, and, photo) = (words("page-by"), words("page-and"), words("page-photo"));
     let (links, related) = (words("page-links"), words("page-related"));
     let date = dates::date(entry.row.published.0, world.now.0, &Zone::system());
-    let mut date = say(&date, lang);
+    let mut date = words::date(&date, lang);
     if !entry.row.dated {
         date = tr!(lang, "page-first-seen", date = date);
     }

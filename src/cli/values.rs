@@ -5,10 +5,11 @@ use serde::Serialize;
 use super::out::{Emphasis, Out};
 use super::world::World;
 use crate::domain::{Entry, EntryRow, Timestamp};
-use crate::lang::{Lang, Value};
+use crate::lang::Lang;
 use crate::text::Clean;
-use crate::text::dates::{self, Phrase, Zone};
+use crate::text::dates::{self, Zone};
 use crate::text::width::{fit, pad};
+use crate::words;
 
 /// Columns of the source in a list.
 const SOURCE: usize = 20;
@@ -114,7 +115,7 @@ impl Lines {
     pub(super) fn of(&self, row: &EntryRow, out: &Out) -> String {
         let read = if row.read { ' ' } else { 'N' };
         let star = if row.starred { '*' } else { ' ' };
-        let age = say(&dates::age(row.published.0, self.now.0, &self.zone), self.lang);
+        let age = words::date(&dates::age(row.published.0, self.now.0, &self.zone), self.lang);
         let emphasis = if row.read { Emphasis::Weak } else { Emphasis::Strong };
         format!(
             "{:>7} {read}{star} {} {}  {}",
@@ -124,11 +125,4 @@ impl Lines {
             out.emphasised(&row.title, emphasis)
         )
     }
-}
-
-/// A date in words.
-pub(super) fn say(phrase: &Phrase, lang: Lang) -> String {
-    let mut values = vec![("time", Value::from(phrase.time.as_str()))];
-    values.extend(phrase.numbers.iter().map(|(name, n)| (*name, Value::from(*n))));
-    lang.format(phrase.id, &values)
 }

@@ -58,24 +58,6 @@ impl World {
         Ok(store)
     }
 
-    /// What the reader wants to know of the world around it.
-    pub(super) fn surroundings(&self) -> Surroundings {
-        let text = |name| variable(name).map(|value| value.to_string_lossy().into_owned());
-        let graphical = variable("DISPLAY").is_some() || variable("WAYLAND_DISPLAY").is_some();
-        Surroundings {
-            desktop: Environment {
-                browser: text("BROWSER"),
-                editor: text("VISUAL").or_else(|| text("EDITOR")),
-                graphical: graphical || cfg!(any(target_os = "macos", windows)),
-            },
-            lang: locale_language(),
-            no_color: variable("NO_COLOR").is_some(),
-            ascii: ascii_only(),
-            zone_name: Zone::system().iana_name().map(str::to_owned),
-            test_panic: cfg!(debug_assertions) && variable("UMLAND_TEST_PANIC").is_some(),
-        }
-    }
-
     /// The archive, to be read; none when there is none yet.
     pub(super) fn reader(&self) -> Result<Option<Store>> {
         match Store::open_reader(&self.paths.data) {
@@ -85,6 +67,24 @@ impl World {
             Err(StoreError::Outdated { .. }) => Ok(Some(Store::open(&self.paths.data, self.now)?)),
             Err(fault) => Err(fault.into()),
         }
+    }
+}
+
+/// What the reader wants to know of the world around it.
+pub(super) fn surroundings() -> Surroundings {
+    let text = |name| variable(name).map(|value| value.to_string_lossy().into_owned());
+    let graphical = variable("DISPLAY").is_some() || variable("WAYLAND_DISPLAY").is_some();
+    Surroundings {
+        desktop: Environment {
+            browser: text("BROWSER"),
+            editor: text("VISUAL").or_else(|| text("EDITOR")),
+            graphical: graphical || cfg!(any(target_os = "macos", windows)),
+        },
+        lang: locale_language(),
+        no_color: variable("NO_COLOR").is_some(),
+        ascii: ascii_only(),
+        zone_name: Zone::system().iana_name().map(str::to_owned),
+        test_panic: cfg!(debug_assertions) && variable("UMLAND_TEST_PANIC").is_some(),
     }
 }
 

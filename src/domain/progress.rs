@@ -1,6 +1,6 @@
 //! What a refresh tells while it runs. Told by `refresh`, understood by `app` and `cli`, so neither names the other.
 
-use super::{Fault, FeedId, FeedUrl};
+use super::{EntryId, Fault, FeedId, FeedUrl};
 
 /// Which feeds to refresh.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -69,6 +69,8 @@ pub enum Progress {
         /// How long it took, in milliseconds.
         ms: u64,
     },
+    /// The article page of an entry has come.
+    Page(EntryId),
     /// All is done, or the refresh was cancelled.
     Finished(RefreshReport),
 }

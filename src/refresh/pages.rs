@@ -3,7 +3,7 @@
 
 use tokio::task::JoinSet;
 
-use crate::domain::{Anchor, Entry, FeedId, FeedUrl, Query, Scope};
+use crate::domain::{Anchor, Entry, FeedId, FeedUrl, Progress, Query, Scope};
 use crate::refresh::Refresh;
 use crate::store::{Store, StoreError};
 
@@ -59,7 +59,9 @@ async fn fetch_one(refresh: &Refresh, entry: Entry) {
     };
     let (store, now, id) = (refresh.store.clone(), (refresh.clock)(), entry.row.id);
     let keeping = tokio::task::spawn_blocking(move || store.set_full_html(id, &page.html, now));
-    if let Ok(Err(error)) = keeping.await {
-        tracing::warn!("the page of entry {id} was not kept: {error}");
+    match keeping.await {
+        Ok(Ok(())) => (refresh.tell)(Progress::Page(id)),
+        Ok(Err(error)) => tracing::warn!("the page of entry {id} was not kept: {error}"),
+        Err(_) => {} // the program is ending
     }
 }

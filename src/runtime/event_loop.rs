@@ -150,13 +150,12 @@ async fn next<I: Stream<Item = Event> + Unpin>(
     };
     let event = tokio::select! {
         biased;
-        typed = typed => match typed {
-            Some(event) => Some(event),
-            None => {
+        typed = typed => {
+            if typed.is_none() {
                 *input = None;
-                None
             }
-        },
+            typed
+        }
         told = jobs.next() => told,
         () = tokio::time::sleep(TICK), if moving => Some(Event::Tick),
         _ = minute.tick(), if listening => Some(Event::Clock(clock.now())),

@@ -3,12 +3,13 @@
 use super::Cursor;
 use super::paint::{Canvas, columns_of};
 use crate::app::layout::text_width;
-use crate::app::{Pane, Rect, State, status};
+use crate::app::{Pane, Rect, State};
 use crate::domain::FeedRow;
 use crate::text::fold::fold;
 use crate::theme::Part;
 use crate::tr;
 use crate::typeset::{Line, Role};
+use crate::words;
 
 pub(super) fn draw(state: &State, rect: Rect, canvas: &mut Canvas) -> Cursor {
     if state.focus == Pane::Tree {
@@ -120,15 +121,15 @@ fn draw_card(state: &State, feed: &FeedRow, rect: Rect, canvas: &mut Canvas) {
     let when = match feed.health.last_success {
         Some(at) => {
             let date = crate::text::dates::date(at.0, state.now.0, &state.prefs.zone);
-            tr!(lang, "feed-last-success", date = status::say(&date, lang))
+            tr!(lang, "feed-last-success", date = words::date(&date, lang))
         }
         None => lang.text("feed-never-fetched"),
     };
     line(&when, Part::Text, canvas);
-    if let Some((words, remedy)) = status::fault(feed, lang) {
+    if let Some(fault) = &feed.health.fault {
         line("", Part::Text, canvas);
-        line(&words, Part::Fault, canvas);
-        line(&remedy, Part::Text, canvas);
+        line(&words::fault(fault, lang), Part::Fault, canvas);
+        line(&words::remedy(fault, lang), Part::Text, canvas);
     }
     if let Some(moved) = &feed.health.moved_to {
         line("", Part::Text, canvas);

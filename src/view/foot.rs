@@ -6,6 +6,7 @@ use super::paint::{Canvas, columns_of};
 use crate::app::prompt::Purpose;
 use crate::app::{Pane, Rect, Regions, State, status};
 use crate::theme::Part;
+use crate::words;
 
 pub(super) fn draw(state: &State, rect: Rect, canvas: &mut Canvas) -> Cursor {
     if rect.height == 0 {
@@ -35,10 +36,9 @@ pub(super) fn draw(state: &State, rect: Rect, canvas: &mut Canvas) -> Cursor {
     // The fault of the selected feed, where there is no room for its card.
     if state.focus == Pane::Tree
         && state.regions().article.is_none()
-        && let Some((words, remedy)) =
-            state.tree.current_feed().and_then(|feed| status::fault(feed, state.lang()))
+        && let Some(fault) = state.tree.current_feed().and_then(|f| f.health.fault.as_ref())
     {
-        canvas.put(x, rect.y, room, &format!("{words} {remedy}"), Part::Fault);
+        canvas.put(x, rect.y, room, &words::fault(fault, state.lang()), Part::Fault);
         return None;
     }
     draw_hints(state, x, rect.y, room, canvas);

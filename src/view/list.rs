@@ -52,7 +52,8 @@ impl Columns {
         let source = match rect.width {
             _ if one_feed => 0,
             ..58 => 0,
-            58..90 => 16,
+            58..72 => 16,
+            72..90 => 20,
             _ => 22,
         };
         Self { source, age: if rect.width >= 32 { AGE } else { 0 } }

@@ -1,6 +1,7 @@
 //! Golden screens: the text, then one letter a cell for the style, then what the letters mean. `BLESS=1` rewrites.
 
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 
@@ -53,7 +54,7 @@ pub fn picture(buffer: &Buffer) -> String {
     let letters = grid(buffer, |cell| styles[&describe(cell)].to_string());
     let mut legend = String::new();
     for (style, letter) in &styles {
-        legend.push_str(&format!("{letter}  {style}\n"));
+        writeln!(legend, "{letter}  {style}").expect("a String takes everything");
     }
     format!("{}\n{letters}\n{legend}", text(buffer))
 }

@@ -76,7 +76,7 @@ date-age-now = jetzt
 date-age-minutes = { $n } min
 date-age-hours = { $n } h
 date-age-yesterday = gestern
-date-age-days = { $n } d
+date-age-days = { date-weekday }
 date-age-this-year = { $day }. { date-month }
 date-age-other-year = { date-month } { $year }
 

@@ -54,7 +54,7 @@ date-age-now = now
 date-age-minutes = { $n } min
 date-age-hours = { $n } h
 date-age-yesterday = 1 d
-date-age-days = { $n } d
+date-age-days = { date-weekday }
 date-age-this-year = { $day } { date-month }
 date-age-other-year = { date-month } { $year }
 

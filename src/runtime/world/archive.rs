@@ -3,11 +3,11 @@
 
 use std::sync::mpsc::{Sender, channel};
 
-use super::super::{Clock, SystemClock, Tell};
 use crate::app::{Effect, Event, Loaded};
-use crate::article::{self, FeedContent, Hints};
-use crate::domain::{Article, Cursor, Entry, EntryId, Query, Timestamp};
-use crate::store::{Result, Store};
+use crate::article;
+use crate::domain::{Cursor, Entry, EntryId, Query, Timestamp};
+use crate::runtime::{Clock, SystemClock, Tell};
+use crate::store::{Result, Store, StoreError};
 use crate::text::Clean;
 
 type Job = Box<dyn FnOnce(&Store) + Send>;
@@ -55,14 +55,14 @@ pub fn answer(store: &Store, effect: Effect, now: Timestamp) -> Option<Event> {
         Effect::Undo => store.undo().map(Event::WasUndone),
         Effect::Redo => store.redo(now).map(Event::WasRedone),
         Effect::Remember(name, value) => {
-            return store.ui_set(name, &value).err().map(failed);
+            return store.ui_set(name, &value).err().as_ref().map(failed);
         }
         _ => return None, // not the archive's
     };
-    Some(result.unwrap_or_else(failed))
+    Some(result.unwrap_or_else(|fault| failed(&fault)))
 }
 
-fn failed(fault: crate::store::StoreError) -> Event {
+fn failed(fault: &StoreError) -> Event {
     tracing::warn!(%fault, "the archive failed");
     Event::Failed(Clean::line(&fault.to_string()))
 }
@@ -73,47 +73,23 @@ fn find_unread(store: &Store, query: Query, from: Option<Cursor>, forward: bool)
         Some(from) => store.next(&query, from, forward, true)?,
         None => None,
     };
-    let found = match beyond {
-        Some(row) => Some(row.cursor),
-        None => {
-            let newest_first = query.order == crate::domain::Order::NewestFirst;
-            let key = if newest_first == forward { i64::MAX } else { i64::MIN };
-            let end = Cursor { key, id: EntryId(key) };
-            store.next(&query, end, forward, true)?.map(|row| row.cursor)
-        }
+    let found = if let Some(row) = beyond {
+        Some(row.cursor)
+    } else {
+        let newest_first = query.order == crate::domain::Order::NewestFirst;
+        let key = if newest_first == forward { i64::MAX } else { i64::MIN };
+        let end = Cursor { key, id: EntryId(key) };
+        store.next(&query, end, forward, true)?.map(|row| row.cursor)
     };
     Ok(Event::UnreadFound { query, found })
 }
 
 fn load_article(store: &Store, id: EntryId) -> Result<Event> {
     let Some(entry) = store.entry(id)? else { return Ok(Event::ArticleMissing(id)) };
-    let article = article_of(&entry);
+    let article = article::of_entry(&entry);
     let Entry { row, url, sources, enclosures, .. } = entry;
     let enclosures = enclosures.iter().map(|file| Clean::line(&file.url)).collect();
     Ok(Event::ArticleLoaded(Box::new(Loaded { row, article, url, sources, enclosures })))
-}
-
-/// The article of an entry: its page when that was fetched, else what the feed says.
-fn article_of(entry: &Entry) -> Article {
-    let url = entry.url.as_deref().unwrap_or_default();
-    if let Some(page) = &entry.full_html {
-        let hints = Hints { title: &entry.row.title, ..Hints::default() };
-        return article::from_page(page, url, &hints).article;
-    }
-    article::from_feed(&FeedContent {
-        html: &entry.content_html,
-        title: &entry.row.title,
-        summary: &entry.summary,
-        authors: &entry.authors,
-        published: entry.row.dated.then_some(entry.row.published),
-        language: entry.language.as_deref().unwrap_or_default(),
-        url,
-        feed_title: &entry.row.feed_title,
-        categories: &entry.categories,
-        image: entry.image.as_deref(),
-        image_caption: &entry.image_caption,
-        image_credit: &entry.image_credit,
-    })
 }
 
 fn load_tree(store: &Store) -> Result<Event> {

@@ -4,14 +4,14 @@ use std::sync::{Arc, PoisonError};
 
 use tokio_util::sync::CancellationToken;
 
-use super::super::{Clock, Tell};
 use super::{Shared, settings};
 use crate::app::{Candidate, Event};
 use crate::config::{Edit, edit};
-use crate::domain::{FeedUrl, Subscription, Which};
+use crate::domain::{FeedUrl, Progress, RefreshReport, Subscription, Which};
 use crate::refresh::{self, Found, Refresh};
+use crate::runtime::{Clock, Tell};
 use crate::text::Clean;
-use crate::tr;
+use crate::{tr, words};
 
 /// Refreshes feeds. One refresh runs at a time: a look for feeds that are due gives way, a wish of the reader is told.
 pub(super) fn refresh(shared: Arc<Shared>, which: Which, tell: Tell) {
@@ -47,7 +47,7 @@ async fn run(shared: &Arc<Shared>, which: Which, cancel: &CancellationToken, tel
     };
     if let Err(fault) = refresh::run(&refresh, which, cancel).await {
         tell.tell(Event::Failed(Clean::line(&fault.to_string())));
-        tell.tell(Event::Refresh(crate::domain::Progress::Finished(Default::default())));
+        tell.tell(Event::Refresh(Progress::Finished(RefreshReport::default())));
     }
 }
 
@@ -81,7 +81,7 @@ pub(super) fn subscribe(shared: Arc<Shared>, address: String, tell: Tell) {
                     lang,
                     "notice-no-feed",
                     address = url.as_str(),
-                    reason = crate::app::status::fault_words(&fault, lang).0
+                    reason = words::fault(&fault, lang)
                 );
                 tell.tell(Event::Failed(Clean::line(&text)));
             }

@@ -3,12 +3,12 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use super::super::{Clock, Tell, prefs};
 use super::{RealWorld, Shared};
 use crate::app::{Event, State};
 use crate::config::{Config, Stamp};
 use crate::desktop;
 use crate::fetch::{Client, FetchSettings};
+use crate::runtime::{Clock, Tell, prefs};
 use crate::schedule::Policy;
 use crate::text::Clean;
 use crate::tr;
@@ -91,7 +91,7 @@ pub(super) fn reload(shared: &Shared) -> Vec<Event> {
             settings.stamp = Stamp::of(&shared.config_path);
             drop(settings);
             match synced {
-                Ok(_) => vec![Event::ConfigChanged(Box::new(prefs))],
+                Ok(()) => vec![Event::ConfigChanged(Box::new(prefs))],
                 Err(fault) => vec![Event::Failed(Clean::line(&fault.to_string()))],
             }
         }
@@ -107,11 +107,9 @@ impl RealWorld {
     /// Lets the reader edit the configuration, and reads it anew. The terminal must be free.
     pub(in crate::runtime) fn edit_config(&self, state: &State) -> Vec<Event> {
         let shared = &self.shared;
-        if !shared.config_path.exists() {
-            if let Some(dir) = shared.config_path.parent() {
-                // What goes wrong here the editor will say.
-                let _ = std::fs::create_dir_all(dir);
-            }
+        if let Some(dir) = shared.config_path.parent() {
+            // What goes wrong here the editor will say.
+            let _ = std::fs::create_dir_all(dir);
         }
         match desktop::edit(&shared.config_path, &shared.surroundings.desktop) {
             Ok(()) if Stamp::of(&shared.config_path) == shared.lock().stamp => Vec::new(),

@@ -1,0 +1,59 @@
+//! Values of the field in the reader's words: faults and dates. Screen and command line say the same.
+
+use crate::domain::Fault;
+use crate::lang::{Lang, Value};
+use crate::text::dates::Phrase;
+use crate::tr;
+
+/// What went wrong, and why as the server says.
+pub fn fault(fault: &Fault, lang: Lang) -> String {
+    let words = message(fault, "", lang);
+    if fault.detail.is_empty() {
+        return words;
+    }
+    tr!(lang, "fault-because", fault = words, detail = fault.detail.as_str())
+}
+
+/// What to do about it.
+pub fn remedy(fault: &Fault, lang: Lang) -> String {
+    message(fault, "-remedy", lang)
+}
+
+fn message(fault: &Fault, part: &str, lang: Lang) -> String {
+    let http = fault.http.unwrap_or_default();
+    lang.format(&format!("fault-{}{part}", fault.kind.name()), &[("http", Value::from(http))])
+}
+
+/// A date or an age.
+pub fn date(phrase: &Phrase, lang: Lang) -> String {
+    let mut values = vec![("time", Value::from(phrase.time.as_str()))];
+    values.extend(phrase.numbers.iter().map(|(name, n)| (*name, Value::from(*n))));
+    lang.format(phrase.id, &values)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::FaultKind;
+
+    #[test]
+    fn every_fault_has_words_and_a_remedy_in_every_language() {
+        for kind in FaultKind::ALL {
+            for lang in Lang::ALL {
+                for id in
+                    [format!("fault-{}", kind.name()), format!("fault-{}-remedy", kind.name())]
+                {
+                    assert!(lang.has(&id), "{id} in {lang}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn the_status_chooses_the_words() {
+        let missing = Fault::new(FaultKind::Status, "").with_http(404);
+        assert!(fault(&missing, Lang::En).contains("nothing at this address"));
+        let detail = Fault::new(FaultKind::Tls, "expired yesterday");
+        assert!(fault(&detail, Lang::De).ends_with(": expired yesterday"));
+    }
+}
