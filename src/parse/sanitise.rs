@@ -96,7 +96,7 @@ const ELEMENTS: &[&str] = &[
 
 /// Elements whose content goes with them. What frames, objects, SVG and formulas hold is text for those who cannot show
 /// them.
-const HIDDEN: &[&str] = &["script", "style", "template", "noscript", "textarea", "head", "select"];
+const HIDDEN: &[&str] = &["script", "style", "template", "noscript", "textarea", "head"];
 
 /// Attributes that stay, with the elements that they stay on (none: on all).
 const ATTRIBUTES: &[(&str, &[&str])] = &[
