@@ -72,6 +72,7 @@ const CRATES: &[(&str, &str)] = &[
     ("rustls", "fetch"),
     ("serde", "config cli"),
     ("serde_json", "cli parse store article"),
+    ("simdutf8", "parse"),
     ("siphasher", "parse store text"),
     ("tempfile", "config demo store"),
     ("terminal_colorsaurus", "term"),
