@@ -76,6 +76,7 @@ const CRATES: &[(&str, &str)] = &[
     ("rustls", "fetch"),
     ("serde", "config cli"),
     ("serde_json", "cli demo parse store article"),
+    ("simdutf8", "parse"),
     ("siphasher", "parse store text"),
     ("tempfile", "config demo store cli"),
     ("terminal_colorsaurus", "term"),
