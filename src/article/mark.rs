@@ -73,7 +73,7 @@ impl Marks {
             if let Some(Mark::Dropped(rule)) = marks[id] {
                 let inside = paragraphs[tree.end(id)] - paragraphs[id];
                 let is_small = u64::from(inside) * 100 <= u64::from(total) * most(rule);
-                if is_small && (rule == "navigation" || !holds_article(tree, id)) {
+                if is_small && (is_sure(rule) || !holds_article(tree, id)) {
                     dropped.push((id, rule, inside));
                     id = tree.end(id);
                     continue;
@@ -146,6 +146,11 @@ fn paragraph_sums(tree: &Tree) -> Vec<u32> {
     }
     sums.push(sum);
     sums
+}
+
+/// Rules whose elements never hold the article, whatever their parts are named.
+fn is_sure(rule: &str) -> bool {
+    matches!(rule, "navigation" | "consent" | "comments")
 }
 
 /// Whether the headline or an element named as the body stands inside.
