@@ -80,6 +80,9 @@ fn pair(first: &str, second: &str) -> Option<Named> {
         | ("most", "read" | "popular" | "viewed" | "recent")
         | ("latest", "news" | "articles")
         | ("weitere" | "mehr", _) => Named::FurnitureOfLinks("related"),
+        ("app", "hint" | "banner" | "promo" | "teaser" | "download" | "install") => {
+            Named::Furniture("overlay")
+        }
         ("sign", "up") | ("log", "in") => Named::Furniture("newsletter"),
         (
             "photo" | "image" | "picture" | "bild" | "foto" | "media",
