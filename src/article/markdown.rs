@@ -1,4 +1,4 @@
-//! An article as Markdown (CommonMark, with GitHub's tables and strike-through), for notes and other programs.
+//! An article as Markdown (`CommonMark`, with GitHub's tables and strike-through), for notes and other programs.
 
 use crate::domain::{Article, Block, Figure, Inline};
 
@@ -110,10 +110,12 @@ impl Writer<'_> {
 
     fn figure(&mut self, prefix: &str, figure: &Figure) {
         let words = if figure.caption.is_empty() { &figure.alt } else { &figure.caption };
-        let mut text = escaped(words);
+        let mut parts = vec![escaped(words)];
         if !figure.credit.is_empty() {
-            text = format!("{text} ({})", escaped(&figure.credit)).trim_start().to_owned();
+            parts.push(format!("({})", escaped(&figure.credit)));
         }
+        parts.retain(|part| !part.is_empty());
+        let text = parts.join(" ");
         match (figure.src.is_empty(), text.is_empty()) {
             (false, _) => self.paragraph(prefix, &format!("![{text}](<{}>)", figure.src)),
             (true, false) => self.paragraph(prefix, &format!("*{text}*")),

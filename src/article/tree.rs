@@ -53,6 +53,8 @@ pub(super) struct Tree {
     nodes: Vec<Node>,
     /// Contents of the `application/ld+json` scripts.
     pub(super) json_ld: Vec<String>,
+    /// The `<meta>` elements.
+    pub(super) metas: Vec<Id>,
 }
 
 /// An element or a text.
@@ -325,6 +327,9 @@ impl Builder {
             node.end = own + 1;
         }
         let is_text = node.tag == Tag::Text;
+        if node.tag == Tag::Meta {
+            self.tree.metas.push(own);
+        }
         self.n_links += usize::from(node.tag == Tag::A);
         self.tree.nodes.push(node);
         if !is_text {
