@@ -148,24 +148,27 @@ fn next_token(html: &str) -> (Option<Token<'_>>, &str) {
 /// Goes behind the `>` of a tag; quoted values may hold one.
 fn skip_attributes(tag: &str) -> (usize, &str) {
     let mut n_attributes = 0;
-    let mut quote: Option<char> = None;
-    let mut before = ' ';
-    for (at, c) in tag.char_indices() {
-        if quote.is_some() {
-            quote = quote.filter(|q| *q != c);
-        } else if c == '>' {
-            return (n_attributes, &tag[at + 1..]);
-        } else if matches!(c, '"' | '\'') && before == '=' {
-            quote = Some(c);
-        } else if c.is_ascii_whitespace() {
-            if before != '=' {
-                before = ' ';
+    let mut before = b' ';
+    let mut at = 0;
+    let bytes = tag.as_bytes();
+    while let Some(&byte) = bytes.get(at) {
+        at += 1;
+        match byte {
+            b'>' => return (n_attributes, &tag[at..]),
+            b'"' | b'\'' if before == b'=' => {
+                // What stands in quotes is passed over as a whole.
+                at += tag[at..].find(char::from(byte)).map_or(tag.len() - at, |end| end + 1);
             }
-            continue;
-        } else if matches!(before, ' ' | '/' | '"' | '\'') {
-            n_attributes += 1;
+            _ if byte.is_ascii_whitespace() => {
+                if before != b'=' {
+                    before = b' ';
+                }
+                continue;
+            }
+            _ if matches!(before, b' ' | b'/' | b'"' | b'\'') => n_attributes += 1,
+            _ => {}
         }
-        before = c;
+        before = byte;
     }
     (n_attributes, "")
 }

@@ -291,9 +291,9 @@ impl Builder {
                     Some(node)
                 }
                 NodeData::Element(element) => {
-                    let is_json = element.attrs.iter().any(|a| a.value.contains("ld+json"));
+                    let is_json = || element.attrs.iter().any(|a| a.value.contains("ld+json"));
                     let tag = match Tag::of(&element.name.local) {
-                        Tag::Skipped if is_json => Tag::JsonLd,
+                        Tag::Skipped if is_json() => Tag::JsonLd,
                         tag => tag,
                     };
                     let mut node = Node::new(tag, parent);
