@@ -37,7 +37,6 @@ pub(super) fn build(tree: &Tree, marks: &Marks, root: Id, base: Option<&Url>) ->
         .into_iter()
         .map(|(block, node)| {
             let mut piece = Piece::new(block, node);
-            piece.names = names(tree, root, node);
             piece.opening = opening(tree, node);
             let around = std::iter::once(node).chain(tree.ancestors(node));
             piece.mark = around.take_while(|id| *id > root).find_map(|id| marks.of(id));
@@ -363,13 +362,4 @@ impl Flow {
 fn opening(tree: &Tree, node: Id) -> String {
     let text = tree.range(node).map(|id| tree.node(id).text.trim()).find(|text| !text.is_empty());
     text.unwrap_or_default().to_owned()
-}
-
-/// The class names of a node and of those around it up to the root.
-fn names(tree: &Tree, root: Id, node: Id) -> String {
-    let mut names = tree.node(node).names.clone();
-    for id in tree.ancestors(node).take_while(|id| *id > root) {
-        names.push_str(&tree.node(id).names);
-    }
-    names
 }

@@ -53,6 +53,8 @@ pub(super) struct Tree {
     nodes: Vec<Node>,
     /// Contents of the `application/ld+json` scripts.
     pub(super) json_ld: Vec<String>,
+    /// The `<meta>` elements.
+    pub(super) metas: Vec<Id>,
 }
 
 /// An element or a text.
@@ -289,9 +291,9 @@ impl Builder {
                     Some(node)
                 }
                 NodeData::Element(element) => {
-                    let is_json = element.attrs.iter().any(|a| a.value.contains("ld+json"));
+                    let is_json = || element.attrs.iter().any(|a| a.value.contains("ld+json"));
                     let tag = match Tag::of(&element.name.local) {
-                        Tag::Skipped if is_json => Tag::JsonLd,
+                        Tag::Skipped if is_json() => Tag::JsonLd,
                         tag => tag,
                     };
                     let mut node = Node::new(tag, parent);
@@ -325,6 +327,9 @@ impl Builder {
             node.end = own + 1;
         }
         let is_text = node.tag == Tag::Text;
+        if node.tag == Tag::Meta {
+            self.tree.metas.push(own);
+        }
         self.n_links += usize::from(node.tag == Tag::A);
         self.tree.nodes.push(node);
         if !is_text {
