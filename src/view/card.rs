@@ -86,7 +86,7 @@ fn group<'f>(state: &State, name: &str, feeds: impl Iterator<Item = &'f FeedRow>
     let feeds: Vec<&FeedRow> = feeds.collect();
     card.line(name, Part::Headline);
     let faulty: Vec<&&FeedRow> = feeds.iter().filter(|f| f.health.fault.is_some()).collect();
-    card.line(&tr!(lang, "group-feeds", n = feeds.len(), faulty = faulty.len()), Part::Muted);
+    card.line(&tr!(lang, "card-feeds", n = feeds.len(), faulty = faulty.len()), Part::Muted);
     for feed in faulty {
         if let Some(fault) = &feed.health.fault {
             card.line("", Part::Text);

@@ -200,7 +200,7 @@ hint-close = schließen
 hint-choose = wählen
 hint-down = weiter
 hint-up = zurück
-group-feeds = { $n ->
+card-feeds = { $n ->
     [one] { $n } Quelle
    *[other] { $n } Quellen
 }{ $faulty ->

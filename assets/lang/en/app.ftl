@@ -178,7 +178,7 @@ hint-close = close
 hint-choose = choose
 hint-down = down
 hint-up = up
-group-feeds = { $n ->
+card-feeds = { $n ->
     [one] { $n } feed
    *[other] { $n } feeds
 }{ $faulty ->
