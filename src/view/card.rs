@@ -1,11 +1,11 @@
 //! The card of what is selected in the tree: of a feed, how it has been doing and what to do about its fault; of a folder,
 //! which of its feeds need a look.
 
-use super::paint::Canvas;
+use super::paint::{Canvas, wrap};
 use crate::app::tree::Node;
 use crate::app::{Rect, State};
 use crate::domain::FeedRow;
-use crate::text::{dates, width};
+use crate::text::dates;
 use crate::theme::Part;
 use crate::{tr, words};
 
@@ -93,48 +93,5 @@ fn group<'f>(state: &State, name: &str, feeds: impl Iterator<Item = &'f FeedRow>
             card.line(&feed.title, Part::Strong);
             card.line(&words::fault(fault, lang), Part::Fault);
         }
-    }
-}
-
-/// Breaks a text into lines at spaces; a word that is too long is broken where the line ends.
-fn wrap(text: &str, columns: u16) -> Vec<String> {
-    let columns = usize::from(columns.max(1));
-    let mut lines = vec![String::new()];
-    for word in text.split(' ') {
-        let mut word = word;
-        loop {
-            let last = lines.last_mut().expect("never empty");
-            let used = width::width(last);
-            let gap = usize::from(used > 0);
-            if used + gap + width::width(word) <= columns {
-                last.push_str(&" ".repeat(gap));
-                last.push_str(word);
-                break;
-            }
-            if used > 0 {
-                lines.push(String::new());
-                continue;
-            }
-            let cut = width::head(word, columns).max(word.chars().next().map_or(0, char::len_utf8));
-            last.push_str(&word[..cut]);
-            word = &word[cut..];
-            if word.is_empty() {
-                break;
-            }
-            lines.push(String::new());
-        }
-    }
-    lines
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn wrapping_keeps_every_word() {
-        assert_eq!(wrap("eins zwei drei", 9), ["eins zwei", "drei"]);
-        assert_eq!(wrap("https://example.org/x", 8), ["https://", "example.", "org/x"]);
-        assert_eq!(wrap("", 5), [""]);
     }
 }
