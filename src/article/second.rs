@@ -14,6 +14,8 @@ use super::tree::Tree;
 
 /// With less text than this, in letters, another opinion is heard.
 const LITTLE: usize = 280;
+/// The largest page that Readability's algorithm is asked about, in bytes.
+const MAX_BYTES: usize = 2 << 20;
 /// A stated body must be longer than twice this, in letters.
 const STUB: usize = 100;
 /// How much longer another text must be to be taken.
@@ -28,7 +30,9 @@ pub(super) fn hear(draft: &mut Draft, html: &str, meta: &Meta, base: Option<&Url
     if meta.described.free != Some(false) && count_letters(stated) > LONGER * found.max(STUB) {
         take(draft, of_text(stated, base), LONGER * found)
     } else {
-        found < LITTLE && take(draft, of_readability(html, base), LONGER * found)
+        found < LITTLE
+            && html.len() <= MAX_BYTES
+            && take(draft, of_readability(html, base), LONGER * found)
     }
 }
 
