@@ -143,7 +143,7 @@ fn tell_blocks(out: &mut String, blocks: &[Block], indent: &str) {
     for block in blocks {
         match block {
             Block::Paragraph(inlines) => {
-                writeln!(out, "{indent}¶ {}", tell_inlines(inlines)).unwrap()
+                writeln!(out, "{indent}¶ {}", tell_inlines(inlines)).unwrap();
             }
             Block::Heading(level, inlines) => {
                 writeln!(out, "{indent}h{level} {}", tell_inlines(inlines)).unwrap();
