@@ -91,7 +91,7 @@ pub(super) fn read(tree: &Tree, base: Option<&Url>) -> Meta {
 
 /// The contents of the `<meta>` elements of a name, property or itemprop.
 fn contents<'a>(tree: &'a Tree, name: &'a str) -> impl Iterator<Item = String> + 'a {
-    tree.metas
+    tree.all(Tag::Meta)
         .iter()
         .copied()
         .filter(move |id| {

@@ -62,7 +62,7 @@ pub fn from_page(html: &str, url: &str, hints: &Hints) -> Extracted {
     let root = root::find(&tree, &marks, &built.pieces);
     let lead_image = lead_image(&built.pieces, &root, &tree, &meta);
     let mut draft = draft(&tree, &marks, built, &root, &meta, hints);
-    let is_replaced = second::hear(&mut draft, html, &meta, base.as_ref());
+    let is_replaced = second::hear(&mut draft, &tree, html, &meta, base.as_ref());
     let text_start = if is_replaced { 0 } else { root.text.start };
     let wall = wall::look(&tree, &meta, &draft);
     draft.article.lead_image = lead_image.or(meta.image);

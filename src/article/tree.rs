@@ -6,6 +6,7 @@
 //! **Invariant:** a node's descendants are the nodes from `id + 1` to `end(id)`; comments, scripts, styles and the like
 //! are not in it.
 
+use std::collections::HashMap;
 use std::ops::Range;
 
 use dom_query::{Document, NodeId};
@@ -53,8 +54,8 @@ pub(super) struct Tree {
     nodes: Vec<Node>,
     /// Contents of the `application/ld+json` scripts.
     pub(super) json_ld: Vec<String>,
-    /// The `<meta>` elements.
-    pub(super) metas: Vec<Id>,
+    /// The elements of each kind, in document order.
+    by_tag: HashMap<Tag, Vec<Id>>,
 }
 
 /// An element or a text.
@@ -148,7 +149,14 @@ impl Tree {
 
     /// The first descendant with a tag.
     pub(super) fn find(&self, id: Id, tag: Tag) -> Option<Id> {
-        self.range(id).skip(1).find(|i| self.nodes[*i].tag == tag)
+        let all = self.by_tag.get(&tag)?;
+        let next = all.partition_point(|i| *i <= id);
+        all.get(next).copied().filter(|i| *i < self.nodes[id].end)
+    }
+
+    /// The elements with a tag, in document order.
+    pub(super) fn all(&self, tag: Tag) -> &[Id] {
+        self.by_tag.get(&tag).map_or(&[], Vec::as_slice)
     }
 
     pub(super) fn attribute(&self, id: Id, name: &str) -> Option<&str> {
@@ -327,8 +335,8 @@ impl Builder {
             node.end = own + 1;
         }
         let is_text = node.tag == Tag::Text;
-        if node.tag == Tag::Meta {
-            self.tree.metas.push(own);
+        if !is_text {
+            self.tree.by_tag.entry(node.tag).or_default().push(own);
         }
         self.n_links += usize::from(node.tag == Tag::A);
         self.tree.nodes.push(node);

@@ -93,11 +93,13 @@ pub(in crate::article) fn names(text: &str) -> Vec<Clean> {
         .flat_map(|p| p.split(" & "))
     {
         let part = part.trim().trim_end_matches(['.', ':', '-', '–']).trim();
+        if found.len() == MAX_AUTHORS {
+            break;
+        }
         if is_name(part) && !found.iter().any(|name| same(name, part)) {
             found.push(Clean::line(part));
         }
     }
-    found.truncate(MAX_AUTHORS);
     found
 }
 
