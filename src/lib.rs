@@ -12,6 +12,7 @@ pub mod demo;
 pub mod desktop;
 pub mod domain;
 pub mod fetch;
+pub mod gazetteer;
 pub mod keys;
 pub mod lang;
 pub mod opml;

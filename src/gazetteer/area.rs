@@ -1,0 +1,58 @@
+//! Regions and counties.
+
+use std::sync::LazyLock;
+
+use crate::gazetteer::table;
+
+/// A region (state, canton, province) or a county (Kreis, Bezirk, département).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Area {
+    /// ISO 3166-1 code of the country, `DE`.
+    pub country: &'static str,
+    /// For a region its ISO 3166-2 code, `DE-NW`; for a German county the first five digits of its key.
+    pub code: &'static str,
+    /// Its name, `Nordrhein-Westfalen`, `Kreis Viersen`.
+    pub name: &'static str,
+}
+
+static AREAS: LazyLock<Vec<Area>> = LazyLock::new(|| {
+    let lines = table::table().areas.lines();
+    lines
+        .map(|line| {
+            let mut fields = line.split('\t');
+            let mut next = || fields.next().unwrap_or_default();
+            Area { country: next(), code: next(), name: next() }
+        })
+        .collect()
+});
+
+/// The area of a number, as a row has it.
+pub(super) fn numbered(number: usize) -> Option<Area> {
+    AREAS.get(number).copied()
+}
+
+impl Area {
+    /// Every area of the gazetteer.
+    pub fn all() -> impl Iterator<Item = Self> {
+        AREAS.iter().copied()
+    }
+
+    /// Whether it is a region, not a county.
+    pub fn is_region(self) -> bool {
+        self.code.strip_prefix(self.country).is_some_and(|rest| rest.starts_with('-'))
+    }
+
+    /// The name without the word for its kind: "Viersen" for "Kreis Viersen", "Neuss" for "Rhein-Kreis Neuss".
+    pub fn bare_name(self) -> &'static str {
+        const KINDS: &[&str] = &[
+            "Landkreis ",
+            "Rhein-Kreis ",
+            "Kreis ",
+            "Stadt ",
+            "Städteregion ",
+            "Region ",
+            "Bezirk ",
+        ];
+        KINDS.iter().find_map(|kind| self.name.strip_prefix(kind)).unwrap_or(self.name)
+    }
+}
