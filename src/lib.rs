@@ -6,6 +6,7 @@
 pub mod action;
 pub mod app;
 pub mod article;
+pub mod catalogue;
 pub mod cli;
 pub mod config;
 pub mod demo;

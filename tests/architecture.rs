@@ -16,6 +16,7 @@ const LAYERS: &[(&str, &str)] = &[
     ("keys", "action"),
     ("opml", "domain text"),
     ("gazetteer", "text"),
+    ("catalogue", "domain text gazetteer"),
     ("schedule", "domain"),
     ("parse", "domain text"),
     ("article", "domain text"),

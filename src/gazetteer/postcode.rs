@@ -1,6 +1,6 @@
 //! Postcodes of Germany, Austria, Switzerland and Liechtenstein: `assets/postcodes.tsv`, sorted, read in place.
 //!
-//! The file is a database of its own, under the ODbL (see `NOTICE`): country, postcode, latitude, longitude, town.
+//! The file is a database of its own, under the `ODbL` (see `NOTICE`): country, postcode, latitude, longitude, town.
 
 use crate::gazetteer::{Place, Point, lookup};
 
