@@ -18,6 +18,7 @@ pub mod keys;
 pub mod lang;
 pub mod opml;
 pub mod parse;
+pub mod place;
 pub mod refresh;
 pub mod runtime;
 pub mod schedule;

@@ -17,6 +17,7 @@ const LAYERS: &[(&str, &str)] = &[
     ("opml", "domain text"),
     ("gazetteer", "text"),
     ("catalogue", "domain text gazetteer"),
+    ("place", "domain text gazetteer"),
     ("schedule", "domain"),
     ("parse", "domain text"),
     ("article", "domain text"),
