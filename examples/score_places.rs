@@ -61,14 +61,16 @@ fn main() -> Result<()> {
         };
         let in_region = located.place.is_some_and(|p| p.region().code == region);
         for group in ["all", text("label_certainty")] {
-            let group = ["all", "high", "medium", "low"].into_iter().find(|g| *g == group).unwrap_or("low");
+            let group =
+                ["all", "high", "medium", "low"].into_iter().find(|g| *g == group).unwrap_or("low");
             let score = scores.entry(group).or_default();
             score.n += 1;
             score.municipality += u32::from(right);
             score.region += u32::from(in_region);
             if let Some(district) = scene["ortsteil"].as_str() {
                 score.district.1 += 1;
-                score.district.0 += u32::from(located.place.is_some_and(|p| key(p.name()) == key(district)));
+                score.district.0 +=
+                    u32::from(located.place.is_some_and(|p| key(p.name()) == key(district)));
             }
         }
         if !right {

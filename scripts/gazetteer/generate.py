@@ -255,6 +255,15 @@ def set_parents(rows):
             row["name"] = re.sub(rf"^{re.escape(head['name'])}[ -](?=[A-ZÄÖÜ])", "", row["name"])
 
 
+def drop_compounds(rows):
+    """Alternative names such as Krefeld-Uerdingen for Krefeld: the district of that name has a row of its own."""
+    parts = {(id(row["parent"]), row["name"]) for row in rows if row["parent"] is not None}
+    for row in rows:
+        start = re.compile(rf"{re.escape(row['name'])}[ -](.+)")
+        found = {name: start.fullmatch(name) for name in row["names"]}
+        row["names"] -= {name for name, match in found.items() if match and (id(row), match[1]) in parts}
+
+
 def kind_of(row):
     if row["parent"] is None:
         return "m"
@@ -326,6 +335,7 @@ def main():
     add_municipalities(rows)
     add_districts(rows)
     set_parents(rows)
+    drop_compounds(rows)
     write_tables(rows)
     write_postcodes(rows, read)
     subprocess.run(["cargo", "run", "-q", "--example", "pack_gazetteer"], cwd=ROOT, check=True)

@@ -24,9 +24,15 @@ pub fn exact(name: &str) -> Vec<Hit> {
     table::table().keys.get(key(name)).map(hits).unwrap_or_default()
 }
 
-/// What a reader may mean: a name in any spelling, a postcode, "Hüls, Krefeld", "Neustadt (Sachsen)", "Leeds GB".
-/// The likeliest first; doubles follow.
+/// What a reader may mean: what [`named`] finds, otherwise what the text is the beginning of.
 pub fn find(text: &str) -> Vec<Place> {
+    let found = named(text);
+    if found.is_empty() { complete(text, 10) } else { found }
+}
+
+/// The places of a name in any spelling, a postcode, "Hüls, Krefeld", "Neustadt (Sachsen)", "Leeds GB". The likeliest
+/// first; doubles follow.
+pub fn named(text: &str) -> Vec<Place> {
     if let Some(found) = postcode::postcode(text) {
         return vec![found.place];
     }
@@ -40,9 +46,6 @@ pub fn find(text: &str) -> Vec<Place> {
             let narrowed = exact(name).into_iter().filter(|h| lies_in(h.place, within));
             found.extend(ranked(narrowed.map(|h| (h.place, h.alias))));
         }
-    }
-    if found.is_empty() {
-        found = complete(text, 10);
     }
     let mut seen = std::collections::BTreeSet::new();
     found.retain(|place| seen.insert(*place));

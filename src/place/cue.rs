@@ -1,7 +1,7 @@
 //! How a place is named: what stands beside the name says how likely the story plays there.
 
 use crate::place::lexicon::{self, Language};
-use crate::place::rules::{self, Rules};
+use crate::place::rules::{Rules, has, rules};
 use crate::place::token::Tokens;
 
 /// What stands beside a name.
@@ -66,8 +66,7 @@ impl Cue {
 
 /// The cue of a name that takes the words `at` to `end`; none when the words beside it show that no place is meant.
 pub(super) fn cue(tokens: &Tokens<'_>, at: usize, end: usize, language: Language) -> Option<Cue> {
-    let rules = rules::rules(language);
-    let has = |list: &[&str], key: &str| list.contains(&key);
+    let rules = rules(language);
     let behind = tokens
         .get(end)
         .filter(|t| matches!(t.gap, " " | "-" | " - "))
@@ -125,11 +124,11 @@ pub(super) fn cue(tokens: &Tokens<'_>, at: usize, end: usize, language: Language
 }
 
 fn behind_cue(rules: &Rules, behind: &str) -> Option<Cue> {
-    if rules.seat_behind.contains(&behind) {
+    if has(rules.seat_behind, behind) {
         Some(Cue::Seat)
-    } else if rules.service_behind.contains(&behind) {
+    } else if has(rules.service_behind, behind) {
         Some(Cue::Service)
-    } else if rules.club.contains(&behind) {
+    } else if has(rules.club, behind) {
         Some(Cue::Club)
     } else {
         None
@@ -137,7 +136,5 @@ fn behind_cue(rules: &Rules, behind: &str) -> Option<Cue> {
 }
 
 fn is_noun_cue(rules: &Rules, key: &str) -> bool {
-    [rules.named, rules.service, rules.seat, rules.never_after]
-        .iter()
-        .any(|list| list.contains(&key))
+    [rules.named, rules.service, rules.seat, rules.never_after].iter().any(|list| has(list, key))
 }

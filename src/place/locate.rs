@@ -1,10 +1,10 @@
 //! The one door: texts in, place with evidence out.
 
-use crate::gazetteer::{Area, Place, Point, find};
+use crate::gazetteer::{Area, Place, Point, named};
 use crate::place::lexicon::Language;
 use crate::place::mention::{Finder, Found, Mention};
 use crate::place::resolve::Resolver;
-use crate::place::weigh::{self, Weighed};
+use crate::place::weigh::{self, Sum, Weighed};
 use crate::place::{Cue, Field};
 
 /// The texts of a story; each may be empty.
@@ -40,7 +40,7 @@ pub struct Context {
 impl Context {
     /// The context of a feed by the names of its region and town and its language tag; each may be empty.
     pub fn new(region: &str, place: &str, language: &str) -> Self {
-        let found = if place.trim().is_empty() { Vec::new() } else { find(place) };
+        let found = named(place);
         let inside = found.iter().find(|p| p.region().code == region || p.country() == region);
         let place = inside.or(found.first()).copied();
         let region = match place {
@@ -95,6 +95,8 @@ const MAX_TEXT: usize = 6_000;
 const LEAD: usize = 220;
 /// A story with an agency's dateline from farther away is no story of the region, in kilometres.
 const AGENCY_KM: f64 = 80.0;
+/// An edition covers no more than this around its town, in kilometres.
+const EDITION_KM: f64 = 50.0;
 
 /// Finds where a story plays.
 pub fn locate(input: &Input<'_>, context: &Context) -> Located {
@@ -186,18 +188,18 @@ fn split_dateline<'a>(given: &'a str, text: &'a str) -> (&'a str, &'a str) {
     let cut =
         MARKS.iter().filter_map(|mark| start.find(mark).map(|at| (at, at + mark.len()))).min();
     match cut {
-        Some((at, rest)) if is_all_places(&text[..at]) => (&text[..at], &text[rest..]),
+        Some((at, rest)) if is_all_places(&text[..at], false) => (&text[..at], &text[rest..]),
         _ => ("", text),
     }
 }
 
 /// Whether a text is nothing but known places, with an agency's mark perhaps.
-fn is_all_places(text: &str) -> bool {
+fn is_all_places(text: &str, words_too: bool) -> bool {
     let mut found = Found::default();
     let mut finder = Finder { found: &mut found, language: Language::German };
     let uncovered = finder.read(without_brackets(text), Field::Kicker);
     uncovered == 0
-        && !found.mentions.is_empty()
+        && found.mentions.iter().any(|m| words_too || !m.word)
         && found.mentions.iter().all(|m| m.cue != Cue::Adjective)
 }
 
@@ -228,7 +230,7 @@ fn split_title(title: &str) -> (&str, &str) {
     };
     for mark in [": ", " - ", " – "] {
         if let Some((head, rest)) = title.split_once(mark)
-            && is_all_places(head)
+            && is_all_places(head, true)
         {
             return (head, rest);
         }
@@ -244,8 +246,8 @@ fn decide(found: &Found, weighed: &[Weighed<'_>], context: &Context, agency: boo
         .find(|(field, _)| *field <= Field::Title)
         .and_then(|(_, areas)| areas.iter().find(|a| in_context(a, context)).or(areas.first()))
         .copied();
-    let best = sums.first().filter(|s| s.weight >= ENOUGH_FOR_ALL);
-    let Some(best) = best else {
+    let best = sums.first().map(|first| scene_of_edition(first, &sums, weighed));
+    let Some(best) = best.filter(|s| s.weight >= weigh::enough(s.town, context)) else {
         if let Some(area) = named_area {
             return Located { area: Some(area), confidence: 0.5, ..Located::default() };
         }
@@ -269,7 +271,28 @@ fn decide(found: &Found, weighed: &[Weighed<'_>], context: &Context, agency: boo
     Located { place: Some(weigh::part(best.town, weighed)), area: None, confidence, evidence }
 }
 
-const ENOUGH_FOR_ALL: f64 = weigh::ENOUGH;
+/// A kicker may name the edition only: when title and text agree on another town nearby and say nothing of the kicker's,
+/// the story plays there.
+fn scene_of_edition<'s>(first: &'s Sum, sums: &'s [Sum], weighed: &[Weighed<'_>]) -> &'s Sum {
+    let has = |sum: &Sum, field: Field| {
+        weighed.iter().any(|w| {
+            w.place.municipality() == sum.town
+                && w.mention.field == field
+                && matches!(
+                    w.mention.cue,
+                    Cue::In | Cue::Named | Cue::Near | Cue::Adjective | Cue::Bare
+                )
+        })
+    };
+    let mut of_first = weighed.iter().filter(|w| w.place.municipality() == first.town);
+    let only_kicker = of_first.all(|w| w.mention.field == Field::Kicker);
+    let is_scene = |sum: &&Sum| {
+        has(sum, Field::Title)
+            && has(sum, Field::Lead)
+            && sum.town.point().distance(first.town.point()) < EDITION_KM
+    };
+    sums.get(1).filter(is_scene).filter(|_| only_kicker).unwrap_or(first)
+}
 
 fn in_context(area: &Area, context: &Context) -> bool {
     area.code == context.region

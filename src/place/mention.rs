@@ -1,6 +1,6 @@
 //! Finds the names in a text: longest match, with its cue, without streets, persons and ordinary words.
 
-use crate::gazetteer::{Area, Hit, exact, walk};
+use crate::gazetteer::{Area, Hit, walk};
 use crate::place::lexicon::Language;
 use crate::place::token::Tokens;
 use crate::place::{Cue, Field, adjective, area, cue, rules};
@@ -163,7 +163,7 @@ impl Finder<'_> {
         let and = self.rules().and;
         let listed = last.filter(|(end, ..)| {
             (*end == at && matches!(gap, ", " | "/" | " / " | "," | " & "))
-                || (*end + 1 == at && and.contains(&tokens.key_before(at, 1)))
+                || (*end + 1 == at && rules::has(and, tokens.key_before(at, 1)))
         });
         let (inherited, nth) = listed.map_or((None, 0), |(_, cue, nth)| (Some(cue), nth + 1));
         let found = match own {
@@ -172,7 +172,7 @@ impl Finder<'_> {
             Some(_) if name.adjective => Some(Cue::Adjective),
             Some(Cue::Bare) => Some(inherited.unwrap_or(Cue::Bare)),
             // "zwischen A und B", "in A and B": the second takes the cue of the first.
-            Some(Cue::Way) if inherited.is_some() && and.contains(&tokens.key_before(at, 1)) => {
+            Some(Cue::Way) if inherited.is_some() && rules::has(and, tokens.key_before(at, 1)) => {
                 inherited
             }
             own => own,
@@ -229,7 +229,8 @@ impl Finder<'_> {
         let rules = self.rules();
         let key = tokens.key(at);
         key.chars().all(char::is_numeric)
-            || [rules.named, rules.and].iter().any(|list| list.contains(&key))
+            || rules::has(rules.named, key)
+            || rules::has(rules.and, key)
             || (self.language == Language::German
                 && matches!(key, "kreis" | "landkreis" | "region"))
     }
@@ -237,9 +238,4 @@ impl Finder<'_> {
     fn rules(&self) -> &'static rules::Rules {
         rules::rules(self.language)
     }
-}
-
-/// The places of a name, for a feed's own town.
-pub(super) fn named(name: &str) -> Vec<Hit> {
-    exact(name)
 }

@@ -1,6 +1,6 @@
 //! Which of the places of one name is meant: the one near the feed, in a named county, beside the other places named.
 
-use crate::gazetteer::{Area, Hit, Kind, Place, Point};
+use crate::gazetteer::{Area, Hit, Kind, Place, Point, key};
 use crate::place::lexicon::Language;
 use crate::place::locate::Context;
 use crate::place::mention::{Found, Mention};
@@ -37,7 +37,7 @@ impl<'a> Resolver<'a> {
         let candidates = self.candidates(mention);
         let best = candidates
             .iter()
-            .map(|hit| (self.score(hit), hit.place))
+            .map(|hit| (self.score(hit, mention), hit.place))
             .max_by(|a, b| a.0.total_cmp(&b.0).then_with(|| b.1.cmp(&a.1)))?;
         Some(best.1)
     }
@@ -80,7 +80,7 @@ impl<'a> Resolver<'a> {
     }
 
     /// How likely a place is meant; only the order of the numbers means anything.
-    fn score(&self, hit: &Hit) -> f64 {
+    fn score(&self, hit: &Hit, mention: &Mention) -> f64 {
         let place = hit.place;
         let size = f64::from(place.population() + 1_000).ln() / 1e6f64.ln();
         let kind = match place.kind() {
@@ -88,7 +88,11 @@ impl<'a> Resolver<'a> {
             Kind::Village => -0.15,
             Kind::Section => -0.2,
         };
-        let alias = if hit.alias { -0.5 } else { 0.0 };
+        let alias = match hit.alias {
+            false => 0.0,
+            true if is_short_form(place, mention) => -0.1,
+            true => -0.8,
+        };
         size + kind + alias + self.nearness(place) + self.company(place)
     }
 
@@ -123,4 +127,10 @@ impl<'a> Resolver<'a> {
             + f64::from(u8::from(near))
             + f64::from(u8::from(same)) * 1.5
     }
+}
+
+/// Whether the mention is the town's name without its official addition: "Hofheim" for Hofheim in Unterfranken.
+fn is_short_form(place: Place, mention: &Mention) -> bool {
+    let (name, said) = (key(place.name()), key(&mention.text));
+    name.strip_prefix(&said).is_some_and(|rest| rest.starts_with(' '))
 }

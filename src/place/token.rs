@@ -22,11 +22,6 @@ impl Token<'_> {
         self.text.chars().next().is_some_and(char::is_uppercase)
     }
 
-    /// Whether it is written in capitals only.
-    pub(super) fn is_upper(&self) -> bool {
-        self.text.len() > 1 && !self.text.chars().any(char::is_lowercase)
-    }
-
     /// Whether it begins a sentence.
     pub(super) fn begins_sentence(&self) -> bool {
         self.start == 0 || self.gap.contains(['.', '!', '?', '\n', '»', '„', '“', '"', ':'])

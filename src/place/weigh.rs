@@ -1,18 +1,25 @@
 //! The weights of mentions, and how they add up. Set on labelled articles; a change is measured by `tests/places.rs`.
 
-use crate::gazetteer::{Kind, Place};
+use crate::gazetteer::{Kind, Place, key};
 use crate::place::locate::Context;
 use crate::place::mention::Mention;
 use crate::place::{Cue, Field};
 
 /// Below this a municipality is not claimed.
-pub(super) const ENOUGH: f64 = 1.2;
+const ENOUGH: f64 = 1.2;
+/// Below this none is that lies far from the feed's town: more than [`FAR_KM`].
+const ENOUGH_FAR: f64 = 2.2;
+const FAR_KM: f64 = 150.0;
 /// Further mentions in one field count this much.
 const AGAIN: f64 = 0.25;
 /// A word that is also a town, alone in a kicker, means the town only when it lies this near to the feed, in kilometres.
 const WORD_KM: f64 = 40.0;
 /// Larger towns are meant even so.
 const WORD_POPULATION: u32 = 25_000;
+/// In the feed's own region these are.
+const WORD_POPULATION_HERE: u32 = 10_000;
+/// Words that stand over articles as a rubric more often than as a town.
+const RUBRICS: &[&str] = &["wetter", "brand", "wahl", "termin", "markt", "kirche"];
 
 /// A mention with the place that it means and its weight.
 #[derive(Debug, Clone)]
@@ -20,6 +27,14 @@ pub(super) struct Weighed<'a> {
     pub(super) mention: &'a Mention,
     pub(super) place: Place,
     pub(super) weight: f64,
+}
+
+/// The weight that a municipality needs.
+pub(super) fn enough(town: Place, context: &Context) -> f64 {
+    match context.point {
+        Some(point) if point.distance(town.point()) > FAR_KM => ENOUGH_FAR,
+        _ => ENOUGH,
+    }
 }
 
 /// The weight of a field.
@@ -81,7 +96,8 @@ pub(super) fn weigh<'a>(
     let mut weight =
         field_weight(mention.field) * cue_weight(mention.cue) * area_weight(place, context) * list;
     if mention.word && !is_trusted_word(mention, place, context, all) {
-        weight *= 0.12;
+        // "in Haft", "in Brand": a preposition alone does not make a name of a word.
+        weight *= if mention.cue == Cue::Alone { 0.12 } else { 0.3 };
     }
     Weighed { mention, place, weight }
 }
@@ -94,13 +110,12 @@ fn is_trusted_word(mention: &Mention, place: Place, context: &Context, all: &[&M
             && (m.cue.makes_name() || m.cue == Cue::Adjective)
             && m.field != mention.field
     });
-    let named = matches!(mention.field, Field::Dateline | Field::Head);
-    named
-        || near
+    let in_region =
+        place.region().code == context.region && place.population() >= WORD_POPULATION_HERE;
+    let is_town = place.population() >= WORD_POPULATION || in_region || mention.cue == Cue::Named;
+    mention.field == Field::Dateline
         || again
-        || place.population() >= WORD_POPULATION
-        || matches!(mention.cue, Cue::In | Cue::Named | Cue::Near | Cue::From)
-            && mention.field != Field::Body
+        || (near || is_town) && !RUBRICS.contains(&key(&mention.text).as_str())
 }
 
 /// A municipality with all that speaks for it.
@@ -144,14 +159,15 @@ pub(super) fn part(town: Place, weighed: &[Weighed<'_>]) -> Place {
     let mut parts: Vec<(Place, f64)> = Vec::new();
     let own = weighed.iter().filter(|w| w.place.municipality() == town);
     for one in own.clone().filter(|w| w.place.kind() != Kind::Municipality && w.place != town) {
-        let is_scene = match one.mention.field {
-            Field::Body => false,
-            Field::Lead => !matches!(
-                one.mention.cue,
-                Cue::From | Cue::Way | Cue::Seat | Cue::Service | Cue::Club
-            ),
-            _ => !matches!(one.mention.cue, Cue::Seat | Cue::From),
-        };
+        let is_scene = one.mention.nth < 2
+            && match one.mention.field {
+                Field::Body => false,
+                Field::Lead => !matches!(
+                    one.mention.cue,
+                    Cue::From | Cue::Way | Cue::Seat | Cue::Service | Cue::Club
+                ),
+                _ => !matches!(one.mention.cue, Cue::Seat | Cue::From),
+            };
         if is_scene {
             match parts.iter_mut().find(|(place, _)| *place == one.place) {
                 Some((_, sum)) => *sum += one.weight,
