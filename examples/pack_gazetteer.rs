@@ -106,7 +106,8 @@ fn index(rows: &[Row]) -> Result<(Vec<u8>, Vec<u8>)> {
         for (name, alias) in row.aliases.iter().map(|a| (a, true)).chain([(&row.name, false)]) {
             let name = key(name);
             ensure!(!name.is_empty() || alias, "{} folds to nothing", row.name);
-            if !name.is_empty() {
+            let too_short = alias && name.chars().count() < 3;
+            if !too_short {
                 places.entry(name).or_default().insert(number, alias);
             }
         }

@@ -38,8 +38,9 @@ KEY_COLUMN = {"DE": 13, "AT": 12, "CH": 12}
 # Columns by which rows of one municipality are gathered; other countries are not gathered.
 GROUP_COLUMN = {"DE": 13, "AT": 12, "CH": 12, "FR": 13}
 GERMAN = {"DE", "AT", "CH", "LI", "LU"}
-# Alternative names outside the German-speaking countries are kept only for towns that news from elsewhere names.
+# Alternative names that are quite another word are kept only for towns that news from elsewhere names.
 ALIAS_POPULATION = 15_000
+GERMAN_ALIAS_POPULATION = 10_000
 # Countries with many small settlements far from the reader: smaller ones are left out to keep the program small.
 MIN_POPULATION = {"US": 2_000, "IN": 10_000, "JP": 10_000, "UA": 2_000, "AU": 1_000, "CA": 1_000}
 
@@ -103,6 +104,14 @@ def usable_alias(alias, country):
     return scripts == {"LATIN"} or (country == "UA" and scripts == {"CYRILLIC"})
 
 
+def related(alias, name):
+    """Whether an alternative name is the name with or without an addition, or another spelling of it."""
+    def words(text):
+        plain = unicodedata.normalize("NFD", text.replace("ß", "ss")).encode("ascii", "ignore").decode().lower()
+        return set(re.split(r"[^a-z]+", re.sub("(?<=[aou])e", "", plain))) - {""}
+    return bool(words(alias) & {w for w in words(name) if len(w) > 3 or w == name.lower()})
+
+
 def short_forms(name):
     """The names that a local paper uses for a town with an official addition."""
     bare = re.sub(r"\s*\(.*?\)", "", name)
@@ -132,6 +141,8 @@ def load(read):
         name = local.get((country, v["name"]), v["name"])
         names = {v["name"], *(a for a in v["alternatenames"] if usable_alias(a, country))} - {name}
         if country in GERMAN:
+            if v["population"] < GERMAN_ALIAS_POPULATION:
+                names = {a for a in names if a == v["name"] or related(a, name)}
             names |= short_forms(name)
         elif v["population"] < ALIAS_POPULATION:
             names = {a for a in names if a == v["name"]}

@@ -29,7 +29,12 @@ pub(super) fn from_er(word: &str) -> Vec<Hit> {
 
 /// The towns of a word in the genitive: "Krefelds Oberbürgermeister".
 pub(super) fn from_genitive(word: &str) -> Vec<Hit> {
-    word.strip_suffix('s').filter(|stem| stem.len() > 3).map(exact).unwrap_or_default()
+    let mut key = String::new();
+    key_into(word, &mut key);
+    let stem = word.strip_suffix('s').filter(|stem| stem.len() > 3);
+    let mut hits = stem.filter(|_| !lexicon::is_given_name(&key)).map(exact).unwrap_or_default();
+    hits.retain(|hit| !hit.alias);
+    hits
 }
 
 /// The towns of a Polish word in an oblique case: "w Krakowie", "z Gdańska", "w Katowicach".

@@ -1,6 +1,6 @@
 //! Finds the names in a text: longest match, with its cue, without streets, persons and ordinary words.
 
-use crate::gazetteer::{Area, Hit, walk};
+use crate::gazetteer::{Area, Hit, key, walk};
 use crate::place::lexicon::Language;
 use crate::place::token::Tokens;
 use crate::place::{Cue, Field, adjective, area, cue, rules};
@@ -44,6 +44,7 @@ struct Name {
     hits: Vec<Hit>,
     end: usize,
     adjective: bool,
+    inflected: bool,
 }
 
 impl Finder<'_> {
@@ -67,7 +68,11 @@ impl Finder<'_> {
             };
             let end = name.end;
             let (cue, nth) = self.cue(&tokens, at, &name, last);
-            let word = end == at + 1 && self.language.is_word(tokens.key(at));
+            let word = end == at + 1
+                && (self.language.is_word(tokens.key(at))
+                    || name.inflected
+                        && !name.adjective
+                        && self.language.is_word(&key(name.hits[0].place.name())));
             let Some(cue) = cue.filter(|cue| {
                 !word || field == Field::Kicker || self.names_word(&tokens, at, *cue)
             }) else {
@@ -145,10 +150,10 @@ impl Finder<'_> {
             return None;
         }
         if let Some((n, hits)) = walk(tokens.name_from(at)) {
-            return Some(Name { hits, end: at + n, adjective: false });
+            return Some(Name { hits, end: at + n, adjective: false, inflected: false });
         }
         let (hits, adjective) = adjective::inflected(token.text, self.language)?;
-        Some(Name { hits, end: at + 1, adjective })
+        Some(Name { hits, end: at + 1, adjective, inflected: true })
     }
 
     fn cue(

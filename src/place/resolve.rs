@@ -1,6 +1,7 @@
 //! Which of the places of one name is meant: the one near the feed, in a named county, beside the other places named.
 
 use crate::gazetteer::{Area, Hit, Kind, Place, Point, key};
+use crate::place::Cue;
 use crate::place::lexicon::Language;
 use crate::place::locate::Context;
 use crate::place::mention::{Found, Mention};
@@ -57,18 +58,24 @@ impl<'a> Resolver<'a> {
     }
 
     fn candidates<'m>(&self, mention: &'m Mention) -> Vec<&'m Hit> {
-        let hits: Vec<&Hit> = mention.hits.iter().filter(|hit| self.is_possible(hit)).collect();
+        let hits: Vec<&Hit> =
+            mention.hits.iter().filter(|hit| self.is_possible(hit, mention)).collect();
         let main: Vec<&Hit> =
             hits.iter().copied().filter(|h| !h.alias || self.is_home(h.place)).collect();
         if main.is_empty() { hits } else { main }
     }
 
-    fn is_possible(&self, hit: &Hit) -> bool {
+    fn is_possible(&self, hit: &Hit, mention: &Mention) -> bool {
         let place = hit.place;
         let near = |p: Point| p.distance(place.point()) < ACROSS_KM;
-        self.is_home(place)
-            || self.context.point.is_some_and(near)
-            || place.population() >= KNOWN_ABROAD
+        if self.is_home(place) || self.context.point.is_some_and(near) {
+            // Old and foreign names of a town at home mean it only where nothing but a name can stand.
+            return !hit.alias || mention.cue.makes_name() || is_short_form(place, mention);
+        }
+        // "Corona" is no town in California, "in Mailand" is one in Italy.
+        place.population() >= KNOWN_ABROAD
+            && place.kind() != Kind::Section
+            && matches!(mention.cue, Cue::In | Cue::Near | Cue::From | Cue::Named | Cue::Alone)
     }
 
     fn is_home(&self, place: Place) -> bool {
