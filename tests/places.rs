@@ -5,7 +5,7 @@
 use std::fs;
 
 use serde_json::Value;
-use umland::gazetteer::key;
+use umland::gazetteer::{Place, complete, find, key};
 use umland::place::{Context, Input, Located, locate};
 
 struct Story(Value);
@@ -107,5 +107,36 @@ fn districts_are_found_where_they_are_named() {
 fn the_same_story_is_always_found_in_the_same_place() {
     for story in Story::all() {
         assert_eq!(story.locate(), story.locate());
+    }
+}
+
+fn table(file: &str) -> Vec<Vec<String>> {
+    let text = fs::read_to_string(format!("tests/fixtures/places/{file}")).unwrap();
+    let lines = text.lines().filter(|l| !l.starts_with('#'));
+    lines.map(|l| l.split('\t').map(str::to_owned).collect()).collect()
+}
+
+#[test]
+fn what_a_reader_types_is_offered_first_or_second() {
+    let queries = table("towns.tsv");
+    assert!(queries.len() >= 200, "{}", queries.len());
+    let mut wrong = Vec::new();
+    for row in &queries {
+        let found = find(&row[0]);
+        let is_meant =
+            |p: &Place| p.region().code == row[2] && key(p.name()).starts_with(&key(&row[1]));
+        if !found.iter().take(2).any(is_meant) {
+            let offers: Vec<String> = found.iter().take(3).map(|p| p.label()).collect();
+            wrong.push(format!("{}: {} ({}) expected, {offers:?} offered", row[0], row[1], row[2]));
+        }
+    }
+    assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
+}
+
+#[test]
+fn a_typed_beginning_is_completed() {
+    for row in table("typed.tsv") {
+        let found = complete(&row[0], 5);
+        assert!(found.iter().any(|p| p.name() == row[1]), "{}: {found:?}", row[0]);
     }
 }

@@ -309,13 +309,17 @@ def write_postcodes(rows, read):
     for code, (lat, lon) in space["coordinates"].items():
         towns = names.get(code, [])
         point = {"lat": lat, "lon": lon}
-        def weight(town):
-            found = [r for r in by_name["DE", town] if distance(r, point) < 30]
-            return max((r["population"] for r in found), default=-1)
-        town = max(sorted(towns), key=weight, default="")
+        found = [
+            (row["population"], row["name"])
+            for town in towns
+            for name in {town, *short_forms(town)}
+            for row in by_name["DE", name]
+            if distance(row, point) < 30
+        ]
+        town = max(found)[1] if found else min(towns, default="")
         lines.add(f"DE\t{code}\t{lat:.4f}\t{lon:.4f}\t{town}")
     for country in ("AT", "CH", "LI"):
-        found = collections.defaultdict(list)
+        places = collections.defaultdict(list)
         member = f"countrystatecity_postal_codes/data/by-country/{country}/postcodes.json"
         for entry in json.loads(read["countrystatecity-postal-codes"](member)):
             name = re.sub(r"^St\.\s?", "Sankt ", re.sub(r"[\s,]+\d+.*$", "", entry["localityName"]))
@@ -323,9 +327,9 @@ def write_postcodes(rows, read):
             for part in (name, name.split(", ")[0]):
                 rows_here = [r for r in by_name[country, part] if r["region"] == region]
                 if rows_here:
-                    found[entry["code"]].append(max(rows_here, key=lambda r: r["population"]))
+                    places[entry["code"]].append(max(rows_here, key=lambda r: r["population"]))
                     break
-        for code, rows_here in found.items():
+        for code, rows_here in places.items():
             r = max(rows_here, key=lambda r: r["population"])
             lines.add(f"{country}\t{code}\t{r['lat']:.4f}\t{r['lon']:.4f}\t{r['name']}")
     text = "".join(line + "\n" for line in sorted(lines))

@@ -1,11 +1,12 @@
 //! Names to places: exactly, as a reader may write them, while they are typed, and along the words of a text.
 
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use fst::{IntoStreamer, Streamer};
 
 use crate::gazetteer::{Area, Kind, Place, format, key, postcode, table};
+use crate::text::fold;
 
 /// A place that has a name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -37,17 +38,20 @@ pub fn named(text: &str) -> Vec<Place> {
         return vec![found.place];
     }
     let words = key(text);
-    let mut found = ranked(exact(text).into_iter().map(|h| (h.place, h.alias)));
+    let mut found = ranked(exact(text), text);
     let splits = words.match_indices(' ').map(|(at, _)| (&words[..at], &words[at + 1..]));
     for (head, tail) in splits.rev() {
-        let tail = tail.trim_start_matches("in ");
         // "Hüls Krefeld" and "Krefeld-Hüls" mean the same district.
         for (name, within) in [(head, tail), (tail, head)] {
-            let narrowed = exact(name).into_iter().filter(|h| lies_in(h.place, within));
-            found.extend(ranked(narrowed.map(|h| (h.place, h.alias))));
+            let hits = exact(name).into_iter().filter(|h| lies_in(h.place, within)).collect();
+            found.extend(ranked(hits, name));
+        }
+        if found.is_empty() {
+            let hits = exact(head).into_iter().filter(|h| fits(h.place, tail)).collect();
+            found = ranked(hits, head);
         }
     }
-    let mut seen = std::collections::BTreeSet::new();
+    let mut seen = HashSet::new();
     found.retain(|place| seen.insert(*place));
     found
 }
@@ -56,7 +60,7 @@ pub fn named(text: &str) -> Vec<Place> {
 pub fn complete(text: &str, limit: usize) -> Vec<Place> {
     let start = key(text);
     if start.chars().count() < 2 {
-        return ranked(exact(text).into_iter().map(|h| (h.place, h.alias)));
+        return ranked(exact(text), text);
     }
     let mut best: BTreeMap<Place, (bool, bool)> = BTreeMap::new();
     let mut names = table::table().keys.range().ge(&start).into_stream();
@@ -103,15 +107,41 @@ fn hits(value: u64) -> Vec<Hit> {
     posted.into_iter().map(|(row, alias)| Hit { place: Place(row), alias }).collect()
 }
 
-fn ranked(places: impl Iterator<Item = (Place, bool)>) -> Vec<Place> {
-    let mut places: Vec<_> = places.collect();
-    places.sort_by_cached_key(|(place, alias)| (*alias, weight(*place)));
-    places.into_iter().map(|(place, _)| place).collect()
+/// The likeliest first: the populous, those spelled just so, those in the German-speaking countries, where most
+/// readers live.
+fn ranked(hits: Vec<Hit>, text: &str) -> Vec<Place> {
+    let mut places: Vec<(f64, Place)> =
+        hits.into_iter().map(|h| (rank(h, text), h.place)).collect();
+    places.sort_by(|a, b| b.0.total_cmp(&a.0).then_with(|| a.1.cmp(&b.1)));
+    places.into_iter().map(|(_, place)| place).collect()
+}
+
+fn rank(hit: Hit, text: &str) -> f64 {
+    let (said, name) = (fold::fold(text.trim()), fold::fold(hit.place.name()));
+    let spelling = match name.strip_prefix(&said) {
+        Some("") => 1.6,
+        Some(rest) if rest.starts_with([' ', '(']) => 1.2, // "Halle" for Halle (Saale)
+        _ if hit.alias => -0.5,
+        _ => 0.0,
+    };
+    let home = if matches!(hit.place.country(), "DE" | "AT" | "CH" | "LI") { 1.2 } else { 0.0 };
+    f64::from(hit.place.population() + 100).log10() + spelling + home
 }
 
 /// Smaller comes first: the populous, and of two alike the municipality.
 fn weight(place: Place) -> (Reverse<u32>, Kind, Place) {
     (Reverse(place.population()), place.kind(), place)
+}
+
+/// Whether every word of an addition begins a word of the place's names: "a m" fits Frankfurt am Main, "oberpfalz"
+/// fits Weiden in its county's name.
+fn fits(place: Place, addition: &str) -> bool {
+    let county = place.county().map_or("", |c| c.name);
+    let names = key(&format!("{} {county} {}", place.name(), place.region().name));
+    addition
+        .split(' ')
+        .filter(|word| !matches!(*word, "in" | "der" | "an" | "im" | "ob"))
+        .all(|word| names.split(' ').skip(1).any(|name| name.starts_with(word)))
 }
 
 /// Whether the place lies in a town, county, region or country of this name (in look-up form) or code.

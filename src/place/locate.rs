@@ -81,7 +81,7 @@ pub struct Evidence {
 pub struct Located {
     /// The place, as exactly as it is known; none when unknown.
     pub place: Option<Place>,
-    /// The county that is named when no town is.
+    /// The county or region that is named when no town is, or the feed's region when nothing is.
     pub area: Option<Area>,
     /// From 0 to 1: how sure it is.
     pub confidence: f64,
@@ -299,15 +299,19 @@ fn in_context(area: &Area, context: &Context) -> bool {
         || context.place.is_some_and(|p| p.county() == Some(*area) || p.region() == *area)
 }
 
-/// The feed's own town, when nothing speaks against a local story.
+/// The feed's own town, or at least its region, when nothing speaks against a local story.
 fn fallback(context: &Context, agency: bool, weighed: &[Weighed<'_>]) -> Located {
-    let Some((place, point)) = context.place.zip(context.point) else { return Located::default() };
     let is_far = |w: &Weighed<'_>| {
-        w.mention.field == Field::Dateline && w.place.point().distance(point) > AGENCY_KM
+        let far = context.point.is_some_and(|p| w.place.point().distance(p) > AGENCY_KM);
+        w.mention.field == Field::Dateline && (far || w.place.region().code != context.region)
     };
     if agency && weighed.iter().any(is_far) {
         return Located::default();
     }
+    let Some(place) = context.place else {
+        let area = Area::all().find(|a| a.code == context.region);
+        return Located { area, confidence: 0.1, ..Located::default() };
+    };
     let evidence = Evidence {
         field: Field::Feed,
         cue: Cue::Alone,
