@@ -1,3 +1,7 @@
 //! The `umland` binary.
 
-fn main() {}
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    umland::cli::run(std::env::args_os())
+}

@@ -33,12 +33,12 @@ const LAYERS: &[(&str, &str)] = &[
     ("term", "keys theme text"),
     (
         "runtime",
-        "text domain lang action theme keys article typeset config store fetch refresh desktop app view term",
+        "text domain lang action theme keys schedule article typeset config store fetch refresh desktop app view term",
     ),
     (
         "cli",
         "text domain lang action theme keys opml schedule parse article typeset config store fetch refresh desktop demo \
-         runtime",
+         term runtime",
     ),
     ("main", "cli lang"),
 ];
@@ -48,13 +48,14 @@ const CRATES: &[(&str, &str)] = &[
     ("anyhow", "cli main"),
     ("brotli_decompressor", "fetch"),
     ("bytes", "fetch demo"),
+    ("chardetng", "parse"),
     ("clap", "cli"),
     ("clap_complete", "cli"),
     ("clap_mangen", "cli"),
     ("crossterm", "term"),
     ("dom_query", "article fetch"),
     ("dom_smoothie", "article"),
-    ("encoding_rs", "parse article"),
+    ("encoding_rs", "parse article fetch"),
     ("etcetera", "config"),
     ("feed_rs", "parse"),
     ("flate2", "fetch"),
@@ -68,6 +69,7 @@ const CRATES: &[(&str, &str)] = &[
     ("hypher", "typeset"),
     ("jiff", "text parse fetch article cli config demo"),
     ("lz4_flex", "store"),
+    ("memchr", "parse"),
     ("open", "desktop"),
     ("quick_xml", "parse opml"),
     ("ratatui", "view runtime"),
@@ -77,8 +79,8 @@ const CRATES: &[(&str, &str)] = &[
     ("rustls", "fetch"),
     ("serde", "config cli"),
     ("serde_json", "cli demo parse store article"),
-    ("siphasher", "store text"),
-    ("tempfile", "config demo store"),
+    ("siphasher", "parse store text"),
+    ("tempfile", "config demo store cli"),
     ("terminal_colorsaurus", "term"),
     ("textwrap", "typeset"),
     (
@@ -93,6 +95,7 @@ const CRATES: &[(&str, &str)] = &[
     ("unic_langid", "lang"),
     ("unicode_segmentation", "text typeset"),
     ("unicode_width", "text typeset"),
+    ("web_atoms", "parse"),
     ("url", "domain parse article fetch opml config desktop demo text"),
 ];
 

@@ -315,5 +315,8 @@ fn browser_next(state: &mut State) -> Vec<Effect> {
 }
 
 fn copy_link(state: &mut State, count: Option<u32>) -> Vec<Effect> {
-    address(state, count).map(Effect::Copy).into_iter().collect()
+    let Some(url) = address(state, count) else { return Vec::new() };
+    let notice = tr!(state.lang(), "notice-copied", text = url.as_str());
+    state.say(&notice);
+    vec![Effect::Copy(url)]
 }

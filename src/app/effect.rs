@@ -49,6 +49,8 @@ pub enum Effect {
     SubscribeTo(Candidate),
     /// Edit the configuration file in the reader's editor.
     EditConfig,
+    /// Tell when the archive or the configuration is changed by somebody else.
+    Watch,
     /// Keep the reader's wishes for the next start.
     Remember(&'static str, String),
     /// Stop as job control does.

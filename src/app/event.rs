@@ -24,8 +24,8 @@ pub enum Event {
     ThemeKnown(Theme),
     /// The time, in whole seconds; comes before other events and once a minute.
     Clock(Timestamp),
-    /// The feeds, with their counts.
-    TreeLoaded(Vec<FeedRow>),
+    /// The feeds with their counts, and the unread entries of all of them (one that several feeds list counts once).
+    TreeLoaded(Vec<FeedRow>, u64),
     /// A window of a list.
     EntriesLoaded(Window),
     /// The unread entry that was asked for, or none.
@@ -55,6 +55,13 @@ pub enum Event {
     Subscribed(Clean),
     /// Several feeds were found on a page: the reader chooses.
     FeedsFound(Vec<Candidate>),
+    /// An address could not be opened; it is copied instead.
+    NotOpened {
+        /// The address.
+        address: String,
+        /// Why it was not opened.
+        reason: Clean,
+    },
     /// Something was done that the reader should know.
     Noticed(Clean),
     /// Something did not work: what, why, and what to do next.

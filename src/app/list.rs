@@ -171,9 +171,11 @@ impl List {
     pub fn scroll_by(&mut self, rows: isize, height: usize) -> Vec<Effect> {
         let last_top = self.rows.len().saturating_sub(height);
         self.top = self.top.saturating_add_signed(rows).min(last_top);
-        let last_visible = (self.top + height).saturating_sub(1);
-        self.selected = self.selected.clamp(self.top, last_visible.max(self.top));
-        self.selected = self.selected.min(self.rows.len().saturating_sub(1));
+        let margin = MARGIN.min(height.saturating_sub(1) / 2);
+        let first = if self.top == 0 { 0 } else { self.top + margin };
+        let last = (self.top + height).saturating_sub(1 + margin).max(first);
+        self.selected = self.selected.clamp(first, last);
+        self.settle(height);
         self.ask_near_edge(height)
     }
 

@@ -30,6 +30,8 @@ pub struct Prefs {
     pub hide_read: bool,
     /// Opening an article marks it read.
     pub mark_read_on_open: bool,
+    /// Refresh what is due when the reader starts.
+    pub refresh_on_start: bool,
     /// The keys.
     pub keymap: Keymap,
     /// The reader's time zone.

@@ -4,7 +4,7 @@ use super::event::Loaded;
 use super::layout::Pane;
 use super::state::{Prefs, State};
 use crate::action::{ACTIONS, Action, Group};
-use crate::domain::{FeedRow, Scope, Show, Timestamp};
+use crate::domain::{Fault, FeedRow, Scope, Show, Timestamp};
 use crate::lang::{Lang, Value};
 use crate::text::Clean;
 use crate::text::dates::{self, Phrase};
@@ -47,7 +47,7 @@ pub fn list_title(state: &State) -> String {
 pub fn list_unread(state: &State) -> Option<u64> {
     let feeds = &state.tree.feeds;
     match &state.list.query.scope {
-        Scope::All => Some(state.tree.unread()),
+        Scope::All => Some(state.tree.unread),
         Scope::Feed(id) => state.tree.feed(*id).map(|feed| feed.unread),
         Scope::Folder(path) => {
             let inside = |feed: &&FeedRow| {
@@ -93,13 +93,17 @@ pub fn refreshed(report: &crate::domain::RefreshReport, lang: Lang) -> String {
 
 /// A fault of a feed in words, with what to do next.
 pub fn fault(feed: &FeedRow, lang: Lang) -> Option<(String, String)> {
-    let fault = feed.health.fault.as_ref()?;
+    feed.health.fault.as_ref().map(|fault| fault_words(fault, lang))
+}
+
+/// A fault in words, and what to do next.
+pub fn fault_words(fault: &Fault, lang: Lang) -> (String, String) {
     let http = fault.http.map_or_else(String::new, |status| status.to_string());
     let detail = fault.detail.as_str();
     let name = fault.kind.name();
     let words = tr!(lang, &format!("fault-{name}"), detail = detail, http = http.as_str());
     let remedy = tr!(lang, &format!("fault-{name}-remedy"), detail = detail, http = http.as_str());
-    Some((words, remedy))
+    (words, remedy)
 }
 
 /// Keys that help in the focused pane, most useful first: action and its short name's message id.
@@ -114,23 +118,25 @@ pub fn hints(state: &State) -> &'static [(Action, &'static str)] {
     }
     match state.focus {
         Pane::Tree => &[
+            (Action::Help, "hint-help"),
             (Action::Open, "hint-open"),
             (Action::Refresh, "hint-refresh"),
             (Action::FoldToggle, "hint-fold"),
             (Action::Add, "hint-add"),
-            (Action::Help, "hint-help"),
         ],
         Pane::List => &[
+            (Action::Help, "hint-help"),
             (Action::Open, "hint-open"),
             (Action::ReadOn, "hint-read-on"),
             (Action::UnreadNext, "hint-unread"),
-            (Action::ReadToggle, "hint-read"),
-            (Action::Star, "hint-star"),
             (Action::Find, "hint-filter"),
             (Action::PaneLeft, "hint-feeds"),
-            (Action::Help, "hint-help"),
+            (Action::ReadToggle, "hint-read"),
+            (Action::Star, "hint-star"),
+            (Action::RefreshAll, "hint-refresh"),
         ],
         Pane::Article => &[
+            (Action::Help, "hint-help"),
             (Action::ReadOn, "hint-read-on"),
             (Action::UnreadNext, "hint-unread"),
             (Action::Browser, "hint-browser"),
@@ -138,7 +144,6 @@ pub fn hints(state: &State) -> &'static [(Action, &'static str)] {
             (Action::Star, "hint-star"),
             (Action::Find, "hint-find"),
             (Action::Back, "hint-back"),
-            (Action::Help, "hint-help"),
         ],
     }
 }

@@ -53,13 +53,16 @@ pub struct Tree {
     pub asked: bool,
     /// It must be loaded again when the one under way has come.
     pub dirty: bool,
+    /// Unread entries of all feeds; one that several feeds list counts once.
+    pub unread: u64,
     shut: BTreeSet<String>,
     by_id: HashMap<FeedId, usize>,
 }
 
 impl Tree {
     /// Takes the feeds as the store has them now; the selection stays on its line.
-    pub fn take(&mut self, feeds: Vec<FeedRow>) {
+    pub fn take(&mut self, feeds: Vec<FeedRow>, unread: u64) {
+        self.unread = unread;
         self.by_id = feeds.iter().enumerate().map(|(i, feed)| (feed.id, i)).collect();
         let scope = self.scope();
         self.feeds = feeds;
@@ -75,15 +78,11 @@ impl Tree {
         self.by_id.get(&id).map(|i| &self.feeds[*i])
     }
 
-    /// Unread entries of all feeds.
-    pub fn unread(&self) -> u64 {
-        self.feeds.iter().map(|feed| feed.unread).sum()
-    }
-
     /// Changes a feed's unread count at once, before the store has answered.
     pub fn count(&mut self, id: FeedId, by: i64) {
         if let Some(feed) = self.by_id.get(&id).and_then(|i| self.feeds.get_mut(*i)) {
             feed.unread = feed.unread.saturating_add_signed(by);
+            self.unread = self.unread.saturating_add_signed(by);
             self.rebuild();
         }
     }
@@ -234,7 +233,7 @@ impl Tree {
                 sum.1 |= feed.health.fault.is_some();
             }
         }
-        let mut nodes = vec![Node::All { unread: self.unread() }, Node::Starred];
+        let mut nodes = vec![Node::All { unread: self.unread }, Node::Starred];
         for path in self.folders_in_order() {
             let depth = path.matches('/').count();
             if ancestors(&path).iter().any(|above| *above != path && self.shut.contains(above)) {
@@ -291,13 +290,16 @@ mod tests {
 
     fn tree() -> Tree {
         let mut tree = Tree::default();
-        tree.take(vec![
-            feed(1, "Zeitungen", 3),
-            feed(2, "Blaulicht", 0),
-            feed(3, "Zeitungen/Umland", 4),
-            feed(4, "", 1),
-            feed(5, "Zeitungen", 0),
-        ]);
+        tree.take(
+            vec![
+                feed(1, "Zeitungen", 3),
+                feed(2, "Blaulicht", 0),
+                feed(3, "Zeitungen/Umland", 4),
+                feed(4, "", 1),
+                feed(5, "Zeitungen", 0),
+            ],
+            7,
+        );
         tree
     }
 
@@ -326,7 +328,7 @@ mod tests {
         assert_eq!(
             lines(&tree()),
             [
-                "all 8",
+                "all 7",
                 "starred",
                 "4",
                 "Zeitungen 7",
@@ -347,7 +349,7 @@ mod tests {
         tree.fold_toggle();
         assert_eq!(
             lines(&tree),
-            ["all 8", "starred", "4", "Zeitungen 7 shut", "Blaulicht 0", "  2"]
+            ["all 7", "starred", "4", "Zeitungen 7 shut", "Blaulicht 0", "  2"]
         );
         tree.select(&Scope::Feed(FeedId(3)));
         assert_eq!(tree.current_feed().map(|f| f.id), Some(FeedId(3)), "going there opens it");
@@ -369,7 +371,7 @@ mod tests {
         tree.select(&Scope::Feed(FeedId(2)));
         let mut feeds = tree.feeds.clone();
         feeds.insert(0, feed(9, "Rathaus", 2));
-        tree.take(feeds);
+        tree.take(feeds, 9);
         assert_eq!(tree.current_feed().map(|f| f.id), Some(FeedId(2)));
     }
 }

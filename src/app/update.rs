@@ -20,6 +20,10 @@ pub fn start(state: &mut State) -> Vec<Effect> {
     }
     let mut effects = state.list.show(query);
     effects.extend(load_tree(state));
+    effects.push(Effect::Watch);
+    if state.prefs.refresh_on_start {
+        effects.push(Effect::Refresh(Which::Due));
+    }
     effects
 }
 
@@ -45,9 +49,9 @@ fn route(state: &mut State, event: Event) -> Vec<Effect> {
             vec![Effect::Remember("theme", theme.name().to_owned())]
         }
         Event::Clock(now) => clock(state, now),
-        Event::TreeLoaded(feeds) => {
+        Event::TreeLoaded(feeds, unread) => {
             state.tree.asked = false;
-            state.tree.take(feeds);
+            state.tree.take(feeds, unread);
             if std::mem::take(&mut state.tree.dirty) { load_tree(state) } else { Vec::new() }
         }
         Event::EntriesLoaded(window) => {
@@ -84,6 +88,16 @@ fn route(state: &mut State, event: Event) -> Vec<Effect> {
             state.notice = None;
             state.overlay = Some(Overlay::Feeds { candidates, selected: 0 });
             Vec::new()
+        }
+        Event::NotOpened { address, reason } => {
+            let text = tr!(
+                state.lang(),
+                "notice-copied-not-opened",
+                reason = reason.as_str(),
+                text = address.as_str()
+            );
+            state.say(&text);
+            vec![Effect::Copy(address)]
         }
         Event::Noticed(text) => {
             state.say(&text);

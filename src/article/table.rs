@@ -32,7 +32,27 @@ pub fn layout(rows: &[Vec<String>], columns: usize, ascii: bool) -> Option<Vec<S
     };
     let lines: Vec<String> =
         drawn.lines().map(|line| Clean::text(line.trim_end()).to_string()).collect();
+    let lines = if n_text_lines(&lines) == rows.len() { with_one_rule(lines) } else { lines };
     lines.iter().all(|line| width::width(line) <= columns).then_some(lines)
+}
+
+/// Lines that are not just drawn.
+fn n_text_lines(lines: &[String]) -> usize {
+    lines.iter().filter(|line| !is_rule(line)).count()
+}
+
+fn is_rule(line: &str) -> bool {
+    line.chars().all(|c| matches!(c, '─' | '┬' | '┴' | '┼' | '-'))
+}
+
+/// When every row is one line, a rule under the first is enough.
+fn with_one_rule(lines: Vec<String>) -> Vec<String> {
+    let rule = lines.iter().filter(|line| is_rule(line)).nth(1).cloned();
+    let mut kept: Vec<String> = lines.into_iter().filter(|line| !is_rule(line)).collect();
+    if let Some(rule) = rule.filter(|_| kept.len() > 1) {
+        kept.insert(1, rule);
+    }
+    kept
 }
 
 /// Columns that the table needs so that no word is cut.

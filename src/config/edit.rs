@@ -6,11 +6,10 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use super::fault::ConfigFault;
-use super::feeds::folder_path;
 use super::schema::Config;
 use super::splice::Spliced;
 use super::write;
-use crate::domain::{FeedUrl, Subscription};
+use crate::domain::{FeedUrl, Subscription, folder_path};
 use crate::text::Clean;
 
 /// How a configuration that umland makes begins.

@@ -7,11 +7,13 @@ use toml_edit::{Item, TableLike};
 
 use super::fault::{Place, Reason};
 use super::section::{Faults, Section, offset};
-use crate::domain::{FeedUrl, Subscription};
+use crate::domain::{FeedUrl, Subscription, folder_path};
 use crate::text::Clean;
 
-/// The shortest and the longest interval between two requests for a feed, in seconds.
-pub(super) const INTERVAL: RangeInclusive<u32> = 60..=30 * 86_400;
+/// The shortest interval between two requests for a feed, in seconds: no schedule asks more often.
+pub const MIN_INTERVAL: u32 = 30 * 60;
+/// The intervals that may be configured.
+pub(super) const INTERVAL: RangeInclusive<u32> = MIN_INTERVAL..=30 * 86_400;
 
 /// The tables of `feeds`: `[[feeds]]`, or a list of inline tables.
 pub(super) fn feed_tables<'a>(
@@ -100,13 +102,6 @@ impl<'t> Seen<'t> {
         self.addresses.insert(url.clone(), at);
         Some(url)
     }
-}
-
-/// A folder path without blanks around its levels and without empty levels.
-pub(super) fn folder_path(raw: &str) -> Clean {
-    let levels: Vec<String> = raw.split('/').map(|level| Clean::line(level).to_string()).collect();
-    let named: Vec<&str> = levels.iter().map(String::as_str).filter(|l| !l.is_empty()).collect();
-    Clean::line(&named.join("/"))
 }
 
 fn read_headers(section: &mut Section<'_, '_>) -> Vec<(String, String)> {

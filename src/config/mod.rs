@@ -3,6 +3,7 @@
 //! **Invariant:** `assets/config.toml` names every key and parses to [`Config::default`] (test-checked).
 
 mod bindings;
+mod dump;
 pub mod duration;
 pub mod edit;
 pub mod fault;
@@ -21,8 +22,10 @@ use std::io;
 use std::path::Path;
 use std::time::SystemTime;
 
+pub use dump::dump;
 pub use edit::{Edit, EditError};
 pub use fault::{ConfigFault, Place, Reason};
+pub use feeds::MIN_INTERVAL;
 pub use nearest::nearest;
 pub use paths::{Paths, PathsError};
 pub use schema::{Ascii, Config, FetchSettings, Home, Layout, ThemeChoice, Ui};

@@ -97,7 +97,7 @@ impl Default for FetchSettings {
             timeout_s: 30,
             max_bytes: 20_000_000,
             full_text: false,
-            interval: 30 * 60,
+            interval: 60 * 60,
             refresh_on_start: true,
             user_agent_contact: String::new(),
         }

@@ -190,7 +190,7 @@ fn collect_headers(item: &Item, text: &str, headers: &mut Vec<usize>) {
 }
 
 /// A subscription as a `[[feeds]]` table.
-fn table(subscription: &Subscription) -> String {
+pub(super) fn table(subscription: &Subscription) -> String {
     let mut out = format!("[[feeds]]\nurl = {}\n", quoted(subscription.url.as_str()));
     let mut line = |key: &str, value: &str| {
         for part in [key, " = ", value, "\n"] {

@@ -11,6 +11,11 @@ const HEAD: &str = "\
 # Diese Datei liegt in einem vorübergehenden Ordner; was hier geändert wird, gilt bis zum Ende der Vorführung.
 # This file lies in a temporary directory; what you change here lasts until the demo ends.
 
+[home]
+place = \"Krefeld\"
+lat = 51.3388
+lon = 6.5853
+
 [fetch]
 gap_ms = 0      # der Server ist dieser Rechner selbst / the server is this very machine
 per_host = 8

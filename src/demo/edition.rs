@@ -9,9 +9,10 @@ use hyper::HeaderMap;
 
 use super::document::{Answer, Document, Resource};
 use super::feeds;
+use super::houses::PUBLISHERS;
 use super::item::Item;
 use super::page;
-use super::publisher::{FeedSpec, Manner, PUBLISHERS, Publisher};
+use super::publisher::{FeedSpec, Manner, Publisher};
 use super::source;
 use crate::domain::{FeedUrl, Subscription, Timestamp};
 use crate::text::Clean;

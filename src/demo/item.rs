@@ -9,6 +9,9 @@ use crate::domain::Timestamp;
 /// Where everything seems to be while an edition is made; an answer replaces it by the address it was asked at.
 pub(crate) const BASE: &str = "http://demo.invalid";
 
+/// How many blocks of a locked article everybody may read.
+const FREE_BLOCKS: usize = 2;
+
 /// A finished entry. Texts are plain, `body` is markup.
 #[derive(Debug, Clone)]
 pub(crate) struct Item {
@@ -83,36 +86,24 @@ impl Item {
 
     /// The body as HTML, as far as everybody may read it, with dateline and author sign where the publisher puts them.
     pub(crate) fn body_html(&self, publisher: &Publisher) -> String {
-        let mut blocks = markup::blocks(&self.body);
+        let mut body = self.body.clone();
+        if publisher.opens_body_with_dateline && !self.place.is_empty() {
+            body = format!("{}{}{}", self.place, publisher.dateline_end, body.trim_start());
+        }
+        let mut blocks = markup::blocks(&body);
         if self.is_locked() {
-            blocks.truncate(2);
+            blocks.truncate(FREE_BLOCKS);
+            return markup::html(&blocks);
         }
-        let opened = publisher.opens_body_with_dateline && !self.place.is_empty();
-        let first = blocks.first().map(|first| {
-            if opened {
-                format!("{}{}{first}", self.place, publisher.dateline_end)
-            } else {
-                (*first).to_owned()
-            }
-        });
-        if let (Some(first), Some(slot)) = (&first, blocks.first_mut()) {
-            *slot = first;
+        let html = markup::html(&blocks);
+        if self.sign.is_empty() {
+            return html;
         }
-        let mut html = markup::html(&blocks);
-        if !self.sign.is_empty() && !self.is_locked() {
-            let sign = markup::escape(&self.sign);
-            if publisher.sign_stands_alone || !html.ends_with("</p>") {
-                html.push_str("\n<p>(");
-                html.push_str(&sign);
-                html.push_str(")</p>");
-            } else {
-                html.truncate(html.len() - "</p>".len());
-                html.push_str(" (");
-                html.push_str(&sign);
-                html.push_str(")</p>");
-            }
+        let sign = markup::escape(&self.sign);
+        match html.strip_suffix("</p>") {
+            Some(open) if !publisher.sign_stands_alone => format!("{open} ({sign})</p>"),
+            _ => format!("{html}\n<p>({sign})</p>"),
         }
-        html
     }
 }
 

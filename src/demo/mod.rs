@@ -8,6 +8,7 @@ mod config;
 mod document;
 mod edition;
 mod feeds;
+mod houses;
 mod item;
 mod markup;
 mod page;

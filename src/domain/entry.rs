@@ -112,6 +112,10 @@ pub struct Entry {
     pub enclosures: Vec<Enclosure>,
     /// Lead image.
     pub image: Option<String>,
+    /// Caption of the lead image, as the feed gives it.
+    pub image_caption: Clean,
+    /// Credit of the lead image, as the feed gives it.
+    pub image_credit: Clean,
     /// Language tag of the entry or its feed.
     pub language: Option<String>,
     /// Titles of all feeds that list it, the row's own first.

@@ -37,6 +37,17 @@ impl Subscription {
     }
 }
 
+/// Folders in folders go no deeper; what lies deeper is in the last one.
+pub const MAX_FOLDER_LEVELS: usize = 16;
+
+/// The folder path that a text means: `/` between levels, no blanks around them, no empty ones, at most
+/// [`MAX_FOLDER_LEVELS`].
+pub fn folder_path(raw: &str) -> Clean {
+    let levels: Vec<Clean> = raw.split('/').map(Clean::line).filter(|l| !l.is_empty()).collect();
+    let names: Vec<&str> = levels.iter().take(MAX_FOLDER_LEVELS).map(Clean::as_str).collect();
+    Clean::line(&names.join("/"))
+}
+
 /// What the *server* says of its feed.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Feed {
@@ -115,4 +126,15 @@ pub struct FeedRow {
     pub unread: u64,
     /// How it has been doing.
     pub health: FeedHealth,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn folder_paths_are_normalised() {
+        assert_eq!(folder_path(" /Krefeld //  Neue\tZeitungen/ "), "Krefeld/Neue Zeitungen");
+        assert_eq!(folder_path("a/".repeat(99).as_str()).matches('a').count(), MAX_FOLDER_LEVELS);
+    }
 }

@@ -44,6 +44,8 @@ pub struct ParsedFeed {
     pub icon: Option<String>,
     /// Authors of the feed.
     pub authors: Vec<Clean>,
+    /// Addresses of the authors' pages, in the order of `authors`.
+    pub author_urls: Vec<Option<String>>,
     /// How often it wants to be fetched.
     pub hints: FeedHints,
     /// The entries in document order.
@@ -68,6 +70,8 @@ pub struct ParsedEntry {
     pub text: String,
     /// Names, addresses removed.
     pub authors: Vec<Clean>,
+    /// Addresses of the authors' pages, in the order of `authors`.
+    pub author_urls: Vec<Option<String>>,
     /// Publication date.
     pub published: Option<Timestamp>,
     /// Date of the last change.

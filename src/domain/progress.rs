@@ -13,6 +13,13 @@ pub enum Which {
     Feed(FeedId),
     /// The feeds of a folder and the folders in it, due or not.
     Folder(String),
+    /// These feeds.
+    Feeds {
+        /// Which.
+        ids: Vec<FeedId>,
+        /// Only those that are due.
+        due_only: bool,
+    },
 }
 
 /// What merging a document into the store did.

@@ -3,7 +3,9 @@
 //! The check is made on the address that is *connected to*, in the resolver, so a name that changes its address
 //! between two look-ups gains nothing.
 
+use std::collections::HashSet;
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use reqwest::dns::{Addrs, Name, Resolve, Resolving};
 use url::{Host, Url};
@@ -81,16 +83,34 @@ pub(super) fn is_link_local(url: &Url) -> bool {
     }
 }
 
+/// Names that must not lead into private networks. Shared by a client and its resolver, because a resolver is also
+/// asked for the reader's own proxy, which may well be private.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Guarded(Arc<Mutex<HashSet<String>>>);
+
+impl Guarded {
+    /// From now on the host of this address must be public.
+    pub(super) fn add(&self, url: &Url) {
+        if let Some(Host::Domain(name)) = url.host() {
+            self.0.lock().unwrap_or_else(PoisonError::into_inner).insert(name.to_owned());
+        }
+    }
+
+    fn holds(&self, name: &str) -> bool {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).contains(name)
+    }
+}
+
 /// Looks names up with the system's resolver, and keeps what may be reached.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Default)]
 pub(super) struct Resolver {
-    /// Drop private addresses.
-    pub(super) public_only: bool,
+    /// For these names, private addresses are dropped.
+    pub(super) guarded: Guarded,
 }
 
 impl Resolve for Resolver {
     fn resolve(&self, name: Name) -> Resolving {
-        let public_only = self.public_only;
+        let public_only = self.guarded.holds(name.as_str());
         Box::pin(async move {
             let host = name.as_str().to_owned();
             let found = tokio::net::lookup_host((name.as_str(), 0)).await;
@@ -150,6 +170,16 @@ mod tests {
         ] {
             assert!(!is_private(address.parse().expect(address)), "{address}");
         }
+    }
+
+    #[tokio::test]
+    async fn a_guarded_name_keeps_no_private_address_and_others_keep_all() {
+        let resolver = Resolver::default();
+        let look_up = || resolver.resolve("localhost".parse().expect("a name"));
+        assert!(look_up().await.is_ok());
+        resolver.guarded.add(&Url::parse("http://localhost:8080/feed").expect("a URL"));
+        let error = look_up().await.err().expect("refused");
+        assert!(error.downcast_ref::<PrivateAddress>().is_some(), "{error}");
     }
 
     #[test]

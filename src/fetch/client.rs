@@ -10,7 +10,7 @@ use tokio::sync::OnceCell;
 use url::Url;
 
 use crate::domain::{Fault, FaultKind, Timestamp, Validators};
-use crate::fetch::address::Resolver;
+use crate::fetch::address::{Guarded, Resolver};
 use crate::fetch::body::{self, joined};
 use crate::fetch::exchange::{Answer, Ask, travel};
 use crate::fetch::fault::NO_ROOTS;
@@ -18,6 +18,7 @@ use crate::fetch::file;
 use crate::fetch::freshness::{self, CacheHeaders};
 use crate::fetch::gates::Gates;
 use crate::fetch::outcome::{Fresh, NotModified, Outcome, Page, Request};
+use crate::fetch::page::decode_html;
 use crate::fetch::settings::FetchSettings;
 use crate::fetch::validators::header_text;
 
@@ -48,6 +49,8 @@ pub(super) enum Reach {
 #[derive(Debug)]
 pub(super) struct Http {
     pub client: reqwest::Client,
+    /// Hosts that must be public, when it is a client for public addresses.
+    pub guarded: Guarded,
     /// Why `https` cannot work.
     pub no_roots: Option<String>,
 }
@@ -114,7 +117,8 @@ impl Client {
         }
         let body = body::read(response, self.settings.max_bytes).await?;
         drop(pass);
-        Ok(Page { body, content_type, final_url: hops.current().as_str().to_owned() })
+        let html = decode_html(&body, &content_type);
+        Ok(Page { html, final_url: hops.current().as_str().to_owned() })
     }
 
     pub(super) fn settings(&self) -> &FetchSettings {
@@ -134,7 +138,7 @@ impl Client {
         let settings = &self.settings;
         cell.get_or_try_init(|| async move {
             let settings = settings.clone();
-            let building = tokio::task::spawn_blocking(move || build(&settings, reach)).await;
+            let building = tokio::task::spawn_blocking(move || build(&settings)).await;
             building.map_err(|e| Fault::new(FaultKind::Internal, &e.to_string()))?
         })
         .await
@@ -152,7 +156,7 @@ impl Client {
                 let validators = validators(headers, hops.current());
                 let content_type = joined(headers, CONTENT_TYPE.as_str());
                 let body = body::read(response, self.settings.max_bytes).await;
-                drop(pass);
+                let place = pass.into_place();
                 match body {
                     Ok(body) => Outcome::Fresh(Box::new(Fresh {
                         http: status,
@@ -162,6 +166,7 @@ impl Client {
                         permanent_url: hops.permanent_url(),
                         validators,
                         fresh_for,
+                        place,
                     })),
                     Err(fault) => Outcome::Failed(fault),
                 }
@@ -239,9 +244,10 @@ fn retry_after(headers: &HeaderMap, now: Timestamp) -> Option<u32> {
 }
 
 /// Makes a reqwest client; reads the system's certificates. Without any, `http` still works.
-fn build(settings: &FetchSettings, reach: Reach) -> Result<Http, Fault> {
+fn build(settings: &FetchSettings) -> Result<Http, Fault> {
     // A second installation fails, and changes nothing.
     let _ = rustls::crypto::ring::default_provider().install_default();
+    let guarded = Guarded::default();
     let builder = || {
         reqwest::Client::builder()
             .redirect(Policy::none())
@@ -253,13 +259,13 @@ fn build(settings: &FetchSettings, reach: Reach) -> Result<Http, Fault> {
             .pool_idle_timeout(Duration::from_secs(20))
             .http1_max_headers(256)
             .http2_max_header_list_size(64 << 10)
-            .dns_resolver(Resolver { public_only: reach == Reach::PublicOnly })
+            .dns_resolver(Resolver { guarded: guarded.clone() })
     };
     if let Ok(client) = builder().build() {
-        return Ok(Http { client, no_roots: None });
+        return Ok(Http { client, guarded, no_roots: None });
     }
     let client = builder().tls_certs_only([]).build();
     let client = client.map_err(|e| Fault::new(FaultKind::Internal, &e.to_string()))?;
     tracing::warn!("{NO_ROOTS}");
-    Ok(Http { client, no_roots: Some(NO_ROOTS.to_owned()) })
+    Ok(Http { client, guarded, no_roots: Some(NO_ROOTS.to_owned()) })
 }

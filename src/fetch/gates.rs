@@ -10,6 +10,8 @@ use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 use tokio::time::{Instant, sleep_until};
 use url::{Origin, Url};
 
+use crate::fetch::outcome::Place;
+
 /// The gates of one client.
 #[derive(Debug)]
 pub(super) struct Gates {
@@ -32,7 +34,14 @@ struct Host {
 pub(super) struct Pass {
     host: Arc<Host>,
     _slot: Option<OwnedSemaphorePermit>,
-    _global: Option<OwnedSemaphorePermit>,
+    global: Option<OwnedSemaphorePermit>,
+}
+
+impl Pass {
+    /// Gives the host free for its next request, and keeps the place of the whole.
+    pub(super) fn into_place(mut self) -> Place {
+        Place::new(self.global.take())
+    }
 }
 
 impl Gates {
@@ -58,7 +67,7 @@ impl Gates {
             }
             let global = Arc::clone(&self.global).acquire_owned().await.ok();
             if host.book() {
-                return Pass { host, _slot: slot, _global: global };
+                return Pass { host, _slot: slot, global };
             }
         }
     }

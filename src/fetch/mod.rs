@@ -18,10 +18,12 @@ mod freshness;
 mod gates;
 mod hops;
 mod outcome;
+mod page;
 mod settings;
 mod validators;
 
 pub use client::Client;
 pub use discover::{Candidate, discover};
-pub use outcome::{Fresh, NotModified, Outcome, Page, Request};
+pub use outcome::{Fresh, NotModified, Outcome, Page, Place, Request};
+pub use page::decode_html;
 pub use settings::FetchSettings;

@@ -1,5 +1,7 @@
 //! What is asked for, and how it ended: an outcome, never an error.
 
+use tokio::sync::OwnedSemaphorePermit;
+
 use crate::domain::{Fault, FeedUrl, Timestamp, Validators};
 
 /// One wish to fetch a feed.
@@ -31,7 +33,7 @@ impl Request {
 }
 
 /// How a fetch ended.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug)]
 pub enum Outcome {
     /// 200 with a document.
     Fresh(Box<Fresh>),
@@ -51,7 +53,7 @@ pub enum Outcome {
 }
 
 /// A document.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug)]
 pub struct Fresh {
     /// HTTP status; 0 for a local file.
     pub http: u16,
@@ -67,6 +69,21 @@ pub struct Fresh {
     pub validators: Validators,
     /// How long the server calls the answer fresh, in seconds.
     pub fresh_for: Option<u32>,
+    /// Its place among the client's requests: nobody else's while the document is in memory, so that documents do not
+    /// pile up when fetching is quicker than reading.
+    pub place: Place,
+}
+
+/// A place among the requests that a client makes at once; given back when dropped.
+#[derive(Debug, Default)]
+pub struct Place {
+    _permit: Option<OwnedSemaphorePermit>,
+}
+
+impl Place {
+    pub(super) fn new(permit: Option<OwnedSemaphorePermit>) -> Self {
+        Self { _permit: permit }
+    }
 }
 
 /// The answer that nothing has changed.
@@ -83,10 +100,8 @@ pub struct NotModified {
 /// A web page.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Page {
-    /// Its bytes, not yet decoded from the charset.
-    pub body: Vec<u8>,
-    /// `Content-Type` as sent.
-    pub content_type: String,
+    /// Its text, decoded from its charset.
+    pub html: String,
     /// The address that answered, after redirects.
     pub final_url: String,
 }

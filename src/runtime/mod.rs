@@ -1,1 +1,25 @@
-//! The loop: facts in, one picture, effects out.
+//! The loop: facts in, one picture, effects out. Production and tests run the same loop, over any [`Screen`] and any
+//! [`World`]; it ends when the reader quits, or when the input has ended and nothing is under way.
+
+mod clock;
+mod event_loop;
+mod prefs;
+mod screen;
+mod start;
+mod tell;
+mod world;
+
+pub use clock::{Clock, SystemClock};
+pub use event_loop::{Ports, run};
+pub use screen::{Screen, TerminalScreen};
+pub use start::{Reader, RuntimeError, Surroundings, read};
+pub use tell::Tell;
+pub use world::{RealWorld, WorldParts, answer, fetch_settings, policy};
+
+use crate::app::Effect;
+
+/// Where effects are carried out. What comes of one is told as events; a job is under way for as long as its [`Tell`] lives.
+pub trait World {
+    /// Starts to carry out an effect; never waits.
+    fn perform(&self, effect: Effect, tell: Tell);
+}

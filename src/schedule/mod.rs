@@ -2,12 +2,12 @@
 //!
 //! The next due time is computed, never stored, so a restart, a changed interval or a clock that jumped heals itself.
 //!
-//! **Invariants** (test-checked): never before a server's `Retry-After`; never two requests within [`Policy::floor`];
+//! **Invariants** (test-checked): never before a server's `Retry-After`; no server is asked twice within [`Policy::floor`];
 //! never longer than [`Policy::ceiling`] unless the reader's own interval, `Retry-After` or the feed's rest days say so.
 
 mod rest;
 
-use crate::domain::{FeedHealth, FeedId, Timestamp};
+use crate::domain::{FaultKind, FeedHealth, FeedId, Timestamp};
 
 /// No `Retry-After` counts for longer than this, in seconds: `fetch` shortens them, so a later one comes from a clock
 /// that was wrong.
@@ -33,6 +33,10 @@ impl Default for Policy {
         Self { floor: 30 * 60, ceiling: 24 * 3_600, interval: 60 * 60 }
     }
 }
+
+/// A name that could not be looked up has bothered no server, and mostly means that this machine is offline: the first
+/// retry comes after so many seconds.
+const OFFLINE_RETRY: i64 = 5 * 60;
 
 /// What is to be done with a feed now.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -117,6 +121,10 @@ fn standing_retry(health: &FeedHealth, now: Timestamp) -> Option<Timestamp> {
 /// Seconds from the last attempt to the next.
 fn wait(policy: &Policy, interval: Option<u32>, health: &FeedHealth, id: FeedId) -> i64 {
     let (floor, ceiling) = (i64::from(policy.floor), i64::from(policy.ceiling));
+    if health.fault.as_ref().is_some_and(|fault| fault.kind == FaultKind::Dns) {
+        let wait = back_off(OFFLINE_RETRY, ceiling, health.failures);
+        return (wait + jitter(id, wait / 10)).min(ceiling);
+    }
     let own = interval.map(|i| i64::from(i).max(floor));
     let base = own.unwrap_or_else(|| rhythm(policy, health).clamp(floor, ceiling));
     let wait = if health.failures == 0 {
@@ -139,8 +147,8 @@ fn rhythm(policy: &Policy, health: &FeedHealth) -> i64 {
 }
 
 /// Doubles with each failure in a row.
-fn back_off(floor: i64, ceiling: i64, failures: u32) -> i64 {
-    floor.saturating_mul(1_i64 << failures.saturating_sub(1).min(20)).min(ceiling)
+fn back_off(first: i64, ceiling: i64, failures: u32) -> i64 {
+    first.saturating_mul(1_i64 << failures.saturating_sub(1).min(20)).min(ceiling)
 }
 
 /// A number from 0 to `most` that is always the same for a feed (the finaliser of `SplitMix64`).

@@ -29,6 +29,11 @@ fn ill(failures: u32) -> FeedHealth {
     }
 }
 
+/// A feed whose name could not be looked up.
+fn offline(failures: u32) -> FeedHealth {
+    FeedHealth { fault: Some(Fault::new(FaultKind::Dns, "")), ..ill(failures) }
+}
+
 /// Seconds after `T0` at which the feed is asked again, found by asking the schedule.
 fn next(interval: Option<u32>, health: &FeedHealth) -> i64 {
     match due(&POLICY, interval, health, T0, FeedId(1)) {
@@ -88,6 +93,14 @@ fn the_longest_wish_wins_within_the_limits() {
         ("first failure", None, ill(1), 3_600..=3_960),
         ("third failure", None, ill(3), 7_200..=7_920),
         ("hundredth failure", None, ill(100), 86_400..=86_400),
+        ("offline", None, offline(1), 300..=330),
+        ("offline for long", None, offline(20), 86_400..=86_400),
+        (
+            "offline, but fresh for longer",
+            None,
+            FeedHealth { fresh_for: Some(7_200), last_success: Some(T0), ..offline(1) },
+            7_200..=7_200,
+        ),
         (
             "failure with a retry",
             None,
@@ -121,6 +134,39 @@ fn feeds_do_not_march_in_step() {
         })
         .collect();
     assert!(instants.len() > 60, "{}", instants.len());
+}
+
+/// Requests in a week to a feed that publishes every `every` seconds and says nothing else but `health`'s hints, asked
+/// through the schedule every five minutes.
+fn requests_in_a_week(hints: &FeedHealth, every: i64) -> usize {
+    let mut health = hints.clone();
+    (0..7 * 24 * 12)
+        .filter(|tick| {
+            let now = T0.plus(tick * 300);
+            if !matches!(due(&POLICY, None, &health, now, FeedId(7)), Due::Now(_)) {
+                return false;
+            }
+            health.last_attempt = Some(now);
+            health.last_success = Some(now);
+            health.last_change = Some(T0.plus(now.since(T0).div_euclid(every) * every));
+            true
+        })
+        .count()
+}
+
+#[test]
+fn a_week_costs_a_server_what_its_feed_is_worth() {
+    let plain = FeedHealth::default();
+    let hourly = requests_in_a_week(&plain, HOUR);
+    assert!((140..=168).contains(&hourly), "{hourly}");
+    let weekly = requests_in_a_week(&plain, 7 * 24 * HOUR);
+    assert!((20..=60).contains(&weekly), "{weekly}");
+    let two_hours = FeedHealth { fresh_for: Some(7_200), ..plain.clone() };
+    assert!(requests_in_a_week(&two_hours, HOUR) <= 84);
+    let daily = FeedHealth { period: Some(86_400), ..plain.clone() };
+    assert!((6..=7).contains(&requests_in_a_week(&daily, HOUR)));
+    let nights = FeedHealth { skip_hours: 0xff, ..plain };
+    assert!((90..=112).contains(&requests_in_a_week(&nights, HOUR)));
 }
 
 prop_compose! {

@@ -1,24 +1,46 @@
-//! Marks the threads on which a panic is caught and costs only what was being worked on. The panic hook asks here, so
-//! that such a panic neither touches the terminal nor prints anything.
+//! A fence around code that may panic on hostile input: a panic becomes a value, and the panic hook is told to keep quiet.
 
+use std::any::Any;
 use std::cell::Cell;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 thread_local! {
-    static GUARDED: Cell<bool> = const { Cell::new(false) };
+    static GUARDED: Cell<u32> = const { Cell::new(0) };
 }
 
-/// Whether this thread is working on something whose panic is caught.
+/// Counts one fence up while it lives.
+struct Fence;
+
+impl Fence {
+    fn new() -> Self {
+        GUARDED.with(|g| g.set(g.get() + 1));
+        Self
+    }
+}
+
+impl Drop for Fence {
+    fn drop(&mut self) {
+        GUARDED.with(|g| g.set(g.get().saturating_sub(1)));
+    }
+}
+
+/// Runs `work`; a panic in it comes back as its message. Code with state of its own must not be used again after one.
+pub fn guarded<T>(work: impl FnOnce() -> T) -> Result<T, String> {
+    let _fence = Fence::new();
+    catch_unwind(AssertUnwindSafe(work)).map_err(|panic| message(&*panic))
+}
+
+/// Whether this thread runs inside [`guarded`]: the panic hook then neither restores the terminal nor prints.
 pub fn is_guarded() -> bool {
-    GUARDED.get()
+    GUARDED.with(Cell::get) > 0
 }
 
-/// Does a piece of work; a panic in it is caught and becomes `None`.
-pub fn guarded<T>(work: impl FnOnce() -> T) -> Option<T> {
-    let before = GUARDED.replace(true);
-    let result = catch_unwind(AssertUnwindSafe(work)).ok();
-    GUARDED.set(before);
-    result
+fn message(panic: &(dyn Any + Send)) -> String {
+    panic
+        .downcast_ref::<&str>()
+        .map(|text| (*text).to_owned())
+        .or_else(|| panic.downcast_ref::<String>().cloned())
+        .unwrap_or_else(|| "panic".to_owned())
 }
 
 #[cfg(test)]
@@ -26,15 +48,13 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_panic_is_caught_and_the_mark_goes() {
-        assert_eq!(guarded(|| 1), Some(1));
-        assert_eq!(
-            guarded(|| {
-                assert!(!is_guarded(), "on purpose");
-                1
-            }),
-            None
-        );
+    fn a_panic_becomes_a_value() {
+        let result: Result<(), String> = guarded(|| {
+            assert!(is_guarded());
+            panic!("byte {}", 7)
+        });
+        assert_eq!(result, Err("byte 7".to_owned()));
         assert!(!is_guarded());
+        assert_eq!(guarded(|| 1), Ok(1));
     }
 }

@@ -14,9 +14,11 @@ use crate::text::{Clean, width};
 /// The words that are hyphenated, in letters: a longer one is no word.
 const HYPHENATED: RangeInclusive<usize> = 6..=80;
 /// Letters that stay before and after a hyphen.
-const MIN_BEFORE: usize = 2;
+const MIN_BEFORE: usize = 3;
 const MIN_AFTER: usize = 3;
 /// No gap is so ugly that a line may run over the edge.
+/// With a ragged edge a hyphen must be worth a gap of some columns.
+const HYPHEN_PENALTY: usize = 80;
 const OVERFLOW_PENALTY: usize = 100_000_000;
 
 /// Text with a role for every part; `\n` is a line break, other white space is single spaces.
@@ -168,14 +170,20 @@ impl Styled {
 /// Chooses the breaks: the whole paragraph is looked at, so that no line is left with one short word.
 fn broken(pieces: &[Piece], columns: usize) -> Vec<&[Piece]> {
     let edge = [columns_f64(columns)];
-    let penalties = Penalties { overflow_penalty: OVERFLOW_PENALTY, ..Penalties::new() };
+    let penalties = Penalties {
+        overflow_penalty: OVERFLOW_PENALTY,
+        hyphen_penalty: HYPHEN_PENALTY,
+        ..Penalties::new()
+    };
     wrap_optimal_fit(pieces, &edge, &penalties).unwrap_or_else(|_| wrap_first_fit(pieces, &edge))
 }
 
 fn pieces(text: &str, range: Range<usize>, columns: usize, patterns: Option<Lang>) -> Vec<Piece> {
-    let mut found = Vec::new();
+    let mut found: Vec<Piece> = Vec::new();
     let mut start = range.start;
-    for word in text[range].split(' ') {
+    let mut words = text[range].split(' ').peekable();
+    while let Some(word) = words.next() {
+        let first = found.len();
         if !word.is_empty() {
             word_pieces(word, start, columns, patterns, &mut found);
             if let Some(last) = found.last_mut() {
@@ -184,8 +192,38 @@ fn pieces(text: &str, range: Range<usize>, columns: usize, patterns: Option<Lang
             }
         }
         start += word.len() + 1;
+        // "17. Oktober", "5 Euro", "Dr. Muster": the parts belong together.
+        if let Some(next) = words.next_if(|next| binds(word, next)) {
+            let columns_of_both =
+                found[first..].iter().map(|p| p.columns).sum::<usize>() + 1 + width::width(next);
+            if found.len() != first + 1 || columns_of_both > columns / 2 {
+                word_pieces(next, start, columns, patterns, &mut found);
+            } else {
+                found[first].range.end = start + next.len();
+                found[first].columns = columns_of_both;
+            }
+            if let Some(last) = found.last_mut() {
+                last.space_after = true;
+                last.hyphen_after = false;
+            }
+            start += next.len() + 1;
+        }
     }
     found
+}
+
+/// Whether a line should not break between two words.
+fn binds(word: &str, next: &str) -> bool {
+    let is_number = word.starts_with(|c: char| c.is_ascii_digit())
+        && word.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | ',' | ':'));
+    let is_title = matches!(
+        word,
+        "Dr." | "Prof." | "St." | "Nr." | "§" | "S." | "No." | "Mr." | "Mrs." | "Ms."
+    );
+    let is_unit =
+        UNITS.contains(&next.trim_end_matches(|c: char| !c.is_alphanumeric() && c != '%'));
+    let is_day = word.len() <= 3 && word.ends_with('.') && next.starts_with(char::is_uppercase);
+    (is_number && (is_unit || is_day)) || (is_title && !next.is_empty())
 }
 
 fn word_pieces(
@@ -292,6 +330,37 @@ fn syllables(
         }
     }
 }
+
+/// Words that a number does not leave alone at the end of a line.
+const UNITS: &[&str] = &[
+    "Euro",
+    "Uhr",
+    "Prozent",
+    "%",
+    "km",
+    "m",
+    "kg",
+    "Grad",
+    "Millionen",
+    "Milliarden",
+    "Jahre",
+    "Jahren",
+    "Stunden",
+    "Minuten",
+    "Meter",
+    "Metern",
+    "Kilometer",
+    "Kilometern",
+    "percent",
+    "million",
+    "billion",
+    "years",
+    "miles",
+    "hours",
+    "minutes",
+    "pm",
+    "am",
+];
 
 /// Scripts that are written without spaces.
 fn is_ideograph(c: char) -> bool {

@@ -148,8 +148,8 @@ page-first-seen = zuerst gesehen { $date }
 page-minutes = { $n } Min.
 hint-open = öffnen
 hint-read-on = weiterlesen
-hint-unread = nächster ungelesener
-hint-read = gelesen/ungelesen
+hint-unread = ungelesen
+hint-read = gelesen
 hint-star = Stern
 hint-filter = filtern
 hint-find = suchen
@@ -189,3 +189,10 @@ marked-unstar-many = { $n ->
     [one] { $n } Stern entfernt
    *[other] { $n } Sterne entfernt
 }
+notice-config-faulty = { $n ->
+    [one] Die Konfiguration hat einen Fehler; die alten Einstellungen bleiben. { $first }
+   *[other] Die Konfiguration hat { $n } Fehler; die alten Einstellungen bleiben. { $first }
+}
+notice-editor-failed = Der Editor ging nicht: { $reason }. EDITOR nennt einen anderen.
+notice-refresh-runs = Es wird schon abgerufen; Esc bricht ab
+notice-no-feed = Kein Feed unter { $address }: { $reason }

@@ -1,1 +1,236 @@
-# cli
+# Die Befehlszeile: Hilfe, Antworten, Fehler.
+
+cli-heading-usage = Aufruf
+cli-heading-commands = Befehle
+cli-heading-arguments = Argumente
+cli-heading-options = Optionen
+cli-value-options = [OPTIONEN]
+cli-value-command = BEFEHL
+
+cli-umland = Die Nachrichten der eigenen Region im Terminal lesen
+cli-umland-more = Ohne Befehl öffnet sich der Leser. Rückgabewerte: 0 alles gut; 1 erledigt, aber mit Fehlern von Quellen oder ohne Fund; 2 falsche Argumente, fehlerhafte Konfiguration oder kein Archiv. „umland BEFEHL --help“ sagt mehr zu jedem.
+cli-any-help = Diese Hilfe ausgeben
+cli-any-version = Die Version ausgeben
+cli-any-config = Die Konfigurationsdatei (auch UMLAND_CONFIG)
+cli-any-data-dir = Das Verzeichnis des Archivs (auch UMLAND_DATA_DIR)
+
+cli-fetch = Die fälligen Quellen abrufen
+cli-fetch-more = Jede Quelle hat ihre Zeit: der eigene Abstand, die Wünsche ihres Servers, eine Pause nach Fehlschlägen. Was abgerufen ist, bleibt, auch nach einem Abbruch.
+cli-fetch-feeds = Nur diese: Adresse, Titel oder ein eindeutiger Teil davon
+cli-fetch-now = Auch abrufen, was nicht fällig ist, aber nichts vor der Zeit, um die sein Server gebeten hat
+cli-fetch-json = Für jede Quelle eine Zeile JSON ausgeben, sobald sie fertig ist, und zuletzt eine Zusammenfassung
+cli-list = Beiträge auflisten, die neuesten zuerst
+cli-list-more =
+    Eine Anfrage besteht aus Wörtern: unread (ungelesen), starred (mit Stern), feed:TITEL-ODER-ADRESSE, folder:ORDNER. Nach allen anderen Wörtern wird gesucht.
+    Beispiel: umland list unread folder:Krefeld Theater
+    Jede Zeile: Nummer, N für neu, * für einen Stern, Alter, Quelle, Schlagzeile.
+cli-list-query = Welche Beiträge; ohne Angabe alle
+cli-list-json = Für jeden Beitrag ein JSON-Objekt ausgeben
+cli-list-limit = Höchstens so viele ausgeben
+cli-show = Den Artikel eines Beitrags ausgeben
+cli-show-id = Die Nummer des Beitrags, wie „umland list“ sie ausgibt
+cli-show-format = text (ohne Angabe), markdown, html oder json
+cli-search = Das Archiv durchsuchen, das Beste zuerst
+cli-search-text = Die gesuchten Wörter; ein Satzteil in Anführungszeichen
+cli-search-json = Für jeden Beitrag ein JSON-Objekt ausgeben
+cli-search-limit = Höchstens so viele ausgeben (ohne Angabe 50)
+cli-status = Zahlen ausgeben, für eine Statusleiste
+cli-status-format = Diesen Text ausgeben, darin ersetzt: {"{"}unread{"}"}, {"{"}entries{"}"}, {"{"}feeds{"}"}, {"{"}starred{"}"} und {"{"}failing{"}"}
+cli-status-json = Ein JSON-Objekt ausgeben
+cli-mark = Beiträge markieren, wie im Leser; „umland undo“ nimmt es zurück
+cli-mark-mark = read (gelesen), unread (ungelesen), star (Stern) oder unstar (kein Stern)
+cli-mark-what = Nummern von Beiträgen oder eine Anfrage wie bei „umland list“
+cli-undo = Die letzte Änderung zurücknehmen
+cli-undo-times = So viele zurücknehmen
+cli-redo = Die zuletzt zurückgenommene Änderung wiederherstellen
+cli-redo-times = So viele wiederherstellen
+cli-add = Einen Feed abonnieren oder den Feed einer Webseite
+cli-add-url = Adresse des Feeds oder der Seite
+cli-add-folder = Ordner dafür; „/“ führt in Ordner in Ordnern
+cli-add-title = Der eigene Name dafür
+cli-remove = Eine Quelle abbestellen; das Archiv behält ihre Beiträge
+cli-remove-feed = Adresse, Titel oder ein eindeutiger Teil davon
+cli-import = Die Feeds einer Liste abonnieren: OPML oder urls von newsboat
+cli-import-file = Die Liste; - liest die Standardeingabe
+cli-export = Die abonnierten Quellen für ein anderes Programm ausgeben
+cli-export-format = opml (ohne Angabe)
+cli-parse = Die Datei eines Feeds als JSON Feed ausgeben
+cli-parse-file = Die Datei; - liest die Standardeingabe
+cli-parse-content-type = Content-Type, mit dem der Server sie gesendet hat
+cli-parse-base-url = Adresse, von der sie stammt; macht ihre Adressen vollständig
+cli-extract = Den Artikel aus der Datei einer Webseite ausgeben
+cli-extract-more = Mit --batch nennt VERZEICHNIS/urls.tsv die Adresse jeder Seite: Name, Tabulator, Adresse.
+cli-extract-file = Die Seite
+cli-extract-url = Adresse, von der sie stammt
+cli-extract-batch = Für jede Seite (*.html) eines Verzeichnisses
+cli-extract-out = Mit --batch: wohin die Artikel kommen
+cli-extract-format = text (ohne Angabe) oder json
+cli-config = Die Konfiguration prüfen, finden, ausgeben
+cli-config-check = Alle Fehler der Konfiguration nennen
+cli-config-path = Ausgeben, wo die Konfigurationsdatei liegt
+cli-config-dump = Die geltende Konfiguration ausgeben, jeden Schlüssel mit seinem Wert
+cli-config-dump-defaults = Stattdessen die Vorgaben ausgeben, jeder Schlüssel erklärt (auf Englisch)
+cli-completions = Vervollständigungen für eine Shell ausgeben
+cli-completions-shell = bash, elvish, fish, powershell oder zsh
+cli-man = Die Handbuchseite ausgeben
+cli-demo = Den Leser mit einer eingebauten Ausgabe öffnen; braucht kein Netz
+
+cli-man-keys-heading = TASTEN
+cli-man-files-heading = DATEIEN
+cli-man-files =
+    ~/.config/umland/config.toml — Die Konfiguration; „umland config dump --defaults“ erklärt jeden Schlüssel.
+    ~/.local/share/umland/umland.db — Das Archiv: Beiträge, Markierungen und wie es jeder Quelle ergangen ist.
+cli-man-environment-heading = UMGEBUNG
+cli-man-environment =
+    UMLAND_CONFIG, UMLAND_DATA_DIR — Wie --config und --data-dir.
+    UMLAND_LOG — Was in umland.log im Verzeichnis des Archivs geschrieben wird: error, warn, info, debug, trace oder etwa umland::fetch=debug.
+    LC_ALL, LC_MESSAGES, LANG — Die Sprache, wenn die Konfiguration keine nennt.
+    NO_COLOR — Keine Farben.
+    BROWSER, VISUAL, EDITOR — Die Programme für Links und für die Konfiguration.
+cli-man-exit-heading = RÜCKGABEWERT
+cli-man-exit =
+    0 — Alles gut.
+    1 — Erledigt, aber mit Fehlern von Quellen, oder nichts gefunden.
+    2 — Falsche Argumente, fehlerhafte Konfiguration oder unbrauchbares Archiv.
+
+cli-usage-command = Den Befehl „{ $command }“ gibt es nicht.
+cli-usage-unknown = Die Option „{ $argument }“ gibt es nicht.
+cli-usage-missing = Es fehlt: { $argument }.
+cli-usage-conflict = { $argument } und { $other } gehen nicht zusammen.
+cli-usage-no-value = { $argument } braucht einen Wert.
+cli-usage-value = „{ $value }“ passt nicht zu { $argument }.
+cli-usage-no-command = Es fehlt ein Befehl.
+cli-usage-other = Die Argumente sind nicht zu verstehen.
+cli-usage-choices = Möglich: { $choices }.
+cli-usage-meant = Ist „{ $word }“ gemeint?
+cli-usage-help = Siehe: umland --help
+
+cli-no-home = Es gibt kein Heimverzeichnis: HOME setzen oder --config und --data-dir angeben
+cli-config-faults = { $n ->
+    [one] Die Konfiguration hat einen Fehler. „umland config dump --defaults“ erklärt jeden Schlüssel.
+   *[other] Die Konfiguration hat { $n } Fehler. „umland config dump --defaults“ erklärt jeden Schlüssel.
+}
+cli-config-well = { $path }: keine Fehler, { $n ->
+    [one] eine Quelle
+   *[other] { $n } Quellen
+}
+cli-config-missing = { $path }: noch nicht da, also gelten die Vorgaben. „umland add URL“ legt sie an.
+cli-not-edited = Sie wurde nicht geändert: bitte erst in Ordnung bringen.
+cli-edit-exists = Schon abonniert: { $url }
+cli-edit-unknown = Nicht abonniert: { $url }
+cli-edit-form = Die Konfiguration wurde nicht geändert: Ihre Quellen sind nicht als Tabellen [[feeds]] geschrieben. Bitte von Hand bearbeiten.
+cli-edit-busy = { $path }: Ein anderes Programm ändert die Datei immer wieder; nichts wurde geschrieben. Bitte noch einmal versuchen.
+cli-edit-io = { $path }: { $cause }; nichts wurde geändert. Bitte die Rechte prüfen oder mit --config eine andere wählen.
+
+cli-nothing-yet = Das Archiv ist noch leer: „umland add URL“ abonniert, „umland fetch“ holt Beiträge.
+cli-nothing-found = Nichts gefunden.
+cli-no-such-feed = Keine Quelle heißt „{ $feed }“.
+cli-several-feeds = { $n } Quellen heißen „{ $feed }“; bitte genauer:
+cli-no-such-entry = Den Beitrag { $id } gibt es nicht; „umland list“ gibt die Nummern aus.
+cli-query-key = „{ $key }:“ ist kein Wort einer Anfrage; es gibt feed: und folder:, unread und starred.
+cli-query-twice = „{ $key }:“ ist zu viel: Eine Anfrage hat eine Quelle oder einen Ordner.
+cli-query-empty = Nach „{ $key }:“ muss ein Name stehen.
+cli-status-line = { $unread } ungelesen von { $entries } · { $feeds ->
+    [one] eine Quelle
+   *[other] { $feeds } Quellen
+}{ $starred ->
+    [0] {""}
+   *[other] {" · "}{ $starred } mit Stern
+}{ $failing ->
+    [0] {""}
+   *[other] {" · "}{ $failing } gestört
+}
+cli-status-placeholder = „{ $name }“ lässt sich nicht ersetzen; es gibt {"{"}unread{"}"}, {"{"}entries{"}"}, {"{"}feeds{"}"}, {"{"}starred{"}"} und {"{"}failing{"}"}.
+cli-mark-read = { $n ->
+    [one] ein Beitrag gelesen
+   *[other] { $n } Beiträge gelesen
+}
+cli-mark-unread = { $n ->
+    [one] ein Beitrag ungelesen
+   *[other] { $n } Beiträge ungelesen
+}
+cli-mark-star = { $n ->
+    [one] ein Beitrag mit Stern
+   *[other] { $n } Beiträge mit Stern
+}
+cli-mark-unstar = { $n ->
+    [one] ein Beitrag ohne Stern
+   *[other] { $n } Beiträge ohne Stern
+}
+cli-marked = Markiert: { $what }
+cli-undone = Zurückgenommen: { $what }
+cli-redone = Wiederhergestellt: { $what }
+cli-nothing-to-undo = Es gibt nichts zurückzunehmen.
+cli-nothing-to-redo = Es gibt nichts wiederherzustellen.
+cli-removed = Abbestellt: { $title } ({ $url }). Das Archiv behält { $n ->
+    [one] den Beitrag
+   *[other] die { $n } Beiträge
+}.
+cli-imported = { $n ->
+    [0] Nichts Neues
+    [one] Eine Quelle abonniert
+   *[other] { $n } Quellen abonniert
+}{ $skipped ->
+    [0] {""}
+   *[other] {"; "}{ $skipped } ausgelassen, siehe oben
+}.
+cli-export-title = Quellen in umland
+cli-unreadable = { $path }: nicht lesbar ({ $cause })
+
+skipped-no-address = „{ $what }“ hat keine Adresse eines Feeds
+skipped-address = „{ $what }“ ist keine Adresse, die umland abrufen kann
+skipped-duplicate = { $what } steht schon weiter oben
+skipped-query = „{ $what }“ ist eine gespeicherte Suche von newsboat, kein Feed
+skipped-exec = „{ $what }“ ist die Ausgabe eines Programms; umland führt keine aus
+skipped-filter = „{ $what }“ geht durch ein Programm; umland führt keine aus
+skipped-broken = die Liste ist hier kaputt ({ $what }); was folgt, fehlt vielleicht
+
+store-read-only = { $path }: Das Archiv lässt sich nicht beschreiben. Bitte Besitzer und Rechte prüfen oder mit --data-dir ein anderes Verzeichnis wählen.
+store-full = { $path }: Der Datenträger ist voll. Was vorher gespeichert war, ist sicher; bitte Platz schaffen und noch einmal versuchen.
+store-corrupt = { $path }: Das Archiv ist beschädigt oder keines ({ $detail }). Es blieb, wie es ist; wer es beiseitelegt, beginnt ein neues.
+store-foreign = { $path }: Diese Datenbank gehört einem anderen Programm. Bitte mit --data-dir ein anderes Verzeichnis wählen.
+store-newer = { $path }: Das Archiv stammt von einem neueren umland. Es wurde nicht angerührt; bitte umland aktualisieren.
+store-outdated = { $path }: Das Archiv stammt von einem älteren umland. „umland fetch“ bringt es auf den Stand.
+store-missing = { $path }: Es gibt noch kein Archiv. „umland fetch“ legt es an.
+store-busy = { $path }: Ein anderes Programm schreibt gerade ins Archiv. Bitte gleich noch einmal versuchen.
+store-io = { $path }: { $detail }. Bitte Datenträger und Rechte prüfen oder mit --data-dir ein anderes Verzeichnis wählen.
+store-internal = { $path }: { $detail }. Das ist ein Fehler von umland; bitte melden.
+
+cli-no-feeds = Noch ist keine Quelle abonniert: „umland add URL“ oder „umland import DATEI“ abonniert.
+cli-fetch-done = { $new ->
+    [0] Nichts Neues
+    [one] Ein neuer Beitrag
+   *[other] { $new } neue Beiträge
+}{ $changed ->
+    [0] {""}
+   *[other] {", "}{ $changed } geändert
+} aus { $feeds ->
+    [one] einer Quelle
+   *[other] { $feeds } Quellen
+}{ $failed ->
+    [0] {""}
+   *[other] {"; "}{ $failed } gestört
+}{ $notdue ->
+    [0] {""}
+   *[other] {"; "}{ $notdue } noch nicht fällig („umland fetch --now“ ruft auch sie ab)
+}.
+cli-fetch-cancelled = Abgebrochen. { $new ->
+    [0] Nichts Neues
+    [one] Ein neuer Beitrag
+   *[other] { $new } neue Beiträge
+}, { $changed } geändert; { $failed } von { $feeds } Quellen gestört, { $notdue } waren nicht fällig. Was gekommen ist, bleibt.
+cli-added = Abonniert: { $title } ({ $url }). „umland fetch“ holt die Beiträge.
+cli-no-feed-there = { $url }: Hier ist kein Feed, und die Seite nennt keinen. Auf der Website nach „RSS“ oder „Feed“ suchen, oder eine andere Seite versuchen.
+cli-choose-feed = Die Seite hat mehrere Feeds. Welcher soll es sein?
+cli-other-feeds = Die Seite hat weitere Feeds:
+cli-no-article = { $path }: kein Artikel gefunden
+cli-extracted = { $n ->
+    [one] Eine Seite
+   *[other] { $n } Seiten
+} ausgewertet{ $failed ->
+    [0] {""}
+   *[other] {", "}{ $failed } gestört
+}.
+cli-no-terminal = umland braucht zum Lesen ein Terminal; umland list und umland show nicht
+cli-terminal-failed = Das Terminal ist nicht zu gebrauchen: { $cause }
+cli-not-added = { $url }: { $fault }. Nichts wurde abonniert; bitte die Adresse prüfen oder es später noch einmal versuchen.

@@ -8,7 +8,7 @@ config-unknown-action = Es gibt keine Aktion „{ $name }“; die Taste ? zeigt 
 config-type = „{ $key }“ muss { $want } sein; hier steht { $found }
 config-range = „{ $key }“ muss zwischen { $min } und { $max } liegen
 config-choice = „{ $key }“ kann nicht „{ $value }“ sein, sondern eines von { $choices }
-config-duration = „{ $value }“ ist keine Dauer; richtig sind 90s, 30m, 2h oder 1d
+config-duration = „{ $value }“ ist keine Dauer; richtig sind 30m, 2h oder 1d
 config-no-url = Dieser Quelle fehlt die Adresse; bitte url = "https://…" ergänzen
 config-url = „{ $url }“ ist keine Adresse eines Feeds; bitte vollständig schreiben, mit https://
 config-scheme = Adressen, die mit „{ $scheme }:“ beginnen, ruft umland nicht ab; möglich sind https, http und file

@@ -126,8 +126,8 @@ page-first-seen = first seen { $date }
 page-minutes = { $n } min
 hint-open = open
 hint-read-on = read on
-hint-unread = next unread
-hint-read = read/unread
+hint-unread = unread
+hint-read = read
 hint-star = star
 hint-filter = filter
 hint-find = find
@@ -167,3 +167,10 @@ marked-unstar-many = { $n ->
     [one] { $n } star removed
    *[other] { $n } stars removed
 }
+notice-config-faulty = { $n ->
+    [one] The configuration has a fault; the old settings stay. { $first }
+   *[other] The configuration has { $n } faults; the old settings stay. { $first }
+}
+notice-editor-failed = The editor did not work: { $reason }. EDITOR names another.
+notice-refresh-runs = A refresh is already running; Esc stops it
+notice-no-feed = No feed at { $address }: { $reason }

@@ -8,7 +8,7 @@ config-unknown-action = there is no action "{ $name }"; press ? in umland for al
 config-type = "{ $key }" must be { $want }; this is { $found }
 config-range = "{ $key }" must lie between { $min } and { $max }
 config-choice = "{ $key }" cannot be "{ $value }"; it is one of { $choices }
-config-duration = "{ $value }" is no duration; write 90s, 30m, 2h or 1d
+config-duration = "{ $value }" is no duration; write 30m, 2h or 1d
 config-no-url = this feed has no address; add url = "https://…"
 config-url = "{ $url }" is no address of a feed; write it in full, with https://
 config-scheme = addresses that begin with "{ $scheme }:" are not fetched; use https, http or file

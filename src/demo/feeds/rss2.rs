@@ -27,7 +27,8 @@ pub(crate) fn write(
         rfc2822(super::newest(items)),
     );
     for item in items {
-        out.push_str("<item>\n");
+        // A string cannot fail to be written to.
+        let _ = writeln!(out, "<item>\n<pubDate>{}</pubDate>", rfc2822(item.published));
         out.push_str(&match dialect {
             Dialect::GluedKicker => glued_kicker(item),
             Dialect::Western => western(item),
@@ -35,9 +36,12 @@ pub(crate) fn write(
             Dialect::FullText | Dialect::Broken => full_text(publisher, item),
         });
         for tag in &item.tags {
-            let _ = writeln!(out, "<category>{}</category>", escape(tag)); // a String cannot fail
+            let _ = writeln!(out, "<category>{}</category>", escape(tag));
         }
-        let _ = writeln!(out, "<pubDate>{}</pubDate>\n</item>", rfc2822(item.published));
+        out.push_str(
+            "</item>
+",
+        );
     }
     out.push_str("</channel>\n</rss>\n");
     if dialect == Dialect::Broken { broken(&out) } else { out }

@@ -1,0 +1,48 @@
+//! An entry of the archive → its article: of its page when that was fetched, else of what the feed gave.
+
+use super::{FeedContent, Hints, from_feed, from_page};
+use crate::domain::{Article, Entry};
+use crate::text::guard;
+
+/// The article of an entry. A fault of umland in here costs the body, not the program.
+pub fn of_entry(entry: &Entry) -> Article {
+    guard::guarded(|| extracted(entry)).unwrap_or_else(|_| Article {
+        headline: entry.row.title.clone(),
+        deck: entry.summary.clone(),
+        authors: entry.authors.clone(),
+        published: Some(entry.row.published),
+        ..Article::default()
+    })
+}
+
+fn extracted(entry: &Entry) -> Article {
+    let url = entry.url.as_deref().unwrap_or_default();
+    let language = entry.language.as_deref().unwrap_or_default();
+    let published = Some(entry.row.published).filter(|_| entry.row.dated);
+    if let Some(html) = &entry.full_html {
+        let hints = Hints {
+            title: &entry.row.title,
+            authors: &entry.authors,
+            published,
+            language,
+            feed_title: &entry.row.feed_title,
+        };
+        let page = from_page(html, url, &hints).article;
+        if !page.blocks.is_empty() {
+            return page;
+        }
+    }
+    from_feed(&FeedContent {
+        html: &entry.content_html,
+        title: &entry.row.title,
+        summary: &entry.summary,
+        authors: &entry.authors,
+        published,
+        language,
+        url,
+        feed_title: &entry.row.feed_title,
+        categories: &entry.categories,
+        image: entry.image.as_deref(),
+        ..FeedContent::default()
+    })
+}

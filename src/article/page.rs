@@ -1,0 +1,217 @@
+//! A whole web page → its article.
+
+use url::Url;
+
+use super::build::{self, Built};
+use super::draft::{Draft, Dropped, Piece};
+use super::mark::{Mark, Marks};
+use super::meta::{self, Meta};
+use super::root::Root;
+use super::rules::{
+    agency, byline, credit, dateline, deck, edges, headline, promo, related, repeats, sign,
+};
+use super::tree::{Id, Tree};
+use super::wording::normal;
+use super::{dates, root, scan, second, wall};
+use crate::domain::{Access, Article, Block, Timestamp};
+use crate::text::Clean;
+
+/// How many blocks above the text may be the lead picture.
+const ABOVE: usize = 8;
+/// How many below its first block.
+const BELOW: usize = 3;
+
+/// What is known of the article before its page is read, from the feed's entry.
+#[derive(Debug, Clone, Default)]
+pub struct Hints<'a> {
+    /// Its title.
+    pub title: &'a str,
+    /// Its authors.
+    pub authors: &'a [Clean],
+    /// Its date.
+    pub published: Option<Timestamp>,
+    /// Its language tag.
+    pub language: &'a str,
+    /// Title of the feed.
+    pub feed_title: &'a str,
+}
+
+/// The article of a page, and how readable the publisher lets it be.
+#[derive(Debug, Clone, Default)]
+pub struct Extracted {
+    /// The article; its body is empty when the page has none.
+    pub article: Article,
+    /// Whether the page lets everybody read it.
+    pub access: Access,
+    /// Why `access` is what it is; empty when nothing is known.
+    pub reason: &'static str,
+    /// What was left out of the body, with the rule that says so.
+    pub dropped: Vec<Dropped>,
+}
+
+/// Extracts the article of a web page.
+pub fn from_page(html: &str, url: &str, hints: &Hints) -> Extracted {
+    if scan::check(html).is_err() {
+        return super::fallback::extracted(html, hints);
+    }
+    let tree = Tree::parse(html);
+    let base = Url::parse(url).ok();
+    let meta = meta::read(&tree, base.as_ref());
+    let marks = Marks::of_tree(&tree);
+    let built = build::build(&tree, &marks, 0, base.as_ref());
+    let root = root::find(&tree, &marks, &built.pieces);
+    let lead_image = lead_image(&built.pieces, &root, &tree, &meta);
+    let mut draft = draft(&tree, &marks, built, &root, &meta, hints);
+    let is_replaced = second::hear(&mut draft, html, &meta, base.as_ref());
+    let text_start = if is_replaced { 0 } else { root.text.start };
+    let wall = wall::look(&tree, &meta, &draft);
+    draft.article.lead_image = lead_image.or(meta.image);
+    clean(&mut draft, &tree, &marks, text_start, url, hints);
+    if wall.hides_text {
+        draft.drop_pieces("wall", |_, _| true);
+    }
+    if draft.article.published.is_none() {
+        draft.article.published = told_date(&draft, url);
+    }
+    let (article, dropped) = draft.finish();
+    Extracted { article, access: wall.access, reason: wall.reason, dropped }
+}
+
+/// The first date that the page shows as one.
+fn shown_date(tree: &Tree, marks: &Marks, meta: &Meta) -> Option<Timestamp> {
+    marks.all(Mark::Date).find_map(|id| dates::written(&tree.text(id), &meta.language))
+}
+
+/// A date in the lines around the headline, or in the page's address.
+fn told_date(draft: &Draft, url: &str) -> Option<Timestamp> {
+    let language = &draft.article.language;
+    let lines = draft
+        .dropped
+        .iter()
+        .filter(|d| matches!(d.rule, "head-line" | "date-line" | "byline" | "above-headline"));
+    lines
+        .filter(|line| line.text.len() < 200)
+        .find_map(|line| dates::written(&line.text, language))
+        .or_else(|| dates::in_address(url, language))
+}
+
+/// The pieces inside the root, below the headline, with the head of the article.
+fn draft(
+    tree: &Tree,
+    marks: &Marks,
+    built: Built,
+    root: &Root,
+    meta: &Meta,
+    hints: &Hints,
+) -> Draft {
+    let range = tree.range(root.outer);
+    let body = built
+        .pieces
+        .iter()
+        .find(|piece| range.contains(&piece.node) && root::weight(piece) > 0.0)
+        .map_or(root.outer, |piece| piece.node);
+    let mut titles = meta.titles.clone();
+    if titles.is_empty() && !hints.title.is_empty() {
+        titles.push(hints.title.to_owned());
+    }
+    let found = headline::find(tree, marks, &titles, &meta.site, body);
+    let mut draft = Draft { titles, ..Draft::default() };
+    draft.article.kicker = found.kicker;
+    draft.article.headline = found.headline;
+    draft.article.links = built.links;
+    draft.article.language =
+        Clean::line(if meta.language.is_empty() { hints.language } else { &meta.language });
+    draft.article.published =
+        meta.published.or_else(|| shown_date(tree, marks, meta)).or(hints.published);
+    draft.article.authors = authors(tree, marks, meta, hints);
+    let above = found.node.filter(|node| *node < body);
+    for piece in built.pieces {
+        let is_inside = range.contains(&piece.node);
+        let is_lead = above.is_some_and(|above| (above..body).contains(&piece.node))
+            && says_something(&piece);
+        if !is_inside && !is_lead {
+            draft.account("elsewhere", &piece.text);
+        } else if above.is_some_and(|above| piece.node <= above) {
+            draft.account("above-headline", &piece.text);
+        } else if piece.node < root.text.end {
+            draft.pieces.push(piece);
+        } else {
+            draft.account("after-text", &piece.text);
+        }
+    }
+    draft
+}
+
+/// Whether a block between headline and text can be a teaser or a picture.
+fn says_something(piece: &Piece) -> bool {
+    piece.is_figure()
+        || root::weight(piece) > 0.0
+        || (matches!(piece.mark, Some(Mark::Deck | Mark::Lead)) && piece.letters > 40)
+}
+
+/// The first picture between the headline and the text, if any.
+fn lead_image(pieces: &[Piece], root: &Root, tree: &Tree, meta: &Meta) -> Option<String> {
+    let range = tree.range(root.outer);
+    let first = pieces.iter().position(|p| range.contains(&p.node) && root::weight(p) > 0.0)?;
+    let above = pieces[first.saturating_sub(ABOVE)..=(first + BELOW).min(pieces.len() - 1)].iter();
+    let figures = above.filter_map(|piece| match &piece.block {
+        Block::Figure(figure) if !figure.src.is_empty() && !is_portrait(piece) => {
+            Some(figure.src.to_string())
+        }
+        _ => None,
+    });
+    let figures: Vec<String> = figures.collect();
+    let stated = meta.image.as_deref().map(file_name).unwrap_or_default();
+    let same = figures.iter().find(|src| !stated.is_empty() && file_name(src) == stated);
+    same.or(figures.first()).cloned()
+}
+
+/// Whether a picture is of the author or a logo.
+fn is_portrait(piece: &Piece) -> bool {
+    ["author", "autor", "avatar", "logo", "icon", "profile"].iter().any(|word| {
+        piece.names.contains(word)
+            || matches!(&piece.block, Block::Figure(f) if f.src.to_lowercase().contains(word))
+    })
+}
+
+fn file_name(url: &str) -> &str {
+    let path = url.split(['?', '#']).next().unwrap_or_default().trim_end_matches('/');
+    path.rsplit('/').next().unwrap_or_default()
+}
+
+fn authors(tree: &Tree, marks: &Marks, meta: &Meta, hints: &Hints) -> Vec<Clean> {
+    let mut stated: Vec<Clean> = Vec::new();
+    for name in meta.authors.iter().flat_map(|text| byline::stated(text)) {
+        if !stated.contains(&name) {
+            stated.push(name);
+        }
+    }
+    let site = normal(&meta.site);
+    if stated.iter().all(|name| normal(name) == site) {
+        let marked = byline::of_marks(tree, marks);
+        if !marked.is_empty() {
+            return marked;
+        }
+    }
+    if stated.is_empty() { hints.authors.to_vec() } else { stated }
+}
+
+/// The rules in their order.
+fn clean(draft: &mut Draft, tree: &Tree, marks: &Marks, text_start: Id, url: &str, hints: &Hints) {
+    let decks = deck::marked(tree, marks, &draft.article.language);
+    repeats::apply(draft);
+    related::closing(draft);
+    promo::apply(draft);
+    credit::apply(draft);
+    related::apply(draft);
+    byline::apply(draft);
+    edges::titles_again(draft);
+    let titles: Vec<&str> = draft.titles.iter().map(String::as_str).collect();
+    let names = [&*draft.article.kicker, hints.feed_title];
+    let evidence = dateline::Evidence::new(&names, &titles, url);
+    dateline::apply(draft, evidence);
+    edges::apply(draft);
+    agency::apply(draft);
+    sign::apply(draft);
+    deck::apply(draft, &decks, text_start);
+}

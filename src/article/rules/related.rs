@@ -1,0 +1,108 @@
+//! Recommended articles inside the body: blocks that are links and little else, and the subheading above them.
+
+use crate::article::draft::{Draft, Piece};
+use crate::article::plain;
+use crate::article::rules::promo;
+use crate::article::wording::ends_sentence;
+use crate::domain::Block;
+use crate::text::Clean;
+
+/// The share of a block's letters that may stand in links, in percent.
+const MAX_LINKED: usize = 80;
+/// A longer linked block may be a linked sentence of the text.
+const MAX_LETTERS: usize = 160;
+
+/// The share of the text that must stand before a closing section of recommendations, in percent.
+const BEFORE: usize = 60;
+
+/// Takes out a closing section: a subheading that recommends, and all that follows.
+pub(in crate::article) fn closing(draft: &mut Draft) {
+    let total: usize = draft.pieces.iter().map(|piece| piece.letters).sum();
+    let mut before = 0;
+    let mut from = draft.pieces.len();
+    for (at, piece) in draft.pieces.iter().enumerate() {
+        if before * 100 >= total * BEFORE
+            && is_label(piece)
+            && promo::is_promo(&piece.text, piece.letters)
+        {
+            from = at;
+            break;
+        }
+        before += piece.letters;
+    }
+    if !draft.pieces[from..].iter().any(is_text) {
+        draft.drop_pieces("closing", |at, _| at >= from);
+    }
+}
+
+/// Moves them from the body to the article's related ones.
+pub(in crate::article) fn apply(draft: &mut Draft) {
+    let goes: Vec<bool> = draft.pieces.iter().map(is_related).collect();
+    let heads: Vec<bool> = (0..goes.len())
+        .map(|at| {
+            let after = goes.get(at + 1).copied().unwrap_or(false);
+            let is_list = draft
+                .pieces
+                .get(at + 1)
+                .is_some_and(|piece| matches!(piece.block, Block::List(..)));
+            let beyond = draft.pieces.get(at + 2).is_none_or(Piece::is_heading)
+                || goes.get(at + 2) == Some(&true);
+            after && (beyond || is_list) && is_label(&draft.pieces[at])
+        })
+        .collect();
+    let mut related = Vec::new();
+    draft.drop_pieces("related", |at, piece| {
+        if goes[at] {
+            related.extend(titles(piece));
+        }
+        goes[at] || heads[at]
+    });
+    draft.article.related.extend(related);
+}
+
+/// Running text that is not about another article.
+fn is_text(piece: &Piece) -> bool {
+    let is_own = piece.is_paragraph() && piece.linked * 3 < piece.letters && piece.letters >= 30;
+    let is_sentence =
+        piece.letters >= 60 || piece.text.ends_with(')') || ends_sentence(&piece.text);
+    is_own && is_sentence && !promo::is_promo(&piece.text, piece.letters)
+}
+
+/// A line that can be the heading of a list of links.
+fn is_label(piece: &Piece) -> bool {
+    piece.is_heading()
+        || (piece.is_paragraph()
+            && piece.letters < 60
+            && !ends_sentence(piece.text.trim_end_matches(':')))
+}
+
+fn is_related(piece: &Piece) -> bool {
+    let is_linked = piece.letters > 0 && piece.linked * 100 > piece.letters * MAX_LINKED;
+    match &piece.block {
+        Block::Paragraph(_) | Block::Heading(..) => is_linked && piece.letters <= MAX_LETTERS,
+        Block::List(_, items) => {
+            is_linked
+                || (items.len() > 1
+                    && piece.linked * 2 > piece.letters
+                    && items.iter().all(|item| has_link(item)))
+        }
+        _ => false,
+    }
+}
+
+fn has_link(item: &[Block]) -> bool {
+    let mut found = false;
+    for block in item {
+        plain::for_each_inline(block, &mut |inline| found |= inline.link.is_some());
+    }
+    found
+}
+
+fn titles(piece: &Piece) -> Vec<Clean> {
+    match &piece.block {
+        Block::List(_, items) => {
+            items.iter().flatten().map(|block| Clean::line(&plain::block_text(block))).collect()
+        }
+        _ => vec![Clean::line(&piece.text)],
+    }
+}

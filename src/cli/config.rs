@@ -1,0 +1,26 @@
+//! `umland config`: check, path, dump.
+
+use super::args::ConfigCommand;
+use super::exit::{Exit, Result};
+use super::out::{Out, talk};
+use super::world::World;
+use crate::config::{self, DEFAULTS};
+use crate::tr;
+
+pub(super) fn run(command: &ConfigCommand, world: &World, out: &mut Out) -> Result {
+    let path = &world.paths.config;
+    match command {
+        ConfigCommand::Path => out.line(&path.display().to_string())?,
+        ConfigCommand::Check => {
+            let config = world.config()?;
+            let shown = path.display().to_string();
+            let id = if path.exists() { "cli-config-well" } else { "cli-config-missing" };
+            talk(&tr!(world.lang, id, path = shown, n = config.feeds.len()));
+        }
+        ConfigCommand::Dump { defaults: true } => out.raw(DEFAULTS.as_bytes())?,
+        ConfigCommand::Dump { defaults: false } => {
+            out.raw(config::dump(world.config()?).as_bytes())?;
+        }
+    }
+    Ok(Exit::Well)
+}

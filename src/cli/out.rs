@@ -1,0 +1,96 @@
+//! Output: stdout is data, stderr is talk. A reader of stdout that goes away ends the program quietly.
+
+use std::io::{self, BufWriter, IsTerminal, StdoutLock, Write};
+
+use serde::Serialize;
+
+/// Standard output.
+pub(super) struct Out {
+    to: BufWriter<StdoutLock<'static>>,
+    /// Whether colours and emphasis may be used.
+    styled: bool,
+}
+
+/// Emphasis on a terminal.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Emphasis {
+    Strong,
+    Weak,
+}
+
+impl Out {
+    /// Standard output; emphasis only on a terminal that wants it.
+    pub(super) fn new(colours_wanted: bool) -> Self {
+        let stdout = io::stdout();
+        let styled = colours_wanted && stdout.is_terminal();
+        Self { to: BufWriter::new(stdout.lock()), styled }
+    }
+
+    /// Writes a line.
+    pub(super) fn line(&mut self, text: &str) -> io::Result<()> {
+        self.to.write_all(text.as_bytes())?;
+        self.to.write_all(b"\n")
+    }
+
+    /// Writes text as it is.
+    pub(super) fn raw(&mut self, text: &[u8]) -> io::Result<()> {
+        self.to.write_all(text)
+    }
+
+    /// Writes a value as one line of JSON. Characters that a terminal must not see are escaped.
+    pub(super) fn json(&mut self, value: &impl Serialize) -> io::Result<()> {
+        let line = serde_json::to_string(value).map_err(io::Error::other)?;
+        self.line(&harmless(&line))
+    }
+
+    /// The text with emphasis where the terminal can show it.
+    pub(super) fn emphasised(&self, text: &str, emphasis: Emphasis) -> String {
+        let code = match emphasis {
+            Emphasis::Strong => 1,
+            Emphasis::Weak => 2,
+        };
+        if self.styled { format!("\u{1b}[{code}m{text}\u{1b}[0m") } else { text.to_owned() }
+    }
+
+    /// Sends what was written on its way.
+    pub(super) fn flush(&mut self) -> io::Result<()> {
+        self.to.flush()
+    }
+}
+
+/// JSON escapes C0 controls only: DEL, C1 and bidi controls in strings become escapes here (RFC 8259, section 7).
+pub(super) fn harmless(json: &str) -> String {
+    let mut out = String::with_capacity(json.len());
+    for c in json.chars() {
+        if c != '\n' && (c.is_control() || is_bidi_control(c)) {
+            out.push_str(&format_args!("\\u{:04x}", u32::from(c)).to_string());
+        } else {
+            out.push(c);
+        }
+    }
+    out
+}
+
+fn is_bidi_control(c: char) -> bool {
+    matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
+/// Says something on stderr; a stderr that is closed changes nothing.
+pub(super) fn talk(text: &str) {
+    let mut stderr = io::stderr().lock();
+    let _ = writeln!(stderr, "{text}");
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn json_holds_no_control_character() {
+        let line =
+            harmless(&serde_json::to_string("a\u{7f}b\u{9b}c\u{202e}d\u{1b}ä").expect("JSON"));
+        assert_eq!(line, "\"a\\u007fb\\u009bc\\u202ed\\u001bä\"");
+        let back: String = serde_json::from_str(&line).expect("JSON");
+        assert_eq!(back, "a\u{7f}b\u{9b}c\u{202e}d\u{1b}ä");
+    }
+}

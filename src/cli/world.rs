@@ -1,0 +1,123 @@
+//! What a command needs to know of the world around it; the only place of the command line that asks the environment and
+//! the clock.
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+use std::time::{SystemTime, UNIX_EPOCH};
+
+use super::exit::{Failure, Result};
+use crate::config::{Config, ConfigFault, Paths};
+use crate::desktop::Environment;
+use crate::domain::Timestamp;
+use crate::lang::Lang;
+use crate::runtime::Surroundings;
+use crate::store::{Store, StoreError};
+use crate::text::dates::Zone;
+
+/// The world around a command.
+pub(super) struct World {
+    /// Where the files are.
+    pub(super) paths: Paths,
+    /// The language of talk.
+    pub(super) lang: Lang,
+    /// When the command began.
+    pub(super) now: Timestamp,
+    /// Colours and emphasis are wanted on a terminal.
+    pub(super) colours: bool,
+    config: std::result::Result<Config, Vec<ConfigFault>>,
+}
+
+impl World {
+    /// Looks around. Reads the configuration; its faults matter only to commands that need it.
+    pub(super) fn new(config: Option<PathBuf>, data: Option<PathBuf>) -> Result<Self> {
+        let paths = Paths::find(config, data)?;
+        let config = Config::load(&paths.config);
+        let own = config.as_ref().ok().and_then(|config| config.ui.language);
+        Ok(Self {
+            lang: own.unwrap_or_else(locale_language),
+            paths,
+            now: now(),
+            colours: variable("NO_COLOR").is_none() && !is_dumb(),
+            config,
+        })
+    }
+
+    /// The configuration.
+    ///
+    /// # Errors
+    /// All its faults.
+    pub(super) fn config(&self) -> Result<&Config> {
+        self.config.as_ref().map_err(|faults| Failure::Config(faults.clone()))
+    }
+
+    /// The archive, to be written, with the subscriptions of the configuration.
+    pub(super) fn store(&self) -> Result<Store> {
+        let config = self.config()?;
+        let store = Store::open(&self.paths.data, self.now)?;
+        store.sync_subscriptions(&config.feeds, self.now)?;
+        Ok(store)
+    }
+
+    /// What the reader wants to know of the world around it.
+    pub(super) fn surroundings(&self) -> Surroundings {
+        let text = |name| variable(name).map(|value| value.to_string_lossy().into_owned());
+        let graphical = variable("DISPLAY").is_some() || variable("WAYLAND_DISPLAY").is_some();
+        Surroundings {
+            desktop: Environment {
+                browser: text("BROWSER"),
+                editor: text("VISUAL").or_else(|| text("EDITOR")),
+                graphical: graphical || cfg!(any(target_os = "macos", windows)),
+            },
+            lang: locale_language(),
+            no_color: variable("NO_COLOR").is_some(),
+            ascii: ascii_only(),
+            zone_name: Zone::system().iana_name().map(str::to_owned),
+            test_panic: cfg!(debug_assertions) && variable("UMLAND_TEST_PANIC").is_some(),
+        }
+    }
+
+    /// The archive, to be read; none when there is none yet.
+    pub(super) fn reader(&self) -> Result<Option<Store>> {
+        match Store::open_reader(&self.paths.data) {
+            Ok(store) => Ok(Some(store)),
+            Err(StoreError::Missing { .. }) => Ok(None),
+            // Opened once for writing, it is brought up to date.
+            Err(StoreError::Outdated { .. }) => Ok(Some(Store::open(&self.paths.data, self.now)?)),
+            Err(fault) => Err(fault.into()),
+        }
+    }
+}
+
+/// The language by the locale (POSIX: `LC_ALL` before `LC_MESSAGES` before `LANG`).
+pub(super) fn locale_language() -> Lang {
+    Lang::from_locale(&locale())
+}
+
+/// Whether the locale or the terminal cannot show more than ASCII.
+pub(super) fn ascii_only() -> bool {
+    let locale = locale().to_ascii_lowercase();
+    // Without any locale the encoding is unknown; every terminal of today then shows UTF-8.
+    let other = !locale.is_empty() && !locale.contains("utf-8") && !locale.contains("utf8");
+    other || variable("TERM").is_some_and(|term| term == "linux" || term == "dumb")
+}
+
+fn locale() -> String {
+    let set = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(variable);
+    set.map(|value| value.to_string_lossy().into_owned()).unwrap_or_default()
+}
+
+fn is_dumb() -> bool {
+    variable("TERM").is_some_and(|term| term == "dumb")
+}
+
+/// An environment variable that is set and not empty.
+pub(super) fn variable(name: &str) -> Option<OsString> {
+    std::env::var_os(name).filter(|value| !value.is_empty())
+}
+
+/// The present.
+#[expect(clippy::disallowed_methods, reason = "the command line reads the clock and hands it on")]
+pub(super) fn now() -> Timestamp {
+    let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+    Timestamp(i64::try_from(since.as_secs()).unwrap_or(i64::MAX))
+}

@@ -1,0 +1,177 @@
+//! The loop itself.
+
+use std::time::Duration;
+
+use futures_util::{Stream, StreamExt};
+
+use super::tell::Jobs;
+use super::{Clock, RuntimeError, Screen, World};
+use crate::app::{Effect, Event, State, start, update};
+
+/// Between two pictures of something that moves.
+const TICK: Duration = Duration::from_millis(200);
+/// Between two looks at the clock, for ages and for feeds that are due.
+const MINUTE: Duration = Duration::from_secs(60);
+/// At most so many facts are taken in before a picture is drawn, so that a flood does not starve the screen.
+const BATCH: usize = 256;
+/// The first picture waits at most so long for the archive.
+const FIRST: Duration = Duration::from_millis(10);
+
+/// What the loop runs over.
+#[derive(Debug)]
+pub struct Ports<S, W, C> {
+    /// What is drawn on.
+    pub screen: S,
+    /// Where effects are carried out.
+    pub world: W,
+    /// Where the time comes from.
+    pub clock: C,
+}
+
+/// Runs until the reader quits, or until the input has ended and nothing is under way. `open_input` is called again
+/// after the terminal was given away for a while.
+///
+/// # Errors
+/// When the screen cannot be drawn on.
+pub async fn run<S, W, C, I>(
+    state: &mut State,
+    ports: &mut Ports<S, W, C>,
+    mut open_input: impl FnMut() -> I,
+) -> Result<(), RuntimeError>
+where
+    S: Screen,
+    W: World,
+    C: Clock,
+    I: Stream<Item = Event> + Unpin,
+{
+    let mut jobs = Jobs::new();
+    let effects = start(state);
+    if perform(effects, state, ports, &mut jobs)?.ends() {
+        return Ok(());
+    }
+    // The first picture shows the archive: what the start has asked of it is a matter of a few milliseconds.
+    let _ = tokio::time::timeout(FIRST, first_answers(state, ports, &mut jobs)).await;
+    let mut input = Some(open_input());
+    let mut minute = tokio::time::interval(MINUTE);
+    minute.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Skip);
+    loop {
+        let effects = drain(state, &mut jobs);
+        let settled = effects.is_empty();
+        let mut done = perform(effects, state, ports, &mut jobs)?;
+        if settled {
+            ports.screen.draw(state)?;
+            if input.is_none() && jobs.idle() {
+                return Ok(());
+            }
+            let effects = next(state, &mut jobs, &mut input, &mut minute, &ports.clock).await;
+            // Nothing may read the terminal while it is given away.
+            if effects.iter().any(gives_terminal_away) {
+                drop(input.take());
+                done = perform(effects, state, ports, &mut jobs)?;
+                input = Some(open_input());
+            } else {
+                done = perform(effects, state, ports, &mut jobs)?;
+            }
+        }
+        if done.ends() {
+            return Ok(());
+        }
+    }
+}
+
+fn gives_terminal_away(effect: &Effect) -> bool {
+    matches!(effect, Effect::Suspend | Effect::EditConfig)
+}
+
+/// Whether the loop goes on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Done {
+    GoOn,
+    End,
+}
+
+impl Done {
+    fn ends(self) -> bool {
+        self == Self::End
+    }
+}
+
+/// Carries effects out, by the screen's owner or by the world.
+fn perform<S: Screen, W: World, C>(
+    effects: Vec<Effect>,
+    state: &mut State,
+    ports: &mut Ports<S, W, C>,
+    jobs: &mut Jobs,
+) -> Result<Done, RuntimeError> {
+    for effect in effects {
+        match effect {
+            Effect::Quit => return Ok(Done::End),
+            Effect::Suspend | Effect::EditConfig | Effect::Redraw | Effect::Copy(_) => {
+                for event in ports.screen.perform(effect, state)? {
+                    jobs.begin().tell(event);
+                }
+            }
+            effect => ports.world.perform(effect, jobs.begin()),
+        }
+    }
+    Ok(Done::GoOn)
+}
+
+/// Takes facts in until the list and the tree are there.
+async fn first_answers<S: Screen, W: World, C>(
+    state: &mut State,
+    ports: &mut Ports<S, W, C>,
+    jobs: &mut Jobs,
+) -> Result<(), RuntimeError> {
+    while !(state.list.loaded && state.tree.loaded) {
+        if let Some(event) = jobs.next().await {
+            let effects = update(state, event);
+            perform(effects, state, ports, jobs)?;
+        }
+    }
+    Ok(())
+}
+
+/// Waits for something to happen and takes it in.
+async fn next<I: Stream<Item = Event> + Unpin>(
+    state: &mut State,
+    jobs: &mut Jobs,
+    input: &mut Option<I>,
+    minute: &mut tokio::time::Interval,
+    clock: &impl Clock,
+) -> Vec<Effect> {
+    let moving = state.refreshing.is_some();
+    let listening = input.is_some();
+    let typed = async {
+        match input {
+            Some(stream) => stream.next().await,
+            None => std::future::pending().await,
+        }
+    };
+    let event = tokio::select! {
+        biased;
+        typed = typed => match typed {
+            Some(event) => Some(event),
+            None => {
+                *input = None;
+                None
+            }
+        },
+        told = jobs.next() => told,
+        () = tokio::time::sleep(TICK), if moving => Some(Event::Tick),
+        _ = minute.tick(), if listening => Some(Event::Clock(clock.now())),
+    };
+    let Some(event) = event else { return Vec::new() };
+    state.now = clock.now();
+    update(state, event)
+}
+
+/// Takes in what is already there.
+fn drain(state: &mut State, jobs: &mut Jobs) -> Vec<Effect> {
+    let mut effects = Vec::new();
+    for _ in 0..BATCH {
+        let Some(event) = jobs.try_next() else { break };
+        effects.extend(update(state, event));
+    }
+    effects
+}

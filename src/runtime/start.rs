@@ -1,0 +1,117 @@
+//! Starting the reader: from a configuration and an archive to a running loop.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use futures_util::StreamExt;
+
+use super::world::{RealWorld, WorldParts};
+use super::{Clock, Ports, SystemClock, TerminalScreen, prefs};
+use crate::app::{Event, Mouse, MouseKind, Size, State};
+use crate::config::Config;
+use crate::desktop::Environment;
+use crate::store::{Store, StoreError};
+use crate::term::{self, Said, TermError};
+use crate::theme::Theme;
+
+/// Why the reader cannot run.
+#[derive(Debug, thiserror::Error)]
+pub enum RuntimeError {
+    /// The terminal.
+    #[error(transparent)]
+    Term(#[from] TermError),
+    /// Drawing.
+    #[error("the terminal cannot be drawn on: {0}")]
+    Draw(#[from] std::io::Error),
+    /// The archive.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}
+
+/// What the reader needs to run.
+#[derive(Debug)]
+pub struct Reader {
+    /// The configuration, already read.
+    pub config: Config,
+    /// Its file.
+    pub config_path: PathBuf,
+    /// The archive.
+    pub store: Store,
+    /// What the environment says.
+    pub surroundings: Surroundings,
+}
+
+/// What the environment says about the reader and the terminal; read once by the command line.
+#[derive(Debug, Clone, Default)]
+pub struct Surroundings {
+    /// Other programs.
+    pub desktop: Environment,
+    /// The locale's language.
+    pub lang: crate::lang::Lang,
+    /// `NO_COLOR` is set (<https://no-color.org>).
+    pub no_color: bool,
+    /// The locale or the terminal cannot show more than ASCII.
+    pub ascii: bool,
+    /// The reader's time zone (IANA name), for dates that name none.
+    pub zone_name: Option<String>,
+    /// Panics after the first picture, to show that the terminal survives it (`UMLAND_TEST_PANIC`, debug builds).
+    pub test_panic: bool,
+}
+
+/// Runs the reader until it is quit. Needs a Tokio runtime around it.
+///
+/// # Errors
+/// When there is no terminal, or it or the archive fails for good.
+pub async fn read(reader: Reader) -> Result<(), RuntimeError> {
+    let Reader { config, config_path, store, surroundings } = reader;
+    let clock = SystemClock;
+    let prefs = prefs::of(&config, &surroundings);
+    let remembered = store.ui_get("theme").ok().flatten();
+    let theme = remembered.as_deref().and_then(Theme::from_name).unwrap_or_default();
+    term::restore_on_panic();
+    let mouse = config.ui.mouse;
+    let world = Arc::new(RealWorld::new(WorldParts {
+        store,
+        config,
+        config_path,
+        surroundings: surroundings.clone(),
+        clock,
+    }));
+    let editor = Arc::clone(&world);
+    let mut screen = TerminalScreen::new(mouse, move |state: &State| editor.edit_config(state))?;
+    screen.panic_after_first = surroundings.test_panic;
+    let size = screen.size()?;
+    let mut state = State::new(prefs, theme, size, clock.now());
+    // The background is asked for once, after the first picture and before anything else reads the terminal.
+    let mut ask = state.prefs.theme.is_none();
+    let mut ports = Ports { screen, world, clock };
+    let input = move || {
+        let theme = std::mem::take(&mut ask).then(term::background).flatten();
+        let known = futures_util::stream::iter(theme.map(Event::ThemeKnown));
+        let end = futures_util::stream::once(Box::pin(async {
+            // Without handlers the loop still ends by its keys.
+            if term::termination().await.is_err() {
+                std::future::pending::<()>().await;
+            }
+            Event::Terminated
+        }));
+        let said = term::input().map(event);
+        futures_util::stream::select(known.chain(said), end)
+    };
+    super::run(&mut state, &mut ports, input).await
+}
+
+/// What the terminal says, as a fact.
+fn event(said: Said) -> Event {
+    match said {
+        Said::Key(key) => Event::Key(key),
+        Said::Pasted(text) => Event::Pasted(text),
+        Said::Click(x, y) => Event::Mouse(Mouse { kind: MouseKind::Click, x, y }),
+        Said::Wheel(x, y, up) => {
+            let kind = if up { MouseKind::WheelUp } else { MouseKind::WheelDown };
+            Event::Mouse(Mouse { kind, x, y })
+        }
+        Said::Resized(width, height) => Event::Resized(Size { width, height }),
+        Said::Gone => Event::Terminated,
+    }
+}

@@ -1,0 +1,127 @@
+//! Refreshing and subscribing.
+
+use std::sync::{Arc, PoisonError};
+
+use tokio_util::sync::CancellationToken;
+
+use super::super::{Clock, Tell};
+use super::{Shared, settings};
+use crate::app::{Candidate, Event};
+use crate::config::{Edit, edit};
+use crate::domain::{FeedUrl, Subscription, Which};
+use crate::refresh::{self, Found, Refresh};
+use crate::text::Clean;
+use crate::tr;
+
+/// Refreshes feeds. One refresh runs at a time: a look for feeds that are due gives way, a wish of the reader is told.
+pub(super) fn refresh(shared: Arc<Shared>, which: Which, tell: Tell) {
+    let cancel = CancellationToken::new();
+    {
+        let mut running = shared.refresh.lock().unwrap_or_else(PoisonError::into_inner);
+        if running.is_some() {
+            if which != Which::Due {
+                let text = shared.lang().text("notice-refresh-runs");
+                tell.tell(Event::Noticed(Clean::line(&text)));
+            }
+            return;
+        }
+        *running = Some(cancel.clone());
+    }
+    tokio::spawn(async move {
+        run(&shared, which, &cancel, &tell).await;
+        *shared.refresh.lock().unwrap_or_else(PoisonError::into_inner) = None;
+    });
+}
+
+async fn run(shared: &Arc<Shared>, which: Which, cancel: &CancellationToken, tell: &Tell) {
+    let clock = shared.clock;
+    let told = tell.clone();
+    let refresh = Refresh {
+        store: shared.store.clone(),
+        client: shared.client(),
+        policy: settings::policy(&shared.config()),
+        subscriptions: shared.config().feeds.clone().into(),
+        zone: shared.surroundings.zone_name.clone(),
+        clock: Arc::new(move || clock.now()),
+        tell: Arc::new(move |progress| told.tell(Event::Refresh(progress))),
+    };
+    if let Err(fault) = refresh::run(&refresh, which, cancel).await {
+        tell.tell(Event::Failed(Clean::line(&fault.to_string())));
+        tell.tell(Event::Refresh(crate::domain::Progress::Finished(Default::default())));
+    }
+}
+
+/// Stops the refresh; what has come is kept.
+pub(super) fn cancel(shared: &Shared) {
+    let running = shared.refresh.lock().unwrap_or_else(PoisonError::into_inner);
+    if let Some(cancel) = running.as_ref() {
+        cancel.cancel();
+    }
+}
+
+/// Subscribes to an address, or to the feed of the page behind it; of several the reader chooses.
+pub(super) fn subscribe(shared: Arc<Shared>, address: String, tell: Tell) {
+    tokio::spawn(async move {
+        let lang = shared.lang();
+        let url = match FeedUrl::parse(&address) {
+            Ok(url) => url,
+            Err(fault) => return tell.tell(Event::Failed(Clean::line(&fault.to_string()))),
+        };
+        match refresh::look_up(&shared.client(), &url, shared.clock.now()).await {
+            Ok(Found::Feed { url, title }) => add(&shared, url, title, &tell).await,
+            Ok(Found::Candidates(found)) => {
+                let candidates = found
+                    .into_iter()
+                    .map(|c| Candidate { url: c.url, title: Clean::line(&c.title) })
+                    .collect();
+                tell.tell(Event::FeedsFound(candidates));
+            }
+            Err(fault) => {
+                let text = tr!(
+                    lang,
+                    "notice-no-feed",
+                    address = url.as_str(),
+                    reason = crate::app::status::fault_words(&fault, lang).0
+                );
+                tell.tell(Event::Failed(Clean::line(&text)));
+            }
+        }
+    });
+}
+
+/// Subscribes to the feed that the reader has chosen.
+pub(super) fn subscribe_to(shared: Arc<Shared>, candidate: Candidate, tell: Tell) {
+    tokio::spawn(async move {
+        match FeedUrl::parse(&candidate.url) {
+            Ok(url) => add(&shared, url, candidate.title, &tell).await,
+            Err(fault) => tell.tell(Event::Failed(Clean::line(&fault.to_string()))),
+        }
+    });
+}
+
+/// Writes the subscription into the configuration, takes it over and fetches the feed.
+async fn add(shared: &Arc<Shared>, url: FeedUrl, title: Clean, tell: &Tell) {
+    let shared = Arc::clone(shared);
+    let adding = Arc::clone(&shared);
+    let added = tokio::task::spawn_blocking(move || {
+        let wish = Edit::Add(vec![Subscription::new(url.clone())]);
+        edit::edit(&adding.config_path, &wish).map_err(|fault| fault.to_string())?;
+        let events = settings::reload(&adding);
+        let states = adding.store.feed_states().map_err(|fault| fault.to_string())?;
+        Ok::<_, String>((events, states.into_iter().find(|s| s.url == url).map(|s| s.id)))
+    })
+    .await;
+    match added {
+        Ok(Ok((events, id))) => {
+            for event in events {
+                tell.tell(event);
+            }
+            tell.tell(Event::Subscribed(title));
+            if let Some(id) = id {
+                refresh(shared, Which::Feed(id), tell.clone());
+            }
+        }
+        Ok(Err(reason)) => tell.tell(Event::Failed(Clean::line(&reason))),
+        Err(_) => {} // the program is ending
+    }
+}

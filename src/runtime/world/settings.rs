@@ -1,0 +1,125 @@
+//! The configuration while the reader runs: read anew when it changes, edited by the reader.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use super::super::{Clock, Tell, prefs};
+use super::{RealWorld, Shared};
+use crate::app::{Event, State};
+use crate::config::{Config, Stamp};
+use crate::desktop;
+use crate::fetch::{Client, FetchSettings};
+use crate::schedule::Policy;
+use crate::text::Clean;
+use crate::tr;
+
+/// Between two looks at the archive and the configuration file. Each costs a few microseconds.
+const LOOK_EVERY: Duration = Duration::from_secs(2);
+
+/// How feeds are fetched, by the configuration.
+pub fn fetch_settings(config: &Config) -> FetchSettings {
+    let fetch = &config.fetch;
+    let total = Duration::from_secs(fetch.timeout_s);
+    let defaults = FetchSettings::default();
+    FetchSettings {
+        concurrency: fetch.concurrency,
+        per_host: fetch.per_host,
+        gap_ms: fetch.gap_ms,
+        connect_timeout: defaults.connect_timeout.min(total),
+        read_timeout: defaults.read_timeout.min(total),
+        total_timeout: total,
+        max_bytes: usize::try_from(fetch.max_bytes).unwrap_or(usize::MAX),
+        user_agent_contact: fetch.user_agent_contact.clone(),
+        ..defaults
+    }
+}
+
+/// The manners of the schedule, by the configuration.
+pub fn policy(config: &Config) -> Policy {
+    Policy { interval: config.fetch.interval, ..Policy::default() }
+}
+
+/// Tells when somebody else has changed the archive or the configuration, for as long as anybody listens.
+pub(super) fn watch(shared: Arc<Shared>, tell: Tell) {
+    tokio::spawn(async move {
+        let mut seen = None;
+        let mut every = tokio::time::interval(LOOK_EVERY);
+        every.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
+        loop {
+            every.tick().await;
+            let shared = Arc::clone(&shared);
+            let Ok((version, events)) = tokio::task::spawn_blocking(move || {
+                (shared.store.data_version(), look_at_config(&shared))
+            })
+            .await
+            else {
+                return;
+            };
+            if seen.replace(version).is_some_and(|before| before != version) {
+                tell.tell(Event::ArchiveChanged);
+            }
+            for event in events {
+                tell.tell(event);
+            }
+        }
+    });
+}
+
+/// Reads the configuration when its file has changed.
+fn look_at_config(shared: &Shared) -> Vec<Event> {
+    let stamp = Stamp::of(&shared.config_path);
+    {
+        let mut settings = shared.lock();
+        if settings.stamp == stamp {
+            return Vec::new();
+        }
+        settings.stamp = stamp;
+    }
+    reload(shared)
+}
+
+/// Reads the configuration. A faulty file leaves the old settings in force and says so.
+pub(super) fn reload(shared: &Shared) -> Vec<Event> {
+    let lang = shared.lang();
+    match Config::load(&shared.config_path) {
+        Ok(config) => {
+            let prefs = prefs::of(&config, &shared.surroundings);
+            let synced = shared.store.sync_subscriptions(&config.feeds, shared.clock.now());
+            let mut settings = shared.lock();
+            settings.client = Arc::new(Client::new(&fetch_settings(&config)));
+            settings.config = Arc::new(config);
+            settings.stamp = Stamp::of(&shared.config_path);
+            drop(settings);
+            match synced {
+                Ok(_) => vec![Event::ConfigChanged(Box::new(prefs))],
+                Err(fault) => vec![Event::Failed(Clean::line(&fault.to_string()))],
+            }
+        }
+        Err(faults) => {
+            let first = faults.first().map(|fault| fault.say(lang)).unwrap_or_default();
+            let text = tr!(lang, "notice-config-faulty", n = faults.len(), first = first.as_str());
+            vec![Event::Failed(Clean::line(&text))]
+        }
+    }
+}
+
+impl RealWorld {
+    /// Lets the reader edit the configuration, and reads it anew. The terminal must be free.
+    pub(in crate::runtime) fn edit_config(&self, state: &State) -> Vec<Event> {
+        let shared = &self.shared;
+        if !shared.config_path.exists() {
+            if let Some(dir) = shared.config_path.parent() {
+                // What goes wrong here the editor will say.
+                let _ = std::fs::create_dir_all(dir);
+            }
+        }
+        match desktop::edit(&shared.config_path, &shared.surroundings.desktop) {
+            Ok(()) if Stamp::of(&shared.config_path) == shared.lock().stamp => Vec::new(),
+            Ok(()) => reload(shared),
+            Err(fault) => {
+                let text = tr!(state.lang(), "notice-editor-failed", reason = fault.to_string());
+                vec![Event::Failed(Clean::line(&text))]
+            }
+        }
+    }
+}

@@ -1,0 +1,114 @@
+//! How the kept counts follow what a transaction does.
+
+use std::collections::BTreeMap;
+
+use rusqlite::{Connection, params};
+
+/// What a transaction adds to, or takes from, the counts.
+#[derive(Debug, Default)]
+pub(super) struct Deltas {
+    /// Feed → (entries, unread).
+    feeds: BTreeMap<i64, (i64, i64)>,
+    entries: i64,
+    unread: i64,
+    starred: i64,
+}
+
+impl Deltas {
+    /// A feed lists one entry more.
+    pub(super) fn listed(&mut self, feed: i64, unread: bool) {
+        let of_feed = self.feeds.entry(feed).or_default();
+        of_feed.0 += 1;
+        of_feed.1 += i64::from(unread);
+    }
+
+    /// So many more entries stand in subscribed feeds, so many of them unread.
+    pub(super) fn live(&mut self, entries: i64, unread: i64) {
+        self.entries += entries;
+        self.unread += unread;
+    }
+
+    /// Sets when an entry was read (`None`: unread) and follows it in all its feeds. Whether anything changed.
+    pub(super) fn set_read(
+        &mut self,
+        c: &Connection,
+        entry: i64,
+        read_at: Option<i64>,
+    ) -> rusqlite::Result<bool> {
+        let mut old = c.prepare_cached("SELECT read_at, live FROM entries WHERE id = ?1")?;
+        let (before, live): (Option<i64>, i64) =
+            old.query_row([entry], |r| Ok((r.get(0)?, r.get(1)?)))?;
+        if before == read_at {
+            return Ok(false);
+        }
+        c.prepare_cached("UPDATE entries SET read_at = ?2 WHERE id = ?1")?
+            .execute(params![entry, read_at])?;
+        if before.is_some() == read_at.is_some() {
+            return Ok(true);
+        }
+        let step = if read_at.is_some() { -1 } else { 1 };
+        let mut sources =
+            c.prepare_cached("UPDATE sources SET read = ?2 WHERE entry_id = ?1 RETURNING feed_id")?;
+        let mut rows = sources.query(params![entry, read_at.is_some()])?;
+        while let Some(row) = rows.next()? {
+            self.feeds.entry(row.get(0)?).or_default().1 += step;
+        }
+        self.unread += if live > 0 { step } else { 0 };
+        Ok(true)
+    }
+
+    /// Stars an entry, or takes its star. Whether anything changed.
+    pub(super) fn set_starred(
+        &mut self,
+        c: &Connection,
+        entry: i64,
+        starred: bool,
+    ) -> rusqlite::Result<bool> {
+        let changed = c
+            .prepare_cached("UPDATE entries SET starred = ?2 WHERE id = ?1 AND starred <> ?2")?
+            .execute(params![entry, starred])?;
+        if changed == 1 {
+            self.starred += if starred { 1 } else { -1 };
+        }
+        Ok(changed == 1)
+    }
+
+    /// Writes the counts.
+    pub(super) fn store(self, c: &Connection) -> rusqlite::Result<()> {
+        let mut feed = c.prepare_cached(
+            "UPDATE feeds SET entries = entries + ?2, unread = unread + ?3 WHERE id = ?1",
+        )?;
+        for (id, (entries, unread)) in self.feeds {
+            if (entries, unread) != (0, 0) {
+                feed.execute([id, entries, unread])?;
+            }
+        }
+        for (name, delta) in
+            [("entries", self.entries), ("unread", self.unread), ("starred", self.starred)]
+        {
+            if delta != 0 {
+                add_fact(c, name, delta)?;
+            }
+        }
+        Ok(())
+    }
+}
+
+/// A single number of the archive.
+pub(super) fn fact(c: &Connection, name: &str) -> rusqlite::Result<i64> {
+    c.prepare_cached("SELECT value FROM facts WHERE name = ?1")?.query_row([name], |r| r.get(0))
+}
+
+/// Sets a single number of the archive.
+pub(super) fn set_fact(c: &Connection, name: &str, value: i64) -> rusqlite::Result<()> {
+    c.prepare_cached("UPDATE facts SET value = ?2 WHERE name = ?1")?
+        .execute(params![name, value])?;
+    Ok(())
+}
+
+/// Adds to a single number of the archive.
+pub(super) fn add_fact(c: &Connection, name: &str, delta: i64) -> rusqlite::Result<()> {
+    c.prepare_cached("UPDATE facts SET value = value + ?2 WHERE name = ?1")?
+        .execute(params![name, delta])?;
+    Ok(())
+}

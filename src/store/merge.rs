@@ -1,0 +1,312 @@
+//! Merging a fetched document: what is new, what changed, what is the same article in another feed.
+//!
+//! An entry is known by (feed, identifier). What changed is decided by the content hash that this feed gave last, never by
+//! dates. An unknown identifier may still be a known article: of another feed of the publisher (joined, one read state), or
+//! of the same feed that gives new identifiers at each fetch (the identifier is renewed).
+
+use std::collections::BTreeSet;
+use std::sync::atomic::Ordering;
+
+use rusqlite::{Connection, OptionalExtension, params};
+
+use crate::domain::{FeedHealth, FeedId, MergeReport, ParsedEntry, ParsedFeed, Timestamp};
+use crate::store::deltas::Deltas;
+use crate::store::prepared::{Prepared, prepare};
+use crate::store::{Document, Result, Store, fold, health, identity, revision, words};
+
+impl Store {
+    /// Merges a document and keeps the feed's health with the validators of that answer, all in one transaction.
+    pub fn merge(
+        &self,
+        feed: FeedId,
+        parsed: &ParsedFeed,
+        health: &FeedHealth,
+        now: Timestamp,
+    ) -> Result<MergeReport> {
+        let reports = self.merge_all(&[Document { feed, parsed, health }], now)?;
+        Ok(reports.into_iter().next().unwrap_or_default())
+    }
+
+    /// Merges several documents in one transaction: a refresh hands over what has come in meanwhile, which is much
+    /// quicker than one by one. All are kept, or none.
+    pub fn merge_all(
+        &self,
+        documents: &[Document<'_>],
+        now: Timestamp,
+    ) -> Result<Vec<MergeReport>> {
+        let apart = self.inner.keep_apart.load(Ordering::Relaxed);
+        let prepared: Vec<Vec<Prepared<'_>>> =
+            self.read(|c| documents.iter().map(|d| prepare(c, d.feed, d.parsed)).collect())?;
+        self.write(|tx| {
+            let mut reports = Vec::with_capacity(documents.len());
+            for (document, entries) in documents.iter().zip(&prepared) {
+                reports.push(Merge::new(tx, document.feed, apart, now)?.run(document, entries)?);
+            }
+            Ok(reports)
+        })
+    }
+}
+
+/// What the archive knows of a source.
+struct Known {
+    entry: i64,
+    hash: i64,
+    /// The feed whose words the entry shows.
+    shown: i64,
+    read: bool,
+    dated: bool,
+}
+
+/// One document's way into the archive.
+struct Merge<'c> {
+    c: &'c Connection,
+    feed: i64,
+    active: bool,
+    /// Articles of other feeds are other entries.
+    apart: bool,
+    now: Timestamp,
+    counts: Deltas,
+    report: MergeReport,
+}
+
+impl<'c> Merge<'c> {
+    fn new(c: &'c Connection, feed: FeedId, apart: bool, now: Timestamp) -> rusqlite::Result<Self> {
+        let active = c
+            .prepare_cached("SELECT position IS NOT NULL FROM feeds WHERE id = ?1")?
+            .query_row([feed.0], |r| r.get(0))?;
+        let (counts, report) = (Deltas::default(), MergeReport::default());
+        Ok(Self { c, feed: feed.0, active, apart, now, counts, report })
+    }
+
+    fn run(
+        mut self,
+        document: &Document<'_>,
+        entries: &[Prepared<'_>],
+    ) -> rusqlite::Result<MergeReport> {
+        let guids: BTreeSet<i64> = entries.iter().map(|e| e.guid_hash).collect();
+        // Documents list the newest first: stored from the end, so that the newest gets the highest number.
+        for prepared in entries.iter().rev() {
+            match self.known(prepared.guid_hash)? {
+                Some(known) => self.again(&known, prepared)?,
+                None => self.first(prepared, &guids)?,
+            }
+        }
+        self.feed_words(document.parsed)?;
+        let mut health = document.health.clone();
+        if self.report.new > 0 || self.report.changed > 0 {
+            health.last_change = Some(self.now);
+        }
+        health::store(self.c, self.feed, &health)?;
+        self.counts.store(self.c)?;
+        Ok(self.report)
+    }
+
+    fn known(&self, guid_hash: i64) -> rusqlite::Result<Option<Known>> {
+        self.c
+            .prepare_cached(
+                "SELECT s.entry_id, s.hash, e.feed_id, s.read, e.dated FROM sources s \
+                 JOIN entries e ON e.id = s.entry_id WHERE s.feed_id = ?1 AND s.guid_hash = ?2",
+            )?
+            .query_row([self.feed, guid_hash], |r| {
+                Ok(Known {
+                    entry: r.get(0)?,
+                    hash: r.get(1)?,
+                    shown: r.get(2)?,
+                    read: r.get(3)?,
+                    dated: r.get(4)?,
+                })
+            })
+            .optional()
+    }
+
+    /// An entry that this feed listed before.
+    fn again(&mut self, known: &Known, prepared: &Prepared<'_>) -> rusqlite::Result<()> {
+        if known.hash == prepared.hash {
+            self.report.same += 1;
+            return Ok(());
+        }
+        self.c
+            .prepare_cached("UPDATE sources SET hash = ?3 WHERE feed_id = ?1 AND guid_hash = ?2")?
+            .execute([self.feed, prepared.guid_hash, prepared.hash])?;
+        if known.shown != self.feed {
+            // The reader sees the words of another feed; this one only keeps up.
+            self.report.same += 1;
+            return Ok(());
+        }
+        self.report.changed += 1;
+        let old = words::keep_version(self.c, known.entry, self.now)?;
+        words::set_words(self.c, known.entry, prepared)?;
+        self.c
+            .prepare_cached("UPDATE entries SET changed = 1 WHERE id = ?1")?
+            .execute([known.entry])?;
+        if let (false, Some(published)) = (known.dated, self.date(prepared.entry)) {
+            words::set_sort(self.c, known.entry, published)?;
+        }
+        if known.read && old.is_some_and(|old| revision::is_news(&old, prepared.entry)) {
+            self.counts.set_read(self.c, known.entry, None)?;
+        }
+        Ok(())
+    }
+
+    /// An identifier that this feed never gave before.
+    fn first(&mut self, prepared: &Prepared<'_>, guids: &BTreeSet<i64>) -> rusqlite::Result<()> {
+        if let Some((canonical, key)) = &prepared.address {
+            for entry in self.with_key(*key)? {
+                let Some(known) = self.same_article(entry, canonical)? else { continue };
+                match self.own_source(entry)? {
+                    None if !self.apart => return self.join(entry, prepared),
+                    Some(old) if !guids.contains(&old) && same_words(&known, prepared.entry) => {
+                        return self.renew(old, prepared);
+                    }
+                    None | Some(_) => {}
+                }
+            }
+        }
+        self.insert(prepared)
+    }
+
+    fn insert(&mut self, prepared: &Prepared<'_>) -> rusqlite::Result<()> {
+        let published = self.date(prepared.entry);
+        let sort = published.unwrap_or(self.now.0);
+        self.c
+            .prepare_cached(
+                "INSERT INTO entries (feed_id, sort, live, dated, access, first_seen, url_key, title) \
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+            )?
+            .execute(params![
+                self.feed,
+                sort,
+                self.active,
+                published.is_some(),
+                words::access_number(prepared.entry.access),
+                self.now.0,
+                prepared.address.as_ref().map(|(_, key)| key),
+                &*words::shown_title(prepared.entry),
+            ])?;
+        let entry = self.c.last_insert_rowid();
+        self.c
+            .prepare_cached("INSERT INTO bodies (entry_id, data) VALUES (?1, ?2)")?
+            .execute(params![entry, prepared.packed()])?;
+        self.insert_source(entry, sort, false, prepared)?;
+        self.report.new += 1;
+        if self.active {
+            self.counts.live(1, 1);
+        }
+        Ok(())
+    }
+
+    fn insert_source(
+        &mut self,
+        entry: i64,
+        sort: i64,
+        read: bool,
+        prepared: &Prepared<'_>,
+    ) -> rusqlite::Result<()> {
+        self.c
+            .prepare_cached(
+                "INSERT INTO sources (feed_id, guid_hash, entry_id, sort, read, hash, guid) \
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+            )?
+            .execute(params![
+                self.feed,
+                prepared.guid_hash,
+                entry,
+                sort,
+                read,
+                prepared.hash,
+                prepared.entry.guid,
+            ])?;
+        self.counts.listed(self.feed, !read);
+        Ok(())
+    }
+
+    /// Lists a known article under this feed too. Its words are those of the feed with the lowest number, so that the
+    /// order in which documents arrive does not matter.
+    fn join(&mut self, entry: i64, prepared: &Prepared<'_>) -> rusqlite::Result<()> {
+        let (shown, sort, read_at, live, dated): (i64, i64, Option<i64>, i64, bool) = self
+            .c
+            .prepare_cached(
+                "SELECT feed_id, sort, read_at, live, dated FROM entries WHERE id = ?1",
+            )?
+            .query_row([entry], |r| Ok((r.get(0)?, r.get(1)?, r.get(2)?, r.get(3)?, r.get(4)?)))?;
+        self.insert_source(entry, sort, read_at.is_some(), prepared)?;
+        self.report.same += 1;
+        if !self.active {
+            return Ok(());
+        }
+        self.c
+            .prepare_cached("UPDATE entries SET live = live + 1 WHERE id = ?1")?
+            .execute([entry])?;
+        if live == 0 {
+            self.counts.live(1, i64::from(read_at.is_none()));
+        }
+        let leads = self.feed < shown || live == 0;
+        if let Some(published) = self.date(prepared.entry).filter(|_| leads || !dated) {
+            words::set_sort(self.c, entry, published)?;
+        }
+        if leads {
+            self.c
+                .prepare_cached("UPDATE entries SET feed_id = ?2 WHERE id = ?1")?
+                .execute([entry, self.feed])?;
+            words::set_words(self.c, entry, prepared)?;
+        }
+        Ok(())
+    }
+
+    /// The feed gives the article a new identifier.
+    fn renew(&mut self, old: i64, prepared: &Prepared<'_>) -> rusqlite::Result<()> {
+        self.c
+            .prepare_cached(
+                "UPDATE sources SET guid_hash = ?3, guid = ?4 WHERE feed_id = ?1 AND guid_hash = ?2",
+            )?
+            .execute(params![self.feed, old, prepared.guid_hash, prepared.entry.guid])?;
+        match self.known(prepared.guid_hash)? {
+            Some(known) => self.again(&known, prepared),
+            None => Ok(()),
+        }
+    }
+
+    fn with_key(&self, key: i64) -> rusqlite::Result<Vec<i64>> {
+        self.c
+            .prepare_cached("SELECT id FROM entries WHERE url_key = ?1 ORDER BY id DESC LIMIT 8")?
+            .query_map([key], |r| r.get(0))?
+            .collect()
+    }
+
+    /// The entry, when its address really is this one and not only its key.
+    fn same_article(&self, entry: i64, canonical: &str) -> rusqlite::Result<Option<ParsedEntry>> {
+        let known = words::words(self.c, entry)?;
+        Ok(known.filter(|known| {
+            known.url.as_deref().and_then(identity::canonical_address).as_deref() == Some(canonical)
+        }))
+    }
+
+    /// The identifier's hash under which this feed lists the entry already.
+    fn own_source(&self, entry: i64) -> rusqlite::Result<Option<i64>> {
+        self.c
+            .prepare_cached("SELECT guid_hash FROM sources WHERE entry_id = ?1 AND feed_id = ?2")?
+            .query_row([entry, self.feed], |r| r.get(0))
+            .optional()
+    }
+
+    /// The date to sort by: none lies in the future.
+    fn date(&self, entry: &ParsedEntry) -> Option<i64> {
+        entry.published.or(entry.updated).map(|t| t.min(self.now).0)
+    }
+
+    /// Takes over what the document says of the feed itself.
+    fn feed_words(&self, parsed: &ParsedFeed) -> rusqlite::Result<()> {
+        self.c
+            .prepare_cached(
+                "UPDATE feeds SET title = ?2, site_url = ?3, language = ?4 WHERE id = ?1 \
+                 AND (title, site_url, language) IS NOT (?2, ?3, ?4)",
+            )?
+            .execute(params![self.feed, &*parsed.title, parsed.site_url, parsed.language])?;
+        Ok(())
+    }
+}
+
+/// Whether a new identifier in the same feed stands for the same article: the headline did not change.
+fn same_words(known: &ParsedEntry, new: &ParsedEntry) -> bool {
+    fold::fold(&known.title) == fold::fold(&new.title)
+}

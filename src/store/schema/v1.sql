@@ -1,0 +1,129 @@
+-- Version 1. Never edited once released: a later version is a further file.
+
+-- What the reader subscribed to, what the server says of itself, and counts that are kept, not counted.
+CREATE TABLE feeds (
+  id          INTEGER PRIMARY KEY,
+  url         TEXT    NOT NULL UNIQUE,
+  position    INTEGER,                     -- place in the configuration; NULL: archived
+  user_title  TEXT,
+  folder      TEXT    NOT NULL DEFAULT '',
+  tags        BLOB    NOT NULL DEFAULT x'',
+  title       TEXT    NOT NULL DEFAULT '',
+  site_url    TEXT,
+  language    TEXT,
+  added       INTEGER NOT NULL,
+  archived    INTEGER,
+  entries     INTEGER NOT NULL DEFAULT 0,
+  unread      INTEGER NOT NULL DEFAULT 0
+) STRICT;
+
+-- How each feed has been doing. Apart from `feeds`, so that a 304 writes nothing else.
+CREATE TABLE health (
+  feed_id       INTEGER PRIMARY KEY REFERENCES feeds(id),
+  last_attempt  INTEGER,
+  last_success  INTEGER,
+  last_change   INTEGER,
+  failures      INTEGER NOT NULL,
+  fault         TEXT,
+  fault_detail  TEXT,
+  fault_http    INTEGER,
+  retry_after   INTEGER,
+  fresh_for     INTEGER,
+  skip_hours    INTEGER NOT NULL,
+  skip_days     INTEGER NOT NULL,
+  moved_to      TEXT,
+  gone          INTEGER NOT NULL,
+  etag          TEXT,
+  last_modified TEXT,
+  warnings      BLOB    NOT NULL,
+  validators_from TEXT,
+  period        INTEGER,
+  body_hash     INTEGER
+) STRICT;
+
+-- One row an article, however many feeds list it: what a headline list needs, nothing more.
+CREATE TABLE entries (
+  id          INTEGER PRIMARY KEY,
+  feed_id     INTEGER NOT NULL REFERENCES feeds(id),  -- the source whose words are shown
+  sort        INTEGER NOT NULL,                       -- published, never after first_seen; first_seen when undated
+  read_at     INTEGER,                                -- NULL: unread
+  starred     INTEGER NOT NULL DEFAULT 0,
+  live        INTEGER NOT NULL,                       -- subscribed feeds that list it
+  dated       INTEGER NOT NULL,
+  changed     INTEGER NOT NULL DEFAULT 0,
+  access      INTEGER NOT NULL,
+  first_seen  INTEGER NOT NULL,
+  url_key     INTEGER,                                -- see identity.rs; near each other for one publisher
+  title       TEXT    NOT NULL
+) STRICT;
+CREATE INDEX entries_list    ON entries(sort)    WHERE live > 0;
+CREATE INDEX entries_unread  ON entries(sort)    WHERE live > 0 AND read_at IS NULL;
+CREATE INDEX entries_starred ON entries(sort)    WHERE starred = 1;
+CREATE INDEX entries_read    ON entries(read_at) WHERE read_at IS NOT NULL;
+CREATE INDEX entries_key     ON entries(url_key) WHERE url_key IS NOT NULL;
+
+-- Which feed lists which entry under which identifier. `sort` and `read` repeat the entry's, for the index.
+CREATE TABLE sources (
+  feed_id   INTEGER NOT NULL REFERENCES feeds(id),
+  guid_hash INTEGER NOT NULL,
+  entry_id  INTEGER NOT NULL REFERENCES entries(id),
+  sort      INTEGER NOT NULL,
+  read      INTEGER NOT NULL,
+  hash      INTEGER NOT NULL,                         -- of the content as this feed gave it last
+  guid      TEXT    NOT NULL,
+  PRIMARY KEY (feed_id, guid_hash)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX sources_list  ON sources(feed_id, read, sort, entry_id);
+CREATE INDEX sources_entry ON sources(entry_id);
+
+-- The words of an entry, compressed; see body.rs.
+CREATE TABLE bodies (
+  entry_id INTEGER PRIMARY KEY REFERENCES entries(id),
+  data     BLOB    NOT NULL
+) STRICT;
+
+-- Earlier words of an entry, the last few.
+CREATE TABLE versions (
+  entry_id INTEGER NOT NULL REFERENCES entries(id),
+  seen_at  INTEGER NOT NULL,                          -- when this version was replaced
+  data     BLOB    NOT NULL
+) STRICT;
+CREATE INDEX versions_entry ON versions(entry_id);
+
+-- Fetched article pages, compressed.
+CREATE TABLE pages (
+  entry_id INTEGER PRIMARY KEY REFERENCES entries(id),
+  fetched  INTEGER NOT NULL,
+  data     BLOB    NOT NULL
+) STRICT;
+
+-- Every change that the reader made, with its inverse; see journal.rs.
+CREATE TABLE journal (
+  id      INTEGER PRIMARY KEY,
+  at      INTEGER NOT NULL,
+  mark    TEXT    NOT NULL,
+  title   TEXT    NOT NULL,
+  entries INTEGER NOT NULL,
+  undone  INTEGER NOT NULL DEFAULT 0,
+  data    BLOB    NOT NULL
+) STRICT;
+
+-- Single numbers: totals, how far the search index reaches, the subscriptions' fingerprint.
+CREATE TABLE facts (
+  name  TEXT    PRIMARY KEY,
+  value INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+INSERT INTO facts VALUES ('entries', 0), ('unread', 0), ('starred', 0), ('indexed', 0), ('index-generation', 0),
+  ('subscriptions', 0);
+
+-- The reader's own state between two runs.
+CREATE TABLE ui (
+  name  TEXT PRIMARY KEY,
+  value TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- Folded words (fold.rs), each once an entry; the texts themselves stand in `bodies`. Large batches are gathered before
+-- they are written, and few are merged at a time. `stale` lists entries to be indexed again.
+CREATE VIRTUAL TABLE search USING fts5(title, body, content='', contentless_delete=1, detail=column, tokenize='ascii');
+INSERT INTO search (search, rank) VALUES ('hashsize', 8388608), ('automerge', 8);
+CREATE TABLE stale (entry_id INTEGER PRIMARY KEY) STRICT;

@@ -1,0 +1,100 @@
+//! The words of an entry in the database: present ones, earlier ones, and what a list shows of them.
+
+use rusqlite::{Connection, OptionalExtension, params};
+
+use crate::domain::{Access, ParsedEntry, Timestamp};
+use crate::store::body;
+use crate::store::prepared::Prepared;
+use crate::text::Clean;
+
+/// Earlier versions of an entry that are kept.
+const VERSIONS: i64 = 5;
+/// An untitled entry shows so many characters of its text.
+const STAND_IN: usize = 100;
+/// No headline is longer; what is longer is no headline, and would slow every list.
+const HEADLINE: usize = 500;
+
+/// The present words of an entry.
+pub(super) fn words(c: &Connection, entry: i64) -> rusqlite::Result<Option<ParsedEntry>> {
+    c.prepare_cached("SELECT data FROM bodies WHERE entry_id = ?1")?
+        .query_row([entry], |r| Ok(body::unpack(r.get_ref(0)?.as_blob()?)))
+        .optional()
+        .map(Option::flatten)
+}
+
+/// Moves the present words to the earlier versions and returns them.
+pub(super) fn keep_version(
+    c: &Connection,
+    entry: i64,
+    now: Timestamp,
+) -> rusqlite::Result<Option<ParsedEntry>> {
+    c
+        .prepare_cached(
+            "INSERT INTO versions (entry_id, seen_at, data) SELECT entry_id, ?2, data FROM bodies WHERE entry_id = ?1",
+        )?
+        .execute([entry, now.0])?;
+    c.prepare_cached(
+        "DELETE FROM versions WHERE entry_id = ?1 AND rowid NOT IN \
+             (SELECT rowid FROM versions WHERE entry_id = ?1 ORDER BY rowid DESC LIMIT ?2)",
+    )?
+    .execute([entry, VERSIONS])?;
+    words(c, entry)
+}
+
+/// Replaces the words of an entry; the index will follow.
+pub(super) fn set_words(c: &Connection, entry: i64, new: &Prepared<'_>) -> rusqlite::Result<()> {
+    c.prepare_cached("UPDATE bodies SET data = ?2 WHERE entry_id = ?1")?
+        .execute(params![entry, new.packed()])?;
+    c.prepare_cached("UPDATE entries SET title = ?2, access = ?3 WHERE id = ?1")?
+        .execute(params![entry, &*shown_title(new.entry), access_number(new.entry.access)])?;
+    c.prepare_cached("INSERT OR IGNORE INTO stale VALUES (?1)")?.execute([entry])?;
+    Ok(())
+}
+
+/// Dates an entry.
+pub(super) fn set_sort(c: &Connection, entry: i64, published: i64) -> rusqlite::Result<()> {
+    c.prepare_cached("UPDATE entries SET sort = ?2, dated = 1 WHERE id = ?1")?
+        .execute([entry, published])?;
+    c.prepare_cached("UPDATE sources SET sort = ?2 WHERE entry_id = ?1")?
+        .execute([entry, published])?;
+    Ok(())
+}
+
+/// The headline; an untitled entry shows the start of its text.
+pub(super) fn shown_title(entry: &ParsedEntry) -> Clean {
+    let longest = if entry.title.is_empty() { STAND_IN } else { HEADLINE };
+    [&*entry.title, &entry.text, &entry.summary]
+        .into_iter()
+        .map(|text| start(text, longest))
+        .find(|start| !start.is_empty())
+        .unwrap_or_else(|| Clean::line(entry.url.as_deref().unwrap_or(&entry.guid)))
+}
+
+/// The first words of a text, in one line.
+fn start(text: &str, longest: usize) -> Clean {
+    // White space shrinks: a little more than is shown has to be looked at.
+    let line = Clean::line(&text.chars().take(4 * longest).collect::<String>());
+    let Some((end, _)) = line.char_indices().nth(longest) else { return line };
+    let whole_words = line[..end].rsplit_once(' ').map_or(&line[..end], |(words, _)| words);
+    Clean::line(&format!("{whole_words} …"))
+}
+
+/// The number that stands for a paywall mark.
+pub(super) fn access_number(access: Access) -> i64 {
+    match access {
+        Access::Unknown => 0,
+        Access::Free => 1,
+        Access::Metered => 2,
+        Access::Locked => 3,
+    }
+}
+
+/// The paywall mark of a stored number.
+pub(super) fn access_of(number: i64) -> Access {
+    match number {
+        1 => Access::Free,
+        2 => Access::Metered,
+        3 => Access::Locked,
+        _ => Access::Unknown,
+    }
+}

@@ -1,0 +1,303 @@
+//! Articles from HTML, data-driven: `fixtures/articles/*.html` ⇒ `*.txt`, and pages set from them in
+//! `fixtures/typeset/*.txt`. `BLESS=1 cargo test --test articles` rewrites what is expected.
+//!
+//! A fixture opens with a comment of `name: value` lines: `kind` (`feed` or `page`), `url`, `title`, `summary`, `authors`,
+//! `feed`, `categories` and `language`.
+#![allow(clippy::unwrap_used, clippy::panic)]
+
+use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
+use std::{env, fs};
+
+use proptest::prelude::*;
+use umland::article::{self, Dropped, FeedContent, Hints};
+use umland::domain::{Article, Block, Inline};
+use umland::text::Clean;
+use umland::typeset::{self, PageOptions, Words};
+
+const FIXTURES: &str = "tests/fixtures/articles";
+const PAGES: &str = "tests/fixtures/typeset";
+/// The fixtures of which pages are kept, and their widths.
+const SET: &[&str] = &["seed-feed", "lists-and-tables", "ratssplitter"];
+const WIDTHS: &[u16] = &[40, 72, 100];
+
+struct Fixture {
+    name: String,
+    html: String,
+    head: Vec<(String, String)>,
+}
+
+impl Fixture {
+    fn read(path: &Path) -> Self {
+        let html = fs::read_to_string(path).unwrap();
+        let comment = html.strip_prefix("<!--").and_then(|rest| rest.split_once("-->"));
+        let (head, html) = comment.unwrap_or_else(|| panic!("{}: no head", path.display()));
+        let head = head
+            .lines()
+            .filter_map(|line| line.split_once(':'))
+            .map(|(name, value)| (name.trim().to_owned(), value.trim().to_owned()))
+            .collect();
+        let name = path.file_stem().unwrap().to_string_lossy().into_owned();
+        Self { name, html: html.trim_start().to_owned(), head }
+    }
+
+    fn value(&self, name: &str) -> &str {
+        self.head.iter().find(|(n, _)| n == name).map_or("", |(_, value)| value)
+    }
+
+    fn list(&self, name: &str) -> Vec<Clean> {
+        self.value(name)
+            .split(',')
+            .map(str::trim)
+            .filter(|v| !v.is_empty())
+            .map(Clean::line)
+            .collect()
+    }
+
+    fn article(&self) -> (Article, Vec<Dropped>, String) {
+        if self.value("kind") == "page" {
+            let hints = Hints {
+                title: self.value("title"),
+                language: self.value("language"),
+                feed_title: self.value("feed"),
+                ..Hints::default()
+            };
+            let found = article::from_page(&self.html, self.value("url"), &hints);
+            let access = format!("{} {}", found.access.name(), found.reason);
+            return (found.article, found.dropped, access.trim().to_owned());
+        }
+        let (authors, categories) = (self.list("authors"), self.list("categories"));
+        let content = FeedContent {
+            html: &self.html,
+            title: self.value("title"),
+            summary: self.value("summary"),
+            authors: &authors,
+            language: self.value("language"),
+            url: self.value("url"),
+            feed_title: self.value("feed"),
+            categories: &categories,
+            ..FeedContent::default()
+        };
+        let (article, dropped) = article::with_account(&content);
+        (article, dropped, String::new())
+    }
+}
+
+fn fixtures() -> Vec<Fixture> {
+    let mut paths: Vec<PathBuf> = fs::read_dir(FIXTURES)
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .filter(|path| path.extension().is_some_and(|e| e == "html"))
+        .collect();
+    paths.sort();
+    paths.iter().map(|path| Fixture::read(path)).collect()
+}
+
+/// Compares with the expected file, or rewrites it.
+fn expect(path: &Path, found: &str, faults: &mut Vec<String>) {
+    if env::var_os("BLESS").is_some() {
+        fs::write(path, found).unwrap();
+        return;
+    }
+    let want = fs::read_to_string(path).unwrap_or_default();
+    if want != found {
+        faults.push(format!("{}\n--- found\n{found}\n--- expected\n{want}", path.display()));
+    }
+}
+
+fn told(article: &Article, dropped: &[Dropped], access: &str) -> String {
+    let mut out = String::new();
+    let authors = article.authors.iter().map(Clean::as_str).collect::<Vec<_>>().join(" + ");
+    let published = article.published.map(|at| at.0.to_string()).unwrap_or_default();
+    let lead_image = article.lead_image.clone().unwrap_or_default();
+    let fields: [(&str, &str); 10] = [
+        ("kicker", &article.kicker),
+        ("headline", &article.headline),
+        ("deck", &article.deck),
+        ("dateline", &article.dateline),
+        ("authors", &authors),
+        ("published", &published),
+        ("sign", &article.sign),
+        ("language", &article.language),
+        ("image", &lead_image),
+        ("access", access),
+    ];
+    for (name, value) in fields.iter().filter(|(_, value)| !value.is_empty()) {
+        writeln!(out, "{name}: {value}").unwrap();
+    }
+    out.push('\n');
+    tell_blocks(&mut out, &article.blocks, "");
+    for (i, link) in article.links.iter().enumerate() {
+        writeln!(out, "[{}] {link}", i + 1).unwrap();
+    }
+    for title in &article.related {
+        writeln!(out, "related: {title}").unwrap();
+    }
+    for dropped in dropped.iter().filter(|dropped| dropped.rule != "elsewhere") {
+        writeln!(out, "- {}: {}", dropped.rule, dropped.text).unwrap();
+    }
+    out
+}
+
+fn tell_blocks(out: &mut String, blocks: &[Block], indent: &str) {
+    for block in blocks {
+        match block {
+            Block::Paragraph(inlines) => {
+                writeln!(out, "{indent}¶ {}", tell_inlines(inlines)).unwrap()
+            }
+            Block::Heading(level, inlines) => {
+                writeln!(out, "{indent}h{level} {}", tell_inlines(inlines)).unwrap();
+            }
+            Block::List(start, items) => {
+                for (i, item) in (start.unwrap_or(0)..).zip(items) {
+                    let marker = start.map_or("•".to_owned(), |_| format!("{i}."));
+                    writeln!(out, "{indent}{marker}").unwrap();
+                    tell_blocks(out, item, &format!("{indent}  "));
+                }
+            }
+            Block::Quote(blocks) => tell_blocks(out, blocks, &format!("{indent}> ")),
+            Block::Code(code) => writeln!(out, "{indent}code {code:?}").unwrap(),
+            Block::Table(rows) => {
+                for row in rows {
+                    let cells: Vec<String> = row.iter().map(|cell| tell_inlines(cell)).collect();
+                    writeln!(out, "{indent}| {}", cells.join(" | ")).unwrap();
+                }
+            }
+            Block::Figure(figure) => writeln!(
+                out,
+                "{indent}▣ caption={:?} credit={:?} alt={:?} src={}",
+                figure.caption, figure.credit, figure.alt, figure.src
+            )
+            .unwrap(),
+            Block::Rule => writeln!(out, "{indent}---").unwrap(),
+        }
+    }
+}
+
+fn tell_inlines(inlines: &[Inline]) -> String {
+    let mut out = String::new();
+    for inline in inlines {
+        let style = inline.style;
+        let mark =
+            [(style.strong, "**"), (style.emphasis, "_"), (style.code, "`"), (style.strike, "~")];
+        let mark: String = mark.iter().filter(|(on, _)| *on).map(|(_, mark)| *mark).collect();
+        write!(out, "{mark}{}{mark}", inline.text.replace('\n', "⏎").replace('\u{ad}', "¬"))
+            .unwrap();
+        if let Some(link) = inline.link {
+            write!(out, "[{}]", link + 1).unwrap();
+        }
+    }
+    out
+}
+
+#[test]
+fn every_fixture_becomes_its_article() {
+    let mut faults = Vec::new();
+    for fixture in fixtures() {
+        let (article, dropped, access) = fixture.article();
+        let path = Path::new(FIXTURES).join(format!("{}.txt", fixture.name));
+        expect(&path, &told(&article, &dropped, &access), &mut faults);
+    }
+    assert!(faults.is_empty(), "{}", faults.join("\n\n"));
+}
+
+#[test]
+fn pages_are_set_as_expected() {
+    let mut faults = Vec::new();
+    for fixture in fixtures().iter().filter(|fixture| SET.contains(&fixture.name.as_str())) {
+        let (article, ..) = fixture.article();
+        for width in WIDTHS {
+            let page = typeset::page(&article, &options(*width));
+            let ruler = format!("{}\n", "·".repeat(usize::from(*width)));
+            let path = Path::new(PAGES).join(format!("{}-{width}.txt", fixture.name));
+            expect(&path, &(ruler + &typeset::to_text(&page)), &mut faults);
+        }
+    }
+    assert!(faults.is_empty(), "{}", faults.join("\n\n"));
+}
+
+fn options(width: u16) -> PageOptions<'static> {
+    PageOptions {
+        width,
+        ascii: false,
+        links: true,
+        source: "Krefelder Bote",
+        date: "heute, 14:05",
+        reading: "2 min",
+        language: "de",
+        words: Words {
+            by: "Von",
+            and: "und",
+            photo: "Foto",
+            links: "Links",
+            related: "Mehr zum Thema",
+        },
+    }
+}
+
+/// The letters and digits of a text in order of the alphabet: equal for texts that say the same in another order.
+fn letters(text: &str) -> Vec<char> {
+    let mut letters: Vec<char> = text.chars().filter(|c| c.is_alphanumeric()).collect();
+    letters.sort_unstable();
+    letters
+}
+
+/// What stands in the body, pictures' words aside: those are in the account of the rule that moved them.
+fn body_text(blocks: &[Block]) -> String {
+    let article = Article { blocks: blocks.to_vec(), ..Article::default() };
+    article::plain(&article)
+}
+
+fn words() -> impl Strategy<Value = String> {
+    let triggers = prop_oneof![
+        Just("Krefeld · "),
+        Just("Essen (dpa/lnw) - "),
+        Just("Foto: Mia Beispiel"),
+        Just("Der Hafen am Morgen. © Tom Muster"),
+        Just("(red)"),
+        Just("Lesen Sie auch: "),
+        Just("Anzeige"),
+        Just("Von Mia Beispiel und Tom Muster"),
+        Just("Mehr zum Thema"),
+        Just("<a href='https://x.example/'>Neuer Kreisel</a>"),
+        Just("© dpa"),
+    ];
+    let plain = "[A-ZÄÖa-zäöüß]{1,12}( [a-zäöüß]{1,12}){0,12}[.!?]?";
+    proptest::collection::vec(prop_oneof![1 => triggers.prop_map(str::to_owned), 4 => plain], 1..4)
+        .prop_map(|parts| parts.join(" "))
+}
+
+fn element() -> impl Strategy<Value = String> {
+    let tag = prop_oneof![
+        6 => Just("p"), 1 => Just("h3"), 1 => Just("blockquote"), 1 => Just("div"), 1 => Just("pre"), 1 => Just("aside"),
+    ];
+    let one = (tag, words()).prop_map(|(tag, text)| format!("<{tag}>{text}</{tag}>"));
+    let list = proptest::collection::vec(words(), 1..4)
+        .prop_map(|items| format!("<ul><li>{}</li></ul>", items.join("</li><li>")));
+    let table = (words(), words()).prop_map(|(a, b)| format!("<table><tr><td>{a}<td>{b}</table>"));
+    prop_oneof![6 => one, 1 => list, 1 => table]
+}
+
+proptest! {
+    #[test]
+    fn no_letter_of_the_body_is_lost_or_doubled(elements in proptest::collection::vec(element(), 0..10)) {
+        let html = elements.concat();
+        let content = FeedContent { html: &html, title: "Krefeld: Neues vom Hafen", language: "de", ..FeedContent::default() };
+        let (article, dropped) = article::with_account(&content);
+        let mut found = body_text(&article.blocks);
+        for dropped in &dropped {
+            found.push_str(&dropped.text);
+        }
+        let source = html.replace("<a href='https://x.example/'>", "").replace('<', " <");
+        let source: String = source.split('<').map(|part| part.split_once('>').map_or(part, |(_, text)| text)).collect();
+        prop_assert_eq!(letters(&found), letters(&source), "{:?}\n{:?}", article, dropped);
+    }
+
+    #[test]
+    fn any_document_is_read(html in "(<(/?(p|div|a|b|table|tr|td|ul|li|figure|img|h1|h2|article|script|pre|br)|!--)[ =\"a-z]{0,8}>?|[a-zA-Z .:&;#()]{0,12}|\u{ad}|é){0,40}") {
+        let content = FeedContent { html: &html, title: "T", language: "de", ..FeedContent::default() };
+        let article = article::from_feed(&content);
+        let _ = typeset::page(&article, &options(30));
+        let _ = article::from_page(&html, "https://www.example.org/a/b", &Hints::default());
+    }
+}

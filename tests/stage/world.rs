@@ -1,0 +1,112 @@
+//! A world whose archive is real and whose network is played: the built-in edition, parsed and merged as a refresh would.
+
+use std::cell::{Cell, RefCell};
+use std::collections::HashMap;
+use std::rc::Rc;
+
+use tempfile::TempDir;
+use umland::app::{Effect, Event};
+use umland::demo::Edition;
+use umland::domain::{Fault, FaultKind, FeedHealth, Timestamp};
+use umland::parse;
+use umland::runtime::{Tell, World, answer};
+use umland::store::Store;
+
+use super::NOW;
+
+const BASE: &str = "http://127.0.0.1:1";
+
+/// The world; clones share it.
+#[derive(Clone)]
+pub struct PlayedWorld {
+    pub store: Store,
+    asked: Rc<RefCell<Vec<Effect>>>,
+    /// Seconds that have passed: one for each effect.
+    passed: Rc<Cell<i64>>,
+    /// What the network answers to a refresh or a subscription.
+    answers: Rc<RefCell<HashMap<String, Vec<Event>>>>,
+    _dir: Rc<TempDir>,
+}
+
+impl PlayedWorld {
+    pub fn empty() -> Self {
+        let dir = tempfile::tempdir().expect("a temporary folder");
+        Self {
+            store: Store::open(dir.path(), NOW).expect("a new archive"),
+            asked: Rc::default(),
+            passed: Rc::default(),
+            answers: Rc::default(),
+            _dir: Rc::new(dir),
+        }
+    }
+
+    pub fn with_edition() -> Self {
+        let world = Self::empty();
+        let edition = Edition::new(NOW);
+        let subscriptions = edition.subscriptions(BASE);
+        world.store.sync_subscriptions(&subscriptions, NOW).expect("room for the feeds");
+        for state in world.store.feed_states().expect("the feeds") {
+            let path = state.url.as_str().strip_prefix(BASE).expect("the edition's address");
+            let mut answer = edition.answer(path, &hyper::HeaderMap::new());
+            if let Some(moved) = answer.header("location").map(ToOwned::to_owned) {
+                answer = edition.answer(&moved, &hyper::HeaderMap::new());
+            }
+            let mut health = FeedHealth { last_attempt: Some(NOW), ..FeedHealth::default() };
+            if answer.status != 200 {
+                let kind = if answer.status == 410 { FaultKind::Gone } else { FaultKind::Status };
+                health.fault = Some(Fault::new(kind, "").with_http(answer.status));
+                health.failures = 1;
+                world.store.record_health(state.id, &health).expect("room for a fault");
+                continue;
+            }
+            let context = parse::Context {
+                zone: Some("Europe/Berlin".to_owned()),
+                ..parse::Context::new(NOW)
+            };
+            let (feed, warnings) = parse::feed(
+                &answer.body,
+                answer.header("content-type"),
+                Some(state.url.as_str()),
+                &context,
+            )
+            .unwrap_or_else(|fault| panic!("{path}: {fault}"));
+            health.last_success = Some(NOW);
+            health.warnings = warnings;
+            world.store.merge(state.id, &feed, &health, NOW).expect("room for the entries");
+        }
+        while world.store.index_pending(10_000).expect("an index") {}
+        world
+    }
+
+    /// Plays an answer to an effect that asks the network; the effect is named as its debug form begins.
+    pub fn answers(&self, effect: &str, events: Vec<Event>) {
+        self.answers.borrow_mut().insert(effect.to_owned(), events);
+    }
+
+    pub fn time(&self) -> Timestamp {
+        NOW.plus(self.passed.get())
+    }
+
+    pub fn asked(&self) -> Vec<Effect> {
+        self.asked.borrow().clone()
+    }
+}
+
+impl World for PlayedWorld {
+    fn perform(&self, effect: Effect, tell: Tell) {
+        self.passed.set(self.passed.get() + 1);
+        if let Some(event) = answer(&self.store, effect.clone(), self.time()) {
+            tell.tell(event);
+            return;
+        }
+        let name = format!("{effect:?}");
+        for (begin, events) in self.answers.borrow().iter() {
+            if name.starts_with(begin.as_str()) {
+                for event in events {
+                    tell.tell(event.clone());
+                }
+            }
+        }
+        self.asked.borrow_mut().push(effect);
+    }
+}

@@ -1,0 +1,15 @@
+//! The archive as the rest of umland sees it: on a real file, through its public face.
+#![allow(clippy::unwrap_used, clippy::panic)]
+
+#[path = "store/journal.rs"]
+mod journal;
+#[path = "store/lists.rs"]
+mod lists;
+#[path = "store/merging.rs"]
+mod merging;
+#[path = "store/opening.rs"]
+mod opening;
+#[path = "store/searching.rs"]
+mod searching;
+#[path = "store/support.rs"]
+mod support;
