@@ -76,10 +76,10 @@ impl Areas {
 fn row(line: &str, areas: &mut Areas) -> Result<Row> {
     let fields: Vec<&str> = line.split('\t').collect();
     ensure!(fields.len() == 13, "{} fields in {line}", fields.len());
-    let region = areas.number(format!("{}\t{}\t{}", fields[1], fields[2], fields[3]));
+    let region = areas.number(format!("r\t{}\t{}\t{}", fields[1], fields[2], fields[3]));
     let county = match fields[5] {
         "" => format::NO_AREA,
-        name => areas.number(format!("{}\t{}\t{name}", fields[1], fields[4])),
+        name => areas.number(format!("c\t{}\t{}\t{name}", fields[1], fields[4])),
     };
     Ok(Row {
         name: fields[0].to_owned(),

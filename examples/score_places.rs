@@ -10,7 +10,7 @@ use std::{env, fs};
 
 use anyhow::{Context as _, Result};
 use serde_json::Value;
-use umland::gazetteer::{Kind, exact, key};
+use umland::gazetteer::{Kind, complete, exact, find, key};
 use umland::place::{Context, Input, Located, locate};
 
 #[derive(Default)]
@@ -28,6 +28,7 @@ fn main() -> Result<()> {
     let mut scores: BTreeMap<&str, Score> = BTreeMap::new();
     let (mut stray, mut sceneless) = (0, 0);
     let mut took = std::time::Duration::ZERO;
+    let mut all = String::new();
     for line in fs::read_to_string(file)?.lines() {
         let record: Value = serde_json::from_str(line)?;
         let text = |name: &str| record[name].as_str().unwrap_or_default();
@@ -42,6 +43,7 @@ fn main() -> Result<()> {
             byline: text("author"),
             ..Input::default()
         };
+        all.push_str(input.text);
         let start = Instant::now();
         let located = locate(&input, &context);
         took += start.elapsed();
@@ -93,7 +95,32 @@ fn main() -> Result<()> {
         );
     }
     println!("stray places in {sceneless} stories without a scene: {stray}; {took:?} in all");
+    speed(&all);
     Ok(())
+}
+
+/// Says how long a text of 3 kB takes, and a look-up, in the middle of many tries.
+fn speed(all: &str) {
+    let end = (0..=all.len().min(3_000)).rev().find(|at| all.is_char_boundary(*at)).unwrap_or(0);
+    let input = Input { text: &all[..end], ..Input::default() };
+    let context = Context::new("DE-NW", "Krefeld", "de");
+    let middle = |work: &dyn Fn()| {
+        let mut times: Vec<_> = (0..300)
+            .map(|_| {
+                let start = Instant::now();
+                work();
+                start.elapsed()
+            })
+            .collect();
+        times.sort();
+        (times[0], times[150])
+    };
+    let text = middle(&|| drop(std::hint::black_box(locate(&input, &context))));
+    let exactly = middle(&|| drop(std::hint::black_box(find("Frankfurt (Oder)"))));
+    let typed = middle(&|| drop(std::hint::black_box(complete("ma", 10))));
+    println!(
+        "least and middle time: text of {end} bytes {text:?}, look-up {exactly:?}, completion {typed:?}"
+    );
 }
 
 /// What is known of the feed.

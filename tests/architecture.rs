@@ -37,7 +37,7 @@ const LAYERS: &[(&str, &str)] = &[
     ),
     (
         "cli",
-        "text domain lang action theme keys opml schedule parse article typeset config store fetch refresh desktop demo \
+        "text domain lang action theme keys opml gazetteer catalogue place schedule parse article typeset config store fetch refresh desktop demo \
          term runtime",
     ),
     ("main", "cli lang"),

@@ -37,7 +37,7 @@ impl Level {
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Offer {
     /// The feed.
-    pub entry: &'static Entry,
+    pub entry: &'static Entry<'static>,
     /// How it covers the home.
     pub level: Level,
     /// From the home to the feed's town, in kilometres; none for a feed of a region or country.
@@ -94,13 +94,16 @@ pub fn near(home: Place, point: Point, radius: f64) -> Nearby {
     Nearby { outlets, own }
 }
 
-fn offer(entry: &'static Entry, home: Place, point: Point, radius: f64) -> Option<Offer> {
+fn offer(entry: &'static Entry<'static>, home: Place, point: Point, radius: f64) -> Option<Offer> {
     let town = home.municipality();
     if entry.country != home.country() && entry.point.is_none() {
         return None;
     }
     let (level, distance) = match entry.point {
-        None if entry.region.is_empty() => (Level::Country, None),
+        None if entry.region.is_empty() => {
+            // Of a whole country only what is sure is offered: nobody could tell which guess is theirs.
+            (Level::Country, (entry.trust == Trust::Seen).then_some(None)?)
+        }
         None => {
             let covers = entry.region == home.region().code;
             (Level::Region, covers.then_some(None)?)
@@ -123,7 +126,7 @@ fn offer(entry: &'static Entry, home: Place, point: Point, radius: f64) -> Optio
 }
 
 /// Whether the feed's town lies in the home's county.
-fn in_county_of(entry: &Entry, at: Point, home: Place) -> bool {
+fn in_county_of(entry: &Entry<'_>, at: Point, home: Place) -> bool {
     let county = home.county();
     county.is_some()
         && crate::gazetteer::exact(entry.place)
@@ -169,7 +172,7 @@ fn tick(offers: &mut [Offer]) {
 }
 
 /// Feeds that only some readers want: clubs, sports, business, one topic.
-fn is_special(entry: &Entry) -> bool {
+fn is_special(entry: &Entry<'_>) -> bool {
     const TOPICS: &[&str] = &[
         "sport",
         "fußball",

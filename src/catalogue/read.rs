@@ -5,7 +5,8 @@ use std::sync::LazyLock;
 use crate::domain::FeedUrl;
 use crate::gazetteer::Point;
 
-static FILE: &str = include_str!("../../assets/catalogue.tsv");
+/// The shipped catalogue.
+pub const SHIPPED: &str = include_str!("../../assets/catalogue.tsv");
 
 /// Who publishes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -89,13 +90,13 @@ impl Trust {
 
 /// A feed of the catalogue.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Entry {
+pub struct Entry<'a> {
     /// ISO 3166-1 code of the country.
-    pub country: &'static str,
+    pub country: &'a str,
     /// ISO 3166-2 code; empty for a feed of the whole country.
-    pub region: &'static str,
+    pub region: &'a str,
     /// The town; empty for a feed of the whole region.
-    pub place: &'static str,
+    pub place: &'a str,
     /// Where the town lies.
     pub point: Option<Point>,
     /// Who publishes.
@@ -103,28 +104,27 @@ pub struct Entry {
     /// How sure it is that the feed lives.
     pub trust: Trust,
     /// Language tag (BCP 47).
-    pub language: &'static str,
+    pub language: &'a str,
     /// The paper, station or office; its feeds are one choice.
-    pub outlet: &'static str,
+    pub outlet: &'a str,
     /// The feed's name.
-    pub title: &'static str,
+    pub title: &'a str,
     /// The feed's address.
     pub url: FeedUrl,
     /// The web page that it belongs to; may be empty.
-    pub site: &'static str,
+    pub site: &'a str,
 }
 
-static ENTRIES: LazyLock<Vec<Entry>> =
-    LazyLock::new(|| lines(FILE).filter_map(|(_, line)| entry(line).ok()).collect());
+static ENTRIES: LazyLock<Vec<Entry<'static>>> = LazyLock::new(|| read(SHIPPED));
 
 /// Every feed of the catalogue, in the order of the file.
-pub fn entries() -> &'static [Entry] {
+pub fn entries() -> &'static [Entry<'static>] {
     &ENTRIES
 }
 
-/// The embedded file.
-pub(super) fn file() -> &'static str {
-    FILE
+/// The feeds of a text in the catalogue's form; lines that hold none are left out.
+pub fn read(text: &str) -> Vec<Entry<'_>> {
+    lines(text).filter_map(|(_, line)| entry(line).ok()).collect()
 }
 
 /// The lines that hold a feed, with their numbers.
@@ -133,8 +133,8 @@ pub(super) fn lines(text: &str) -> impl Iterator<Item = (usize, &str)> {
 }
 
 /// Reads a line; the error names what is wrong with it.
-pub(super) fn entry(line: &'static str) -> Result<Entry, String> {
-    let fields: Vec<&'static str> = line.split('\t').collect();
+pub(super) fn entry(line: &str) -> Result<Entry<'_>, String> {
+    let fields: Vec<&str> = line.split('\t').collect();
     let [country, region, place, lat, lon, kind, trust, language, outlet, title, url, site] =
         fields[..]
     else {

@@ -14,6 +14,8 @@ pub struct Area {
     pub code: &'static str,
     /// Its name, `Nordrhein-Westfalen`, `Kreis Viersen`.
     pub name: &'static str,
+    /// Whether it is a region, not a county.
+    pub is_region: bool,
 }
 
 static AREAS: LazyLock<Vec<Area>> = LazyLock::new(|| {
@@ -22,7 +24,8 @@ static AREAS: LazyLock<Vec<Area>> = LazyLock::new(|| {
         .map(|line| {
             let mut fields = line.split('\t');
             let mut next = || fields.next().unwrap_or_default();
-            Area { country: next(), code: next(), name: next() }
+            let is_region = next() == "r";
+            Area { is_region, country: next(), code: next(), name: next() }
         })
         .collect()
 });

@@ -1,14 +1,14 @@
 //! The layout of `assets/gazetteer.bin`, for the reader beside this file and the packer in `examples/`.
 //!
 //! A magic word, five section lengths (little-endian `u32`), then the sections: rows of [`ROW`] bytes, the blob of
-//! names, the lines of areas (country, code, name), the postings, and an `fst` map from folded names to postings. A
+//! names, the lines of areas (r or c for region or county, country, code, name), the postings, and an `fst` map from folded names to postings. A
 //! value of the map is a single place (`row << 2 | alias << 1 | 1`) or the offset of a posting (`offset << 1`): a
 //! count (`u16`) and that many `row << 1 | alias` (`u32`).
 
 use crate::gazetteer::{Kind, Point};
 
 /// What the file begins with; the last digit is the version of the layout.
-pub const MAGIC: &[u8; 8] = b"umlandG1";
+pub const MAGIC: &[u8; 8] = b"umlandG2";
 /// Bytes of a row: name offset 3, name length 1, latitude 3, longitude 3, population 3, region 2, county 2,
 /// municipality key 3, parent 3, kind 1.
 pub const ROW: usize = 24;
@@ -195,6 +195,6 @@ mod tests {
         let file = join(&[b"a", b"bc", b"", b"d", b"e"]);
         assert_eq!(split(&file), Some([&b"a"[..], b"bc", b"", b"d", b"e"]));
         assert_eq!(split(&file[..file.len() - 1]), None);
-        assert_eq!(split(b"umlandG0"), None);
+        assert_eq!(split(b"umlandG1"), None);
     }
 }

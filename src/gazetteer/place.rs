@@ -69,7 +69,7 @@ impl Place {
 
     /// Its region (state, canton, province).
     pub fn region(self) -> Area {
-        let unknown = Area { country: "", code: "", name: "" };
+        let unknown = Area { country: "", code: "", name: "", is_region: true };
         area::numbered(self.row().region).unwrap_or(unknown)
     }
 

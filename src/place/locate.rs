@@ -91,6 +91,10 @@ pub struct Located {
 
 /// Only the first letters of a text are read, in bytes: the place is named early or not at all.
 const MAX_TEXT: usize = 6_000;
+/// A dateline is no longer, in bytes.
+const MAX_DATELINE: usize = 48;
+/// What stands between a dateline and the text.
+const DATELINE_ENDS: &[&str] = &[" – ", " - ", " — ", " · ", ". ", ": ", " | "];
 /// The first sentences, in bytes.
 const LEAD: usize = 220;
 /// A story with an agency's dateline from farther away is no story of the region, in kilometres.
@@ -129,7 +133,7 @@ fn within(weighed: &[Weighed<'_>], town: &Mention, district: &Mention) -> Option
 /// Reads all fields. Returns the share that an agency's mark leaves of the dateline's weight.
 fn read(input: &Input<'_>, language: Language, found: &mut Found) -> Option<f64> {
     let mut finder = Finder { found, language };
-    let text = &input.text[..input.text.floor_char_boundary(MAX_TEXT)];
+    let text = beginning(input.text, MAX_TEXT);
     let (dateline, text) = split_dateline(input.dateline.trim(), text.trim_start());
     let places = dateline.split(" Von ").next().unwrap_or_default();
     finder.read_alone(without_brackets(places).trim(), Field::Dateline);
@@ -140,7 +144,7 @@ fn read(input: &Input<'_>, language: Language, found: &mut Found) -> Option<f64>
     let (head, title) = split_title(input.title.trim());
     finder.read_alone(head, Field::Head);
     finder.read(title, Field::Title);
-    let lead = text.floor_char_boundary(LEAD);
+    let lead = beginning(text, LEAD).len();
     let lead = text[lead..]
         .find(['.', '!', '?', '\n'])
         .map_or(text.len(), |at| (lead + at + 1).min(text.len()));
@@ -151,6 +155,15 @@ fn read(input: &Input<'_>, language: Language, found: &mut Found) -> Option<f64>
         finder.read_alone(place, Field::Byline);
     }
     agency_share(dateline)
+}
+
+/// The beginning of a text: at most that many bytes, no letter cut.
+fn beginning(text: &str, bytes: usize) -> &str {
+    let mut end = bytes.min(text.len());
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    &text[..end]
 }
 
 /// What remains of a dateline's weight: the desk of an agency or of the police is often elsewhere.
@@ -182,11 +195,9 @@ fn split_dateline<'a>(given: &'a str, text: &'a str) -> (&'a str, &'a str) {
     if !given.is_empty() {
         return (given, text.strip_prefix(given).unwrap_or(text));
     }
-    const MARKS: &[&str] = &[" – ", " - ", " — ", " · ", ". ", ": ", " | "];
-    const MAX: usize = 48;
-    let start = &text[..text.floor_char_boundary(MAX)];
-    let cut =
-        MARKS.iter().filter_map(|mark| start.find(mark).map(|at| (at, at + mark.len()))).min();
+    let start = beginning(text, MAX_DATELINE);
+    let cut = DATELINE_ENDS.iter().filter_map(|end| start.find(end).map(|at| (at, at + end.len())));
+    let cut = cut.min();
     match cut {
         Some((at, rest)) if is_all_places(&text[..at], false) => (&text[..at], &text[rest..]),
         _ => ("", text),

@@ -56,7 +56,7 @@ impl Finder<'_> {
         let mut uncovered = 0;
         let mut last: Option<(usize, Cue, usize)> = None; // end, cue and number of the name before
         while at < tokens.len() {
-            if let Some((end, areas)) = self.area(&tokens, at) {
+            if let Some((end, areas)) = area_at(&tokens, at) {
                 self.found.areas.push((field, areas));
                 at = end;
                 continue;
@@ -135,11 +135,6 @@ impl Finder<'_> {
                 }
             }
         }
-    }
-
-    fn area(&self, tokens: &Tokens<'_>, at: usize) -> Option<(usize, Vec<Area>)> {
-        tokens.get(at).filter(|t| t.is_capital())?;
-        area::area_at(tokens, at)
     }
 
     fn name(&self, tokens: &Tokens<'_>, at: usize) -> Option<Name> {
@@ -243,4 +238,10 @@ impl Finder<'_> {
     fn rules(&self) -> &'static rules::Rules {
         rules::rules(self.language)
     }
+}
+
+/// The county or region whose name begins at this word, and the word after it.
+fn area_at(tokens: &Tokens<'_>, at: usize) -> Option<(usize, Vec<Area>)> {
+    tokens.get(at).filter(|t| t.is_capital())?;
+    area::area_at(tokens, at)
 }

@@ -38,7 +38,7 @@ impl<'a> Resolver<'a> {
         let candidates = self.candidates(mention);
         let best = candidates
             .iter()
-            .map(|hit| (self.score(hit, mention), hit.place))
+            .map(|hit| (self.score(**hit, mention), hit.place))
             .max_by(|a, b| a.0.total_cmp(&b.0).then_with(|| b.1.cmp(&a.1)))?;
         Some(best.1)
     }
@@ -59,13 +59,13 @@ impl<'a> Resolver<'a> {
 
     fn candidates<'m>(&self, mention: &'m Mention) -> Vec<&'m Hit> {
         let hits: Vec<&Hit> =
-            mention.hits.iter().filter(|hit| self.is_possible(hit, mention)).collect();
+            mention.hits.iter().filter(|hit| self.is_possible(**hit, mention)).collect();
         let main: Vec<&Hit> =
             hits.iter().copied().filter(|h| !h.alias || self.is_home(h.place)).collect();
         if main.is_empty() { hits } else { main }
     }
 
-    fn is_possible(&self, hit: &Hit, mention: &Mention) -> bool {
+    fn is_possible(&self, hit: Hit, mention: &Mention) -> bool {
         let place = hit.place;
         let near = |p: Point| p.distance(place.point()) < ACROSS_KM;
         if self.is_home(place) || self.context.point.is_some_and(near) {
@@ -87,7 +87,7 @@ impl<'a> Resolver<'a> {
     }
 
     /// How likely a place is meant; only the order of the numbers means anything.
-    fn score(&self, hit: &Hit, mention: &Mention) -> f64 {
+    fn score(&self, hit: Hit, mention: &Mention) -> f64 {
         let place = hit.place;
         let size = f64::from(place.population() + 1_000).ln() / 1e6f64.ln();
         let kind = match place.kind() {
