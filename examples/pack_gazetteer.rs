@@ -1,6 +1,8 @@
 //! Packs `target/gazetteer/places.tsv` into `assets/gazetteer.bin`; the last step of `scripts/gazetteer/generate.py`.
 //! It folds the names with the same code that looks them up. The layout is described in `src/gazetteer/format.rs`.
 
+#![allow(clippy::print_stderr, reason = "a tool of the maintainers tells what it made")]
+
 use std::collections::BTreeMap;
 use std::fs;
 

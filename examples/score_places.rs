@@ -60,7 +60,9 @@ fn main() -> Result<()> {
         let town = located.place.map(umland::gazetteer::Place::municipality);
         let wanted = scene["gemeinde"].as_str().unwrap_or_default();
         let right = match scene["ags"].as_str().filter(|a| a.len() == 8) {
-            Some(ags) => town.and_then(umland::gazetteer::Place::municipality_key).as_deref() == Some(ags),
+            Some(ags) => {
+                town.and_then(umland::gazetteer::Place::municipality_key).as_deref() == Some(ags)
+            }
             None => town.is_some_and(|t| key(t.name()) == key(wanted)),
         };
         let in_region = located.place.is_some_and(|p| p.region().code == region);
@@ -134,7 +136,7 @@ fn context(mode: &str, url: &str, region: &str, language: &str) -> Context {
         for part in parts.iter().take(parts.len().saturating_sub(1)) {
             let hits = exact(part);
             if hits.iter().any(|h| !h.alias && h.place.region().code == region) {
-                place = (*part).to_owned();
+                (*part).clone_into(&mut place);
             }
         }
     }
