@@ -82,14 +82,6 @@ pub fn refreshed(report: &crate::domain::RefreshReport, lang: Lang) -> String {
 
 /// Keys that help in the focused pane, most useful first: action and its short name's message id.
 pub fn hints(state: &State) -> &'static [(Action, &'static str)] {
-    if state.tree.loaded && state.tree.feeds.is_empty() {
-        return &[
-            (Action::Add, "hint-add"),
-            (Action::EditSubs, "hint-edit"),
-            (Action::Help, "hint-help"),
-            (Action::Quit, "hint-quit"),
-        ];
-    }
     match &state.overlay {
         Some(Overlay::Help { .. }) => {
             return &[
@@ -102,6 +94,14 @@ pub fn hints(state: &State) -> &'static [(Action, &'static str)] {
             return &[(Action::Open, "hint-choose"), (Action::Back, "hint-close")];
         }
         None => {}
+    }
+    if state.tree.loaded && state.tree.feeds.is_empty() {
+        return &[
+            (Action::Add, "hint-add"),
+            (Action::EditSubs, "hint-edit"),
+            (Action::Help, "hint-help"),
+            (Action::Quit, "hint-quit"),
+        ];
     }
     match state.focus {
         Pane::Tree => &[

@@ -91,7 +91,7 @@ fn draw_row(
         end = start.saturating_sub(1);
     }
     let badges = badges(row);
-    let title_x = rect.x + MARKS - 1;
+    let title_x = rect.x + MARKS;
     let room = end.saturating_sub(title_x + columns_of(&badges));
     let part = if row.read { Part::Read } else { Part::Unread };
     let x = canvas.put(title_x, y, room, &row.title, part);

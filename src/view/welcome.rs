@@ -14,6 +14,7 @@ pub(super) fn draw(state: &State, canvas: &mut Canvas) {
         (String::new(), Part::Text),
         (tr!(lang, "welcome-add", key = key(Action::Add)), Part::Text),
         (tr!(lang, "welcome-edit", key = key(Action::EditSubs)), Part::Text),
+        (lang.text("welcome-init"), Part::Text),
         (lang.text("welcome-import"), Part::Text),
         (lang.text("welcome-demo"), Part::Text),
         (String::new(), Part::Text),

@@ -207,3 +207,4 @@ card-feeds = { $n ->
     [0] {""}
    *[other] {" · "}{ $faulty } mit Fehler
 }
+welcome-init = umland init ORT  abonniert, was über deine Stadt berichtet

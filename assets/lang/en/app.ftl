@@ -185,3 +185,4 @@ card-feeds = { $n ->
     [0] {""}
    *[other] {" · "}{ $faulty } with a fault
 }
+welcome-init = umland init PLACE  subscribes to what covers your town
