@@ -208,3 +208,6 @@ card-feeds = { $n ->
    *[other] {" · "}{ $faulty } mit Fehler
 }
 welcome-init = umland init ORT  abonniert, was über deine Stadt berichtet
+hint-fulltext = Volltext
+notice-fetching-page = Hole die Seite des Artikels …
+notice-no-page = Die Seite des Artikels kam nicht: { $reason }

@@ -186,3 +186,6 @@ card-feeds = { $n ->
    *[other] {" · "}{ $faulty } with a fault
 }
 welcome-init = umland init PLACE  subscribes to what covers your town
+hint-fulltext = full text
+notice-fetching-page = Fetching the article’s page …
+notice-no-page = The article’s page did not come: { $reason }

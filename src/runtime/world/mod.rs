@@ -110,6 +110,7 @@ impl World for Arc<RealWorld> {
         match effect {
             Effect::Refresh(which) => network::refresh(shared, which, tell),
             Effect::CancelRefresh => network::cancel(&shared),
+            Effect::FetchPage(id) => network::fetch_page(shared, id, tell),
             Effect::Subscribe(address) => network::subscribe(shared, address, tell),
             Effect::SubscribeTo(candidate) => network::subscribe_to(shared, candidate, tell),
             Effect::OpenUrl(address) => open(shared, address, tell),
