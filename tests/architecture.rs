@@ -78,7 +78,6 @@ const CRATES: &[(&str, &str)] = &[
     ("serde_json", "cli demo parse store article"),
     ("siphasher", "parse store text"),
     ("tempfile", "config demo store cli"),
-    ("terminal_colorsaurus", "term"),
     ("textwrap", "typeset"),
     (
         "thiserror",
@@ -94,6 +93,7 @@ const CRATES: &[(&str, &str)] = &[
     ("unicode_width", "text typeset"),
     ("web_atoms", "parse"),
     ("url", "domain parse article fetch opml config desktop demo text"),
+    ("xterm_color", "term"),
 ];
 
 /// Files above the limit, each with its reason.

@@ -109,7 +109,9 @@ pub fn restore_on_panic() {
     }));
 }
 
-/// Stops this process as job control does; returns when it is continued.
-pub fn stop_process() {
-    let _ = rustix::process::kill_process(rustix::process::getpid(), rustix::process::Signal::STOP);
+/// Stops this job as the terminal does when it is not in raw mode; returns when it is continued. The whole job, because
+/// a shell waits for the one who leads it. Where there is no shell to continue it (a terminal window of its own), the
+/// kernel does not stop it.
+pub fn stop_job() {
+    let _ = rustix::process::kill_current_process_group(rustix::process::Signal::TSTP);
 }
