@@ -87,6 +87,7 @@ impl<E: FnMut(&State) -> Vec<Event>> Screen for TerminalScreen<E> {
                 Ok(Vec::new())
             }
             Effect::Redraw => {
+                self.session.retake()?;
                 self.redraw()?;
                 Ok(Vec::new())
             }

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use futures_util::StreamExt;
+use futures_util::{Stream, StreamExt, stream};
 use tokio_util::sync::CancellationToken;
 
 use super::world::{RealWorld, WorldParts};
@@ -98,21 +98,19 @@ pub async fn read(reader: Reader) -> Result<(), RuntimeError> {
     let mut ask = state.prefs.theme.is_none();
     let mut ports = Ports { screen, world, clock };
     let input = move || {
-        let (ended, interrupted) = (ended.clone(), term::interruption());
-        let end = futures_util::stream::once(Box::pin(async move {
-            match interrupted {
-                Ok(interrupted) => tokio::select! {
-                    () = ended.cancelled() => {}
-                    () = interrupted => {}
-                },
-                Err(_) => ended.cancelled().await,
-            }
-            Event::Terminated
-        }));
         let said = term::input(std::mem::take(&mut ask)).map(event);
-        futures_util::stream::select(said, end)
+        stream::select(said, signals(ended.clone()))
     };
     super::run(&mut state, &mut ports, input).await
+}
+
+/// What signals say while the terminal is ours, as facts.
+fn signals(ended: CancellationToken) -> impl Stream<Item = Event> + Unpin {
+    let ended = stream::once(ended.cancelled_owned());
+    let interrupted = stream::iter(term::interruption()).then(|interrupted| interrupted);
+    let end = stream::select(ended, interrupted).map(|()| Event::Terminated);
+    let continued = stream::iter(term::continuation()).flatten().map(|()| Event::Continued);
+    Box::pin(stream::select(end, continued))
 }
 
 /// What the terminal says, as a fact.

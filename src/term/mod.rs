@@ -14,7 +14,7 @@ pub use frame::FrameWriter;
 pub use hangup::hangup;
 pub use input::{Input, input};
 pub use session::{Session, restore_on_panic, stop_job};
-pub use signals::{interruption, termination};
+pub use signals::{continuation, interruption, termination};
 
 /// What the terminal says.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -12,6 +12,7 @@ use crossterm::terminal::{
     EnterAlternateScreen, LeaveAlternateScreen, SetTitle, disable_raw_mode, enable_raw_mode,
 };
 use crossterm::{execute, queue};
+use rustix::process::{Signal, getpid, kill_current_process_group, kill_process};
 
 use super::TermError;
 
@@ -61,6 +62,16 @@ impl Session {
         Ok(result)
     }
 
+    /// Takes the terminal anew, when somebody else may have had it. Raw mode comes first: if the terminal is still
+    /// somebody else's, that is where the kernel stops us, before anything is written.
+    ///
+    /// # Errors
+    /// When the terminal does not take the settings.
+    pub fn retake(&self) -> Result<(), TermError> {
+        disable_raw_mode()?;
+        self.take()
+    }
+
     /// Puts a text on the clipboard of the reader's own machine, over SSH too (OSC 52).
     ///
     /// # Errors
@@ -97,15 +108,20 @@ fn restore() {
 }
 
 /// Makes panics give the terminal back before they are reported. Panics on guarded threads are caught where they happen
-/// and cost one feed, not the screen.
+/// and cost one feed, not the screen. To be called on the thread that draws: a panic there ends the program by itself;
+/// one on another thread asks it to end, for the terminal is not its own any more.
 pub fn restore_on_panic() {
     let report = std::panic::take_hook();
+    let draws = std::thread::current().id();
     std::panic::set_hook(Box::new(move |panic| {
         if crate::text::guard::is_guarded() {
             return;
         }
         restore();
         report(panic);
+        if std::thread::current().id() != draws {
+            let _ = kill_process(getpid(), Signal::TERM);
+        }
     }));
 }
 
@@ -113,5 +129,5 @@ pub fn restore_on_panic() {
 /// a shell waits for the one who leads it. Where there is no shell to continue it (a terminal window of its own), the
 /// kernel does not stop it.
 pub fn stop_job() {
-    let _ = rustix::process::kill_current_process_group(rustix::process::Signal::TSTP);
+    let _ = kill_current_process_group(Signal::TSTP);
 }

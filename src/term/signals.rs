@@ -1,9 +1,11 @@
-//! Signals that ask the program to end.
+//! Signals that ask the program to end, or tell that it goes on after a stop.
 //!
-//! Both functions listen from the call on, not from the first poll: a signal that comes in between is not lost.
+//! All listen from the call on, not from the first poll: a signal that comes in between is not lost.
 
 use std::io::Result;
 
+use futures_util::Stream;
+use futures_util::stream::unfold;
 use tokio::signal::unix::{SignalKind, signal};
 
 /// Waits for SIGTERM or SIGHUP. From the call on neither these nor SIGINT and SIGQUIT end the process by themselves.
@@ -13,7 +15,7 @@ use tokio::signal::unix::{SignalKind, signal};
 pub fn termination() -> Result<impl Future<Output = ()>> {
     let mut term = signal(SignalKind::terminate())?;
     let mut hangup = signal(SignalKind::hangup())?;
-    drop(interruption()?);
+    drop(interruption()?); // once set, a handler stays
     Ok(async move {
         tokio::select! {
             _ = term.recv() => {}
@@ -22,8 +24,8 @@ pub fn termination() -> Result<impl Future<Output = ()>> {
     })
 }
 
-/// Waits for SIGINT or SIGQUIT. To be called anew when a child had the terminal: what is typed at the child is not meant
-/// for us, although the terminal sends it to both (as `system(3)` ignores it).
+/// Waits for SIGINT or SIGQUIT. To be called anew when a child has had the terminal: what is typed at the child is not
+/// meant for us, although the kernel sends it to both (`system(3)` ignores it likewise).
 ///
 /// # Errors
 /// When the handlers cannot be set.
@@ -36,4 +38,15 @@ pub fn interruption() -> Result<impl Future<Output = ()>> {
             _ = quit.recv() => {}
         }
     })
+}
+
+/// Tells each time the process goes on (SIGCONT) after it was stopped, by whomever.
+///
+/// # Errors
+/// When the handler cannot be set.
+pub fn continuation() -> Result<impl Stream<Item = ()>> {
+    let continued = signal(SignalKind::from_raw(rustix::process::Signal::CONT.as_raw()))?;
+    Ok(unfold(continued, |mut continued| async {
+        continued.recv().await.map(|()| ((), continued))
+    }))
 }

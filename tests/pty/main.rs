@@ -128,6 +128,22 @@ fn it_stops_and_goes_on_as_a_job_of_the_shell() {
 }
 
 #[test]
+fn a_stop_from_outside_is_no_end_and_leaves_no_torn_screen() {
+    let home = Home::with_entries(3);
+    let mut terminal = reading(&home);
+    let before = terminal.text();
+    terminal.signal(Signal::STOP);
+    terminal.is_reset(); // as a shell does with a job that has stopped
+    terminal.signal(Signal::CONT);
+    terminal.until("the same screen", |terminal| terminal.is_taken() && terminal.text() == before);
+    terminal.signal(Signal::STOP);
+    terminal.signal(Signal::TERM);
+    terminal.signal(Signal::CONT);
+    assert_eq!(terminal.ends(), 0);
+    terminal.is_restored();
+}
+
+#[test]
 fn a_silent_terminal_is_not_waited_for_and_its_late_answer_is_no_typing() {
     let home = Home::with_entries(9);
     let mut terminal = Start::umland(&home, &[]).run();

@@ -220,6 +220,12 @@ impl Terminal {
         self.until("the end", |terminal| terminal.ended.is_some());
     }
 
+    /// Somebody else empties the screen and switches everything off.
+    pub(crate) fn is_reset(&mut self) {
+        let (rows, columns) = self.screen().size();
+        self.parser = Parser::new(rows, columns, 0);
+    }
+
     /// The terminal is as it was before the program began.
     #[track_caller]
     pub(crate) fn is_restored(&self) {
