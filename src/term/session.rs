@@ -1,6 +1,8 @@
 //! Entering and leaving: raw mode, alternate screen, mouse, bracketed paste.
 
+use std::fs::File;
 use std::io::{self, IsTerminal, Write, stdout};
+use std::os::fd::AsFd;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use crossterm::clipboard::CopyToClipboard;
@@ -94,7 +96,7 @@ fn restore() {
     if !ENTERED.swap(false, Ordering::SeqCst) {
         return;
     }
-    let mut out = stdout();
+    let mut out = Vec::new();
     let _ = queue!(
         out,
         DisableMouseCapture,
@@ -103,7 +105,8 @@ fn restore() {
         Show,
         crossterm::style::ResetColor
     );
-    let _ = out.flush();
+    // Past the lock of standard output: a thread that panics must not wait for the one that holds it.
+    let _ = stdout().as_fd().try_clone_to_owned().and_then(|fd| File::from(fd).write_all(&out));
     let _ = disable_raw_mode();
 }
 
