@@ -16,6 +16,9 @@ const LAYERS: &[(&str, &str)] = &[
     ("theme", ""),
     ("keys", "action"),
     ("opml", "domain text"),
+    ("gazetteer", "text"),
+    ("catalogue", "domain text gazetteer"),
+    ("place", "domain text gazetteer"),
     ("schedule", "domain"),
     ("parse", "domain text"),
     ("article", "domain text"),
@@ -35,7 +38,8 @@ const LAYERS: &[(&str, &str)] = &[
     ),
     (
         "cli",
-        "text domain lang words action theme keys opml schedule parse article typeset config store fetch refresh desktop demo \
+        "text domain lang words action theme keys opml gazetteer catalogue place schedule parse article typeset config \
+         store fetch refresh desktop demo \
          term runtime",
     ),
     ("main", "cli lang"),
@@ -58,6 +62,7 @@ const CRATES: &[(&str, &str)] = &[
     ("feed_rs", "parse"),
     ("flate2", "fetch"),
     ("fluent_bundle", "lang"),
+    ("fst", "gazetteer"),
     ("futures_util", "fetch refresh runtime term demo cli"),
     ("html2text", "article"),
     ("http_body_util", "demo"),
@@ -76,6 +81,7 @@ const CRATES: &[(&str, &str)] = &[
     ("rustls", "fetch"),
     ("serde", "config cli"),
     ("serde_json", "cli demo parse store article"),
+    ("simdutf8", "parse"),
     ("siphasher", "parse store text"),
     ("tempfile", "config demo store cli"),
     ("textwrap", "typeset"),

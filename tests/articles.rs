@@ -301,3 +301,25 @@ proptest! {
         let _ = article::from_page(&html, "https://www.example.org/a/b", &Hints::default());
     }
 }
+
+#[test]
+fn the_deepest_documents_that_are_parsed_do_not_overflow_the_stack() {
+    let depth = article::scan::MAX_DEPTH - 2;
+    for (open, close) in [
+        ("<blockquote>", "</blockquote>"),
+        ("<ul><li>", "</li></ul>"),
+        ("<table><tr><td>", "</td></tr></table>"),
+        ("<div>", "</div>"),
+        ("<b>", "</b>"),
+        ("<figure>", "</figure>"),
+    ] {
+        let html = format!("{}<p>Ganz innen.</p>{}", open.repeat(depth), close.repeat(depth));
+        assert_eq!(article::scan::check(&html), Ok(()));
+        let content = FeedContent { html: &html, title: "T", ..FeedContent::default() };
+        let article = article::from_feed(&content);
+        assert!(article::plain(&article).contains("Ganz innen."), "{open}");
+        let page = typeset::page(&article, &options(40));
+        assert!(typeset::to_text(&page).contains("Ganz innen."), "{open}");
+        let _ = article::from_page(&html, "https://www.example.org/", &Hints::default());
+    }
+}

@@ -239,7 +239,7 @@ fn the_club_feed_is_broken() {
     assert!(!body.contains("</rss>") && !body.contains("</channel>"), "cut off");
     let (entries, warnings) = parsed(&edition(), "/verein/feed/");
     let codes: Vec<&str> = warnings.iter().map(|warning| warning.code.as_str()).collect();
-    assert_eq!(codes, ["cut-off"]);
+    assert!(codes.contains(&"cut-off") && codes.contains(&"bare-ampersand"), "{codes:?}");
     assert!(entries.iter().any(|entry| entry.title.ends_with("Einladung & Tagesordnung")));
 }
 

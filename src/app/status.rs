@@ -2,7 +2,9 @@
 
 use super::event::Loaded;
 use super::layout::Pane;
+use super::overlay::Overlay;
 use super::state::{Prefs, State};
+use super::tree::is_in;
 use crate::action::{ACTIONS, Action, Group};
 use crate::domain::{FeedRow, Scope, Show, Timestamp};
 use crate::lang::Lang;
@@ -43,13 +45,7 @@ pub fn list_unread(state: &State) -> Option<u64> {
         Scope::All => Some(state.tree.unread),
         Scope::Feed(id) => state.tree.feed(*id).map(|feed| feed.unread),
         Scope::Folder(path) => {
-            let inside = |feed: &&FeedRow| {
-                *feed.folder == **path
-                    || feed
-                        .folder
-                        .strip_prefix(path.as_str())
-                        .is_some_and(|rest| rest.starts_with('/'))
-            };
+            let inside = |feed: &&FeedRow| is_in(&feed.folder, path);
             Some(feeds.iter().filter(inside).map(|feed| feed.unread).sum())
         }
         Scope::Starred => None,
@@ -93,6 +89,19 @@ pub fn hints(state: &State) -> &'static [(Action, &'static str)] {
             (Action::Help, "hint-help"),
             (Action::Quit, "hint-quit"),
         ];
+    }
+    match &state.overlay {
+        Some(Overlay::Help { .. }) => {
+            return &[
+                (Action::Back, "hint-close"),
+                (Action::Down, "hint-down"),
+                (Action::Up, "hint-up"),
+            ];
+        }
+        Some(Overlay::Feeds { .. }) => {
+            return &[(Action::Open, "hint-choose"), (Action::Back, "hint-close")];
+        }
+        None => {}
     }
     match state.focus {
         Pane::Tree => &[

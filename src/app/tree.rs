@@ -264,7 +264,7 @@ fn ancestors(path: &str) -> Vec<String> {
 }
 
 /// Whether a path is the folder or lies in it.
-fn is_in(path: &str, folder: &str) -> bool {
+pub fn is_in(path: &str, folder: &str) -> bool {
     path == folder || path.strip_prefix(folder).is_some_and(|rest| rest.starts_with('/'))
 }
 

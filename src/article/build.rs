@@ -1,6 +1,8 @@
 //! The walker: a part of the tree becomes blocks and inlines. It decides how text is set, not whether it belongs to the
 //! article; what is marked as furniture is passed over.
 
+use std::collections::HashMap;
+
 use url::Url;
 
 use super::draft::Piece;
@@ -28,7 +30,8 @@ pub(super) struct Built {
 
 /// Builds the blocks of a node.
 pub(super) fn build(tree: &Tree, marks: &Marks, root: Id, base: Option<&Url>) -> Built {
-    let mut walker = Walker { tree, marks, base, links: Vec::new(), nesting: 0 };
+    let mut walker =
+        Walker { tree, marks, base, links: Vec::new(), numbers: HashMap::new(), nesting: 0 };
     let mut flow = Flow::default();
     walker.children(root, Set::default(), &mut flow);
     flow.flush();
@@ -37,7 +40,6 @@ pub(super) fn build(tree: &Tree, marks: &Marks, root: Id, base: Option<&Url>) ->
         .into_iter()
         .map(|(block, node)| {
             let mut piece = Piece::new(block, node);
-            piece.names = names(tree, root, node);
             piece.opening = opening(tree, node);
             let around = std::iter::once(node).chain(tree.ancestors(node));
             piece.mark = around.take_while(|id| *id > root).find_map(|id| marks.of(id));
@@ -68,6 +70,7 @@ struct Walker<'a> {
     marks: &'a Marks,
     base: Option<&'a Url>,
     links: Vec<Clean>,
+    numbers: HashMap<Clean, u16>,
     nesting: usize,
 }
 
@@ -153,12 +156,13 @@ impl Walker<'_> {
     }
 
     fn number(&mut self, target: Clean) -> Option<u16> {
-        let known = self.links.iter().rposition(|other| *other == target);
-        let at = known.unwrap_or_else(|| {
-            self.links.push(target);
-            self.links.len() - 1
+        let next = u16::try_from(self.links.len()).ok()?;
+        let links = &mut self.links;
+        let number = self.numbers.entry(target).or_insert_with_key(|target| {
+            links.push(target.clone());
+            next
         });
-        u16::try_from(at).ok()
+        Some(*number)
     }
 
     fn figure(&mut self, id: Id, set: Set, flow: &mut Flow) {
@@ -223,25 +227,31 @@ impl Walker<'_> {
     /// A table with words in its cells; one that only lays out the page is walked through.
     fn table(&mut self, id: Id, set: Set, flow: &mut Flow) {
         flow.flush();
-        let is_nested = self.tree.find(id, Tag::Table).is_some();
-        let rows: Vec<Id> = self.tree.range(id).filter(|i| self.tree.tag(*i) == Tag::Tr).collect();
-        let mut cells: Vec<Vec<Vec<Inline>>> = Vec::new();
-        for row in &rows {
-            let row: Vec<Id> =
-                self.tree.children(*row).filter(|i| self.tree.tag(*i) == Tag::Td).collect();
-            cells.push(row.iter().map(|cell| self.cell(*cell)).collect());
-        }
-        cells.retain(|row| row.iter().any(|cell| !cell.is_empty()));
-        let is_layout = is_nested || cells.iter().map(Vec::len).max().unwrap_or(0) < 2;
-        if is_layout {
+        let tree = self.tree;
+        let cells_of = |row: Id| tree.children(row).filter(|i| tree.tag(*i) == Tag::Td);
+        let rows: Vec<Id> = tree.range(id).filter(|i| tree.tag(*i) == Tag::Tr).collect();
+        // Decided before any cell is built: a table in a table in a table would be built twice at every level.
+        let holds_blocks = [Tag::Table, Tag::Pre, Tag::Figure, Tag::Figcaption, Tag::Blockquote]
+            .into_iter()
+            .any(|tag| tree.find(id, tag).is_some());
+        if holds_blocks || rows.iter().all(|row| cells_of(*row).count() < 2) {
             self.children(id, set, flow);
             flow.flush();
-        } else {
-            if let Some(caption) = self.tree.find(id, Tag::Caption) {
-                self.children(caption, set, flow);
-                flow.flush();
+            return;
+        }
+        if let Some(caption) = tree.find(id, Tag::Caption) {
+            self.children(caption, set, flow);
+            flow.flush();
+        }
+        let mut table: Vec<Vec<Vec<Inline>>> = Vec::new();
+        for row in rows {
+            let cells: Vec<Vec<Inline>> = cells_of(row).map(|cell| self.cell(cell)).collect();
+            if cells.iter().any(|cell| !cell.is_empty()) {
+                table.push(cells);
             }
-            flow.block(Block::Table(cells), id);
+        }
+        if !table.is_empty() {
+            flow.block(Block::Table(table), id);
         }
     }
 
@@ -363,13 +373,4 @@ impl Flow {
 fn opening(tree: &Tree, node: Id) -> String {
     let text = tree.range(node).map(|id| tree.node(id).text.trim()).find(|text| !text.is_empty());
     text.unwrap_or_default().to_owned()
-}
-
-/// The class names of a node and of those around it up to the root.
-fn names(tree: &Tree, root: Id, node: Id) -> String {
-    let mut names = tree.node(node).names.clone();
-    for id in tree.ancestors(node).take_while(|id| *id > root) {
-        names.push_str(&tree.node(id).names);
-    }
-    names
 }

@@ -22,8 +22,6 @@ pub(super) struct Piece {
     /// Letters of it that stand in links, and all.
     pub(super) linked: usize,
     pub(super) letters: usize,
-    /// The class names of the element and of those around it inside the body, as the tree gives them.
-    pub(super) names: String,
     /// The text of its first text node.
     pub(super) opening: String,
     /// What the element or the nearest marked one around it is.
@@ -94,7 +92,6 @@ impl Piece {
             text: String::new(),
             linked: 0,
             letters: 0,
-            names: String::new(),
             opening: String::new(),
             mark: None,
         };

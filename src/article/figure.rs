@@ -6,7 +6,7 @@ use super::links;
 use super::mark::{Mark, Marks};
 use super::tag::Tag;
 use super::tree::{Id, Tree};
-use super::wording::same;
+use super::wording::{self, same};
 use crate::domain::Figure;
 use crate::text::Clean;
 
@@ -45,6 +45,8 @@ const CREDIT_WORDS: &[&str] = &[
 ];
 /// A larger side than this, in pixels, is no tracking pixel.
 const MAX_PIXEL: u32 = 3;
+/// The longest of those words with what stands before it, in bytes.
+const MAX_CREDIT_WORD: usize = 24;
 /// A credit is short.
 const MAX_CREDIT: usize = 120;
 
@@ -186,7 +188,8 @@ fn credit_mark(text: &str) -> Option<(usize, usize)> {
         }
     };
     for (at, _) in text.match_indices(':') {
-        let before = &text[..at];
+        let from = wording::boundary(text, at.saturating_sub(MAX_CREDIT_WORD));
+        let before = &text[from..at];
         let lower = before.to_lowercase();
         if lower.len() != before.len() {
             continue; // a letter whose lower case is longer: the positions would not agree
@@ -197,7 +200,7 @@ fn credit_mark(text: &str) -> Option<(usize, usize)> {
                 let starts_word =
                     !head.ends_with(char::is_alphabetic) || is_glued(before, head.len());
                 if starts_word {
-                    note(head.len(), at + 1);
+                    note(from + head.len(), at + 1);
                 }
             }
         }

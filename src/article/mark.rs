@@ -3,7 +3,7 @@
 
 use std::collections::HashMap;
 
-use super::names::{self, Named};
+use super::names::{Named, Vocabulary};
 use super::tag::Tag;
 use super::tree::{Id, Tree};
 
@@ -66,14 +66,15 @@ impl Marks {
         let paragraphs = paragraph_sums(tree);
         let total = paragraphs.last().copied().unwrap_or(0);
         let mut marks = vec![None; tree.len()];
+        let mut vocabulary = Vocabulary::default();
         let mut dropped: Vec<(Id, &'static str, u32)> = Vec::new();
         let mut id = 1;
         while id < tree.len() {
-            marks[id] = mark_of(tree, id);
+            marks[id] = mark_of(tree, &mut vocabulary, id);
             if let Some(Mark::Dropped(rule)) = marks[id] {
                 let inside = paragraphs[tree.end(id)] - paragraphs[id];
                 let is_small = u64::from(inside) * 100 <= u64::from(total) * most(rule);
-                if is_small && (rule == "navigation" || !holds_article(tree, id)) {
+                if is_small && (is_sure(rule) || !holds_article(tree, &mut vocabulary, id)) {
                     dropped.push((id, rule, inside));
                     id = tree.end(id);
                     continue;
@@ -148,18 +149,24 @@ fn paragraph_sums(tree: &Tree) -> Vec<u32> {
     sums
 }
 
+/// Rules whose elements never hold the article, whatever their parts are named.
+fn is_sure(rule: &str) -> bool {
+    matches!(rule, "navigation" | "consent" | "comments")
+}
+
 /// Whether the headline or an element named as the body stands inside.
-fn holds_article(tree: &Tree, id: Id) -> bool {
+fn holds_article<'a>(tree: &'a Tree, vocabulary: &mut Vocabulary<'a>, id: Id) -> bool {
     if matches!(tree.tag(id), Tag::Nav | Tag::Button | Tag::Aside) {
         return false;
     }
     tree.range(id).skip(1).any(|i| {
-        let is_named = |i| names::named(&tree.node(i).names) == Some(Named::Body);
-        tree.tag(i) == Tag::H1 || (tree.letters(i) > MIN_BODY && is_named(i))
+        tree.tag(i) == Tag::H1
+            || (tree.letters(i) > MIN_BODY
+                && vocabulary.named(&tree.node(i).names) == Some(Named::Body))
     })
 }
 
-fn mark_of(tree: &Tree, id: Id) -> Option<Mark> {
+fn mark_of<'a>(tree: &'a Tree, vocabulary: &mut Vocabulary<'a>, id: Id) -> Option<Mark> {
     let node = tree.node(id);
     match node.tag {
         Tag::Text | Tag::Html | Tag::Body | Tag::Br | Tag::Img | Tag::Main => return None,
@@ -202,7 +209,7 @@ fn mark_of(tree: &Tree, id: Id) -> Option<Mark> {
     if node.names.is_empty() {
         return (node.tag == Tag::Time).then_some(Mark::Date);
     }
-    match names::named(&node.names)? {
+    match vocabulary.named(&node.names)? {
         Named::Furniture("share") if tree.find(id, Tag::Blockquote).is_some() => None,
         Named::Furniture(rule) => Some(Mark::Dropped(rule)),
         Named::FurnitureOfLinks(rule) => is_links(tree, id).then_some(Mark::Dropped(rule)),
@@ -278,9 +285,10 @@ fn is_interactive_box(tree: &Tree, id: Id) -> bool {
 
 fn is_hidden(tree: &Tree, id: Id) -> bool {
     let node = tree.node(id);
-    let style = node.attribute("style").unwrap_or_default();
+    let is_styled_away =
+        |style: &str| style.replace(' ', "").to_ascii_lowercase().contains("display:none");
     node.attribute("hidden").is_some()
-        || style.replace(' ', "").to_ascii_lowercase().contains("display:none")
+        || node.attribute("style").is_some_and(is_styled_away)
         || (node.attribute("aria-hidden") == Some("true") && node.tag != Tag::Div)
 }
 

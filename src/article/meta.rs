@@ -91,8 +91,9 @@ pub(super) fn read(tree: &Tree, base: Option<&Url>) -> Meta {
 
 /// The contents of the `<meta>` elements of a name, property or itemprop.
 fn contents<'a>(tree: &'a Tree, name: &'a str) -> impl Iterator<Item = String> + 'a {
-    (0..tree.len())
-        .filter(|id| tree.tag(*id) == Tag::Meta)
+    tree.all(Tag::Meta)
+        .iter()
+        .copied()
         .filter(move |id| {
             ["property", "name", "itemprop"].iter().any(|a| {
                 tree.attribute(*id, a).is_some_and(|value| value.eq_ignore_ascii_case(name))

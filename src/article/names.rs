@@ -1,5 +1,7 @@
 //! The vocabulary of class names, German and English.
 
+use std::collections::HashMap;
+
 /// What a name says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Named {
@@ -24,8 +26,19 @@ pub(super) enum Named {
     Body,
 }
 
+/// What names say, remembered: a page repeats its class names.
+#[derive(Debug, Default)]
+pub(super) struct Vocabulary<'a>(HashMap<&'a str, Option<Named>>);
+
+impl<'a> Vocabulary<'a> {
+    /// What the class words of an element say.
+    pub(super) fn named(&mut self, names: &'a str) -> Option<Named> {
+        *self.0.entry(names).or_insert_with(|| named(names))
+    }
+}
+
 /// What the class words of an element say; the strongest word counts.
-pub(super) fn named(names: &str) -> Option<Named> {
+fn named(names: &str) -> Option<Named> {
     let mut found: Option<Named> = None;
     let mut before = "";
     for word in names.split(' ').filter(|word| !word.is_empty()) {
@@ -80,6 +93,9 @@ fn pair(first: &str, second: &str) -> Option<Named> {
         | ("most", "read" | "popular" | "viewed" | "recent")
         | ("latest", "news" | "articles")
         | ("weitere" | "mehr", _) => Named::FurnitureOfLinks("related"),
+        ("app", "hint" | "banner" | "promo" | "teaser" | "download" | "install") => {
+            Named::Furniture("overlay")
+        }
         ("sign", "up") | ("log", "in") => Named::Furniture("newsletter"),
         (
             "photo" | "image" | "picture" | "bild" | "foto" | "media",

@@ -62,7 +62,7 @@ pub fn from_page(html: &str, url: &str, hints: &Hints) -> Extracted {
     let root = root::find(&tree, &marks, &built.pieces);
     let lead_image = lead_image(&built.pieces, &root, &tree, &meta);
     let mut draft = draft(&tree, &marks, built, &root, &meta, hints);
-    let is_replaced = second::hear(&mut draft, html, &meta, base.as_ref());
+    let is_replaced = second::hear(&mut draft, &tree, html, &meta, base.as_ref());
     let text_start = if is_replaced { 0 } else { root.text.start };
     let wall = wall::look(&tree, &meta, &draft);
     draft.article.lead_image = lead_image.or(meta.image);
@@ -155,7 +155,7 @@ fn lead_image(pieces: &[Piece], root: &Root, tree: &Tree, meta: &Meta) -> Option
     let first = pieces.iter().position(|p| range.contains(&p.node) && root::weight(p) > 0.0)?;
     let above = pieces[first.saturating_sub(ABOVE)..=(first + BELOW).min(pieces.len() - 1)].iter();
     let figures = above.filter_map(|piece| match &piece.block {
-        Block::Figure(figure) if !figure.src.is_empty() && !is_portrait(piece) => {
+        Block::Figure(figure) if !figure.src.is_empty() && !is_portrait(tree, piece) => {
             Some(figure.src.to_string())
         }
         _ => None,
@@ -167,11 +167,17 @@ fn lead_image(pieces: &[Piece], root: &Root, tree: &Tree, meta: &Meta) -> Option
 }
 
 /// Whether a picture is of the author or a logo.
-fn is_portrait(piece: &Piece) -> bool {
-    ["author", "autor", "avatar", "logo", "icon", "profile"].iter().any(|word| {
-        piece.names.contains(word)
-            || matches!(&piece.block, Block::Figure(f) if f.src.to_lowercase().contains(word))
-    })
+fn is_portrait(tree: &Tree, piece: &Piece) -> bool {
+    let mut around: String = std::iter::once(piece.node)
+        .chain(tree.ancestors(piece.node).take(4))
+        .map(|id| tree.node(id).names.as_str())
+        .collect();
+    if let Block::Figure(figure) = &piece.block {
+        around.push_str(&figure.src.to_lowercase());
+    }
+    ["author", "autor", "avatar", "logo", "icon", "profile"]
+        .iter()
+        .any(|word| around.contains(word))
 }
 
 fn file_name(url: &str) -> &str {

@@ -1,6 +1,7 @@
 //! A linear look at HTML before any parser sees it: is it small and shallow enough? A tree builder takes quadratic time
 //! for deep nesting and for many attributes on one tag, so hostile documents are told apart here.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 /// The largest document that is parsed, in bytes.
@@ -42,7 +43,7 @@ pub fn check(html: &str) -> Result<(), TooMuch> {
     if html.len() > MAX_BYTES {
         return Err(TooMuch::Bytes);
     }
-    let mut open: HashMap<String, usize> = HashMap::new();
+    let mut open: HashMap<Cow<str>, usize> = HashMap::new();
     let (mut depth, mut n_tags) = (0usize, 0usize);
     for token in tokens(html) {
         match token {
@@ -52,13 +53,13 @@ pub fn check(html: &str) -> Result<(), TooMuch> {
                     return Err(TooMuch::Tags);
                 }
                 if !closes_itself(name) {
-                    *open.entry(name.to_ascii_lowercase()).or_default() += 1;
+                    *open.entry(lower(name)).or_default() += 1;
                     depth += 1;
                 }
             }
             Token::Close(name) => {
                 // A closing tag that nothing opened is ignored by parsers too: it must not make the depth look smaller.
-                if let Some(n) = open.get_mut(&*name.to_ascii_lowercase()).filter(|n| **n > 0) {
+                if let Some(n) = open.get_mut(&lower(name)).filter(|n| **n > 0) {
                     *n -= 1;
                     depth -= 1;
                 }
@@ -70,6 +71,14 @@ pub fn check(html: &str) -> Result<(), TooMuch> {
         }
     }
     Ok(())
+}
+
+fn lower(name: &str) -> Cow<'_, str> {
+    if name.bytes().any(|b| b.is_ascii_uppercase()) {
+        Cow::Owned(name.to_ascii_lowercase())
+    } else {
+        Cow::Borrowed(name)
+    }
 }
 
 /// The document without nesting: its text in `<p>` elements, broken where block elements begin and end.
@@ -139,24 +148,27 @@ fn next_token(html: &str) -> (Option<Token<'_>>, &str) {
 /// Goes behind the `>` of a tag; quoted values may hold one.
 fn skip_attributes(tag: &str) -> (usize, &str) {
     let mut n_attributes = 0;
-    let mut quote: Option<char> = None;
-    let mut before = ' ';
-    for (at, c) in tag.char_indices() {
-        if quote.is_some() {
-            quote = quote.filter(|q| *q != c);
-        } else if c == '>' {
-            return (n_attributes, &tag[at + 1..]);
-        } else if matches!(c, '"' | '\'') && before == '=' {
-            quote = Some(c);
-        } else if c.is_ascii_whitespace() {
-            if before != '=' {
-                before = ' ';
+    let mut before = b' ';
+    let mut at = 0;
+    let bytes = tag.as_bytes();
+    while let Some(&byte) = bytes.get(at) {
+        at += 1;
+        match byte {
+            b'>' => return (n_attributes, &tag[at..]),
+            b'"' | b'\'' if before == b'=' => {
+                // What stands in quotes is passed over as a whole.
+                at += tag[at..].find(char::from(byte)).map_or(tag.len() - at, |end| end + 1);
             }
-            continue;
-        } else if matches!(before, ' ' | '/' | '"' | '\'') {
-            n_attributes += 1;
+            _ if byte.is_ascii_whitespace() => {
+                if before != b'=' {
+                    before = b' ';
+                }
+                continue;
+            }
+            _ if matches!(before, b' ' | b'/' | b'"' | b'\'') => n_attributes += 1,
+            _ => {}
         }
-        before = c;
+        before = byte;
     }
     (n_attributes, "")
 }

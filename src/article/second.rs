@@ -14,6 +14,8 @@ use super::tree::Tree;
 
 /// With less text than this, in letters, another opinion is heard.
 const LITTLE: usize = 280;
+/// The largest page that Readability's algorithm is asked about, in nodes: it is slower than linear.
+const MAX_NODES: usize = 20_000;
 /// A stated body must be longer than twice this, in letters.
 const STUB: usize = 100;
 /// How much longer another text must be to be taken.
@@ -22,14 +24,26 @@ const LONGER: usize = 2;
 /// Takes another body when it is much longer than what was found. A locked article's body is not taken from its JSON-LD:
 /// that would go around the publisher's wall.
 /// Whether it did: the pieces then come from another tree.
-pub(super) fn hear(draft: &mut Draft, html: &str, meta: &Meta, base: Option<&Url>) -> bool {
+pub(super) fn hear(
+    draft: &mut Draft,
+    tree: &Tree,
+    html: &str,
+    meta: &Meta,
+    base: Option<&Url>,
+) -> bool {
     let found: usize = draft.pieces.iter().map(|piece| piece.letters).sum();
     let stated = &meta.described.body;
     if meta.described.free != Some(false) && count_letters(stated) > LONGER * found.max(STUB) {
         take(draft, of_text(stated, base), LONGER * found)
     } else {
-        found < LITTLE && take(draft, of_readability(html, base), LONGER * found)
+        found < LITTLE
+            && is_worth_asking(tree)
+            && take(draft, of_readability(html, base), LONGER * found)
     }
+}
+
+fn is_worth_asking(tree: &Tree) -> bool {
+    tree.len() <= MAX_NODES && tree.letters(0) > 200
 }
 
 fn take(draft: &mut Draft, other: Option<Built>, more_than: usize) -> bool {

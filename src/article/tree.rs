@@ -6,6 +6,7 @@
 //! **Invariant:** a node's descendants are the nodes from `id + 1` to `end(id)`; comments, scripts, styles and the like
 //! are not in it.
 
+use std::collections::HashMap;
 use std::ops::Range;
 
 use dom_query::{Document, NodeId};
@@ -53,6 +54,8 @@ pub(super) struct Tree {
     nodes: Vec<Node>,
     /// Contents of the `application/ld+json` scripts.
     pub(super) json_ld: Vec<String>,
+    /// The elements of each kind, in document order.
+    by_tag: HashMap<Tag, Vec<Id>>,
 }
 
 /// An element or a text.
@@ -146,7 +149,14 @@ impl Tree {
 
     /// The first descendant with a tag.
     pub(super) fn find(&self, id: Id, tag: Tag) -> Option<Id> {
-        self.range(id).skip(1).find(|i| self.nodes[*i].tag == tag)
+        let all = self.by_tag.get(&tag)?;
+        let next = all.partition_point(|i| *i <= id);
+        all.get(next).copied().filter(|i| *i < self.nodes[id].end)
+    }
+
+    /// The elements with a tag, in document order.
+    pub(super) fn all(&self, tag: Tag) -> &[Id] {
+        self.by_tag.get(&tag).map_or(&[], Vec::as_slice)
     }
 
     pub(super) fn attribute(&self, id: Id, name: &str) -> Option<&str> {
@@ -289,9 +299,9 @@ impl Builder {
                     Some(node)
                 }
                 NodeData::Element(element) => {
-                    let is_json = element.attrs.iter().any(|a| a.value.contains("ld+json"));
+                    let is_json = || element.attrs.iter().any(|a| a.value.contains("ld+json"));
                     let tag = match Tag::of(&element.name.local) {
-                        Tag::Skipped if is_json => Tag::JsonLd,
+                        Tag::Skipped if is_json() => Tag::JsonLd,
                         tag => tag,
                     };
                     let mut node = Node::new(tag, parent);
@@ -325,6 +335,9 @@ impl Builder {
             node.end = own + 1;
         }
         let is_text = node.tag == Tag::Text;
+        if !is_text {
+            self.tree.by_tag.entry(node.tag).or_default().push(own);
+        }
         self.n_links += usize::from(node.tag == Tag::A);
         self.tree.nodes.push(node);
         if !is_text {

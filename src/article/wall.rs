@@ -79,8 +79,8 @@ pub(super) fn look(tree: &Tree, meta: &Meta, draft: &Draft) -> Wall {
     }
     let is_short = letters < MIN_ARTICLE;
     let words =
-        draft.pieces.iter().map(|piece| piece.text.to_lowercase() + "\n").collect::<String>();
-    if is_short && holds(&words, CONSENT) {
+        || draft.pieces.iter().map(|piece| piece.text.to_lowercase() + "\n").collect::<String>();
+    if is_short && holds(&words(), CONSENT) {
         return Wall { access: Access::Unknown, reason: "consent-wall", hides_text: true };
     }
     let stated = match meta.described.free {

@@ -33,8 +33,13 @@ pub(super) enum Command {
     Remove(Remove),
     Import(Import),
     Export(Export),
+    Near(Near),
+    Init(Init),
+    Places(Places),
     Parse(Parse),
     Extract(Extract),
+    #[command(subcommand)]
+    Catalogue(CatalogueCommand),
     #[command(subcommand)]
     Config(ConfigCommand),
     Completions(Completions),
@@ -166,6 +171,44 @@ pub(super) struct Export {
 pub(super) enum ExportFormat {
     #[default]
     Opml,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Near {
+    #[arg(value_name = "PLACE")]
+    pub(super) place: Vec<String>,
+    #[arg(long, value_name = "KM", default_value_t = 25, hide_default_value = true)]
+    pub(super) radius: u16,
+    #[arg(long)]
+    pub(super) json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Init {
+    #[arg(value_name = "PLACE", required = true)]
+    pub(super) place: Vec<String>,
+    #[arg(long, value_name = "KM", default_value_t = 25, hide_default_value = true)]
+    pub(super) radius: u16,
+    #[arg(long)]
+    pub(super) dry_run: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Places {
+    #[arg(value_name = "TEXT", required_unless_present = "file", conflicts_with = "file")]
+    pub(super) text: Vec<String>,
+    #[arg(long, value_name = "JSONL")]
+    pub(super) file: Option<PathBuf>,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum CatalogueCommand {
+    Check {
+        #[arg(value_name = "FILE")]
+        file: Option<PathBuf>,
+        #[arg(long)]
+        online: bool,
+    },
 }
 
 #[derive(Debug, Args)]

@@ -5,6 +5,7 @@
 
 mod add;
 mod args;
+mod catalogue;
 mod completions;
 mod config;
 mod exit;
@@ -14,15 +15,18 @@ mod fault;
 mod fetch;
 mod help;
 mod import;
+mod init;
 pub mod keys;
 mod list;
 mod log;
 mod man;
 mod mark;
 mod markdown;
+mod near;
 mod network;
 mod out;
 mod parse;
+mod places;
 mod progress;
 mod query;
 mod reader;
@@ -88,6 +92,10 @@ fn dispatch(command: Option<Command>, world: &World, out: &mut Out) -> Result {
         Some(Command::Remove(args)) => remove::run(&args, world),
         Some(Command::Import(args)) => import::run(&args, world),
         Some(Command::Export(args)) => export::run(&args, world, out),
+        Some(Command::Near(args)) => near::run(&args, world, out),
+        Some(Command::Init(args)) => init::run(&args, world, out),
+        Some(Command::Places(args)) => places::run(&args, world, out),
+        Some(Command::Catalogue(command)) => catalogue::run(&command, world, out),
         Some(Command::Parse(args)) => parse::run(&args, world, out),
         Some(Command::Extract(args)) => extract::run(&args, world, out),
         Some(Command::Config(command)) => config::run(&command, world, out),

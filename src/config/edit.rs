@@ -6,7 +6,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use super::fault::ConfigFault;
-use super::schema::Config;
+use super::schema::{Config, Home};
 use super::splice::Spliced;
 use super::write;
 use crate::domain::{FeedUrl, Subscription, folder_path};
@@ -30,6 +30,8 @@ pub enum Edit {
     Move(FeedUrl, Clean),
     /// Gives a feed a new address.
     Readdress(FeedUrl, FeedUrl),
+    /// Says where the reader lives, unless the file says it already.
+    Home(Home),
 }
 
 /// Why a configuration was not edited. It is as it was before.
@@ -97,6 +99,7 @@ pub fn apply(text: &str, file: &Path, edit: &Edit) -> Result<String, EditError> 
             spliced.with_value(url, "folder", (!folder.is_empty()).then_some(folder.as_str()))
         }
         Edit::Readdress(url, new) => spliced.with_value(url, "url", Some(new.as_str())),
+        Edit::Home(home) => Some(spliced.with_home(home)),
     };
     let after = after.ok_or(EditError::Form)?;
     // What was cut must read as meant, whatever the text looked like: else it is not written.
@@ -142,6 +145,7 @@ fn expected(mut feeds: Vec<Subscription>, edit: &Edit) -> Result<Vec<Subscriptio
             }
             feeds[at].url = new.clone();
         }
+        Edit::Home(_) => {}
     }
     Ok(feeds)
 }

@@ -1,11 +1,13 @@
 //! Changes to the text of a valid configuration, cut in at the places that the parser found, so that every other byte
 //! stays as it was.
 
+use std::fmt::Write as _;
 use std::ops::Range;
 
 use toml_edit::{Array, Document, Item, Table, Value};
 
 use super::duration;
+use super::schema::Home;
 use crate::domain::{FeedUrl, Subscription};
 use crate::text::Clean;
 
@@ -15,6 +17,7 @@ pub(super) struct Spliced<'a> {
     feeds: Vec<FeedTable>,
     /// Start of the line of every table header.
     headers: Vec<usize>,
+    has_home: bool,
 }
 
 /// A `[[feeds]]` table in its text.
@@ -41,7 +44,7 @@ impl<'a> Spliced<'a> {
                 .filter_map(|table| FeedTable::of(table, text))
                 .collect(),
         };
-        Some(Self { text, feeds, headers })
+        Some(Self { text, feeds, headers, has_home: document.get("home").is_some() })
     }
 
     /// The text with new tables after the last feed's.
@@ -70,6 +73,31 @@ impl<'a> Spliced<'a> {
             out.push_str(eol);
         }
         out + after
+    }
+
+    /// The text with `[home]` at its end; a text that has one stays.
+    pub(super) fn with_home(&self, home: &Home) -> String {
+        if self.has_home {
+            return self.text.to_owned();
+        }
+        let mut table = format!(
+            "# Where you live: what is near is measured from here.\n[home]\nplace = {}\n",
+            quoted(&home.place)
+        );
+        if let Some(point) = home.point {
+            let degrees = |e6: i32| Value::from(f64::from(e6) / 1e6);
+            let _ =
+                write!(table, "lat = {}\nlon = {}\n", degrees(point.lat_e6), degrees(point.lon_e6)); // writing to a String cannot fail
+        }
+        let eol = eol(self.text);
+        let mut out = self.text.to_owned();
+        if !out.is_empty() && !out.ends_with('\n') {
+            out.push_str(eol);
+        }
+        if !out.is_empty() && !ends_with_blank_line(&out) {
+            out.push_str(eol);
+        }
+        out + &table.replace('\n', eol)
     }
 
     /// The text without a feed's table and the comment right above it.

@@ -13,6 +13,9 @@ use super::entities::append_escaped;
 use super::error::ParseError;
 use crate::domain::Timestamp;
 
+/// Longest text that is written into one element, in bytes.
+const MAX_TEXT: usize = 1 << 20;
+
 /// The dates of an entry, read: publication and last change.
 pub(crate) type Dates = (Option<Timestamp>, Option<Timestamp>);
 
@@ -89,6 +92,7 @@ fn authors(out: &mut String, people: &[Person]) {
 }
 
 fn element(out: &mut String, name: &str, text: &str) {
+    let text = head(text);
     if text.trim().is_empty() {
         return;
     }
@@ -99,6 +103,12 @@ fn element(out: &mut String, name: &str, text: &str) {
     out.push_str("</");
     out.push_str(name);
     out.push('>');
+}
+
+/// The beginning of a text; what is longer is nobody's title or name.
+fn head(text: &str) -> &str {
+    let end = (0..=MAX_TEXT.min(text.len())).rev().find(|i| text.is_char_boundary(*i));
+    &text[..end.unwrap_or(0)]
 }
 
 fn date(out: &mut String, name: &str, instant: Option<Timestamp>) {

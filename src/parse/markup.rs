@@ -100,7 +100,7 @@ impl<'a> Scanner<'a> {
             self.pos += end;
             return Token::Doctype(&rest[9..end.max(9)]);
         }
-        if rest.starts_with("<?xml") || rest.find("?>").is_some_and(|end| end < 4096) {
+        if rest.starts_with("<?xml") || ends_soon(rest) {
             let end = if rest.starts_with("<?") { "?>" } else { ">" };
             self.until(self.pos + 2, end);
         } else {
@@ -228,6 +228,11 @@ pub(crate) fn attributes(attrs: &str) -> impl Iterator<Item = (&str, &str)> {
         rest = &value[end..];
         Some((name, &value[..end]))
     })
+}
+
+/// Whether a processing instruction ends within a reasonable length; PHP left in a page often does not.
+fn ends_soon(rest: &str) -> bool {
+    memmem::find(&rest.as_bytes()[..rest.len().min(4096)], b"?>").is_some()
 }
 
 fn is_name(b: u8) -> bool {

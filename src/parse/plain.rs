@@ -18,9 +18,7 @@ pub fn text_of_html(html: &str) -> String {
     let mut scanner = Scanner::new(html);
     while let Some(token) = scanner.next() {
         match token {
-            Token::Text(text) if text.contains('&') => out.push(&decode(text)),
-            Token::Text(text) => out.push(text),
-            Token::CData(text) => out.push(&decode(text)),
+            Token::Text(text) | Token::CData(text) => out.push(&decode(text)),
             Token::Open(tag) => match element(tag.name) {
                 Element::Hidden if !tag.empty => scanner.skip_raw(tag.name),
                 Element::Block | Element::Hidden => out.end_line(),
@@ -94,6 +92,12 @@ enum Element {
 
 /// What HTML (and the HTML of old) knows an element as.
 fn element(name: &str) -> Element {
+    // Most tags are one of these, in small letters.
+    match name.as_bytes() {
+        b"p" | b"br" | b"div" | b"li" | b"h3" => return Element::Block,
+        b"a" | b"b" | b"i" | b"em" | b"strong" | b"span" | b"img" => return Element::Inline,
+        _ => {}
+    }
     let mut buffer = [0u8; 12];
     let Some(lower) = buffer.get_mut(..name.len()) else { return Element::Unknown };
     lower.copy_from_slice(name.as_bytes());
@@ -196,9 +200,12 @@ impl Lines {
 /// early end, so that the compiler makes vector code of it.
 fn is_tidy(bytes: &[u8]) -> bool {
     let rest = bytes.get(1..).unwrap_or_default();
-    let n_controls = bytes.iter().filter(|b| **b < b' ').count();
-    let n_doubles = bytes.iter().zip(rest).filter(|(a, b)| **a == b' ' && **b == b' ').count();
-    n_controls + n_doubles == 0
+    let control = bytes.iter().fold(0u8, |found, b| found | u8::from(*b < b' '));
+    let double = bytes
+        .iter()
+        .zip(rest)
+        .fold(0u8, |found, (a, b)| found | u8::from(*a == b' ' && *b == b' '));
+    control | double == 0
 }
 
 #[cfg(test)]

@@ -4,6 +4,8 @@
 //! **Invariant:** what comes out holds no script, no style, no event handler and no address but http(s), mailto and
 //! relative ones.
 
+use std::collections::HashMap;
+
 use super::entities::{append_escaped, decode};
 use super::markup::{Scanner, Tag, Token, attributes};
 use super::tree::is_void;
@@ -96,7 +98,7 @@ const ELEMENTS: &[&str] = &[
 
 /// Elements whose content goes with them. What frames, objects, SVG and formulas hold is text for those who cannot show
 /// them.
-const HIDDEN: &[&str] = &["script", "style", "template", "noscript", "textarea", "head", "select"];
+const HIDDEN: &[&str] = &["script", "style", "template", "noscript", "textarea", "head"];
 
 /// Attributes that stay, with the elements that they stay on (none: on all).
 const ATTRIBUTES: &[(&str, &[&str])] = &[
@@ -123,6 +125,8 @@ const ATTRIBUTES: &[(&str, &[&str])] = &[
 pub fn sanitise(html: &str) -> String {
     let mut out = String::with_capacity(html.len());
     let mut open: Vec<&'static str> = Vec::new();
+    // How many of each are open, so that an end tag without a start costs nothing.
+    let mut n_open: HashMap<&'static str, u32> = HashMap::new();
     let mut scanner = Scanner::new(html);
     while let Some(token) = scanner.next() {
         match token {
@@ -138,6 +142,7 @@ pub fn sanitise(html: &str) -> String {
                         }
                     } else if open.len() < MAX_DEPTH {
                         open.push(element);
+                        *n_open.entry(element).or_insert(0) += 1;
                     }
                 } else if known(HIDDEN, name).is_some() && !tag.empty && !is_void(name) {
                     scanner.skip_raw(tag.name);
@@ -145,9 +150,14 @@ pub fn sanitise(html: &str) -> String {
             }
             Token::Close(name) => {
                 let Some(element) = known(ELEMENTS, local(name)) else { continue };
-                if let Some(at) = open.iter().rposition(|e| *e == element) {
-                    for element in open.drain(at..).rev() {
-                        write_close(&mut out, element);
+                if n_open.get(element).is_none_or(|n| *n == 0) {
+                    continue;
+                }
+                while let Some(last) = open.pop() {
+                    write_close(&mut out, last);
+                    n_open.entry(last).and_modify(|n| *n -= 1);
+                    if last == element {
+                        break;
                     }
                 }
             }

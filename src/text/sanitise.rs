@@ -18,6 +18,9 @@ pub struct Clean(Arc<str>);
 impl Clean {
     /// Cleans one line: every run of white space, line breaks too, becomes one space; ends are trimmed.
     pub fn line(raw: &str) -> Self {
+        if is_ordinary(raw.as_bytes()) {
+            return Self(raw.into());
+        }
         let mut out = String::with_capacity(raw.len());
         let mut pending_space = false;
         for c in filtered(raw) {
@@ -49,6 +52,18 @@ impl Clean {
     pub fn as_str(&self) -> &str {
         &self.0
     }
+}
+
+/// Whether a line holds nothing but printable ASCII and the letters À to ÿ, with single blanks between them: nearly all
+/// do, and need no cleaning.
+fn is_ordinary(line: &[u8]) -> bool {
+    let rest = line.get(1..).unwrap_or_default();
+    // 0xC3 leads the two bytes of À to ÿ; continuation bytes are below 0xC0.
+    let strange = |b: u8| b < b' ' || b == 0x7F || (b >= 0xC0 && b != 0xC3);
+    line.first() != Some(&b' ')
+        && line.last() != Some(&b' ')
+        && !line.iter().any(|b| strange(*b))
+        && !line.iter().zip(rest).any(|(a, b)| *a == b' ' && *b == b' ')
 }
 
 /// The characters of `raw` that a terminal may see. A control character becomes a space where it separated words.
@@ -140,6 +155,20 @@ mod tests {
     #[test]
     fn a_line_has_no_breaks_and_no_padding() {
         assert_eq!(Clean::line("  Brand\r\n in\tLagerhalle \u{a0} "), "Brand in Lagerhalle");
+    }
+
+    #[test]
+    fn ordinary_lines_take_the_short_way() {
+        for (line, want) in [
+            ("Brücke in Süd", true),
+            ("a  b", false),
+            (" a", false),
+            ("„a“", false),
+            ("a\u{9b}b", false),
+        ] {
+            assert_eq!(is_ordinary(line.as_bytes()), want, "{line}");
+        }
+        assert_eq!(Clean::line("Brücke in Süd"), "Brücke in Süd");
     }
 
     #[test]

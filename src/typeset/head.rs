@@ -3,7 +3,7 @@
 use super::paragraph::{Indent, Setter};
 use super::wrap::Styled;
 use super::{Role, Words};
-use crate::text::Clean;
+use crate::text::{Clean, width};
 
 /// Sets the head.
 pub(super) fn set(setter: &mut Setter) {
@@ -11,20 +11,32 @@ pub(super) fn set(setter: &mut Setter) {
     let margin = Indent::default();
     setter.flow(&Styled::of(&article.kicker, Role::Kicker), &margin, false);
     setter.flow(&Styled::of(&article.headline, Role::Headline), &margin, false);
-    setter.flow(&Styled::of(&meta(setter), Role::Meta), &margin, false);
+    for line in meta(setter) {
+        setter.flow(&Styled::of(&line, Role::Meta), &margin, false);
+    }
     if !article.deck.is_empty() {
         setter.blank(&margin);
         setter.flow(&Styled::of(&article.deck, Role::Deck), &margin, true);
     }
 }
 
-fn meta(setter: &Setter) -> String {
+/// The parts with dots between them; a line is broken between two parts, and no dot is left at its end.
+fn meta(setter: &Setter) -> Vec<String> {
     let options = setter.options;
     let authors = authors(&setter.article.authors, &options.words);
     let parts =
         [&*setter.article.dateline, options.source, options.date, &authors, options.reading];
-    let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
-    parts.join(setter.glyphs.dot)
+    let mut lines: Vec<String> = Vec::new();
+    for part in parts.into_iter().filter(|part| !part.is_empty()) {
+        match lines.last_mut() {
+            Some(line) if width::width(line) + width::width(part) + 3 <= setter.columns => {
+                line.push_str(setter.glyphs.dot);
+                line.push_str(part);
+            }
+            _ => lines.push(part.to_owned()),
+        }
+    }
+    lines
 }
 
 /// "Von A, B und C".

@@ -1,21 +1,16 @@
-//! The article pane: the page, or the card of the feed that is selected in the tree.
+//! The article pane: the page, or the card of what is selected in the tree.
 
-use super::Cursor;
 use super::paint::{Canvas, columns_of};
+use super::{Cursor, card};
 use crate::app::layout::text_width;
 use crate::app::{Pane, Rect, State};
-use crate::domain::FeedRow;
 use crate::text::fold::fold;
 use crate::theme::Part;
-use crate::tr;
 use crate::typeset::{Line, Role};
-use crate::words;
 
 pub(super) fn draw(state: &State, rect: Rect, canvas: &mut Canvas) -> Cursor {
     if state.focus == Pane::Tree {
-        if let Some(feed) = state.tree.current_feed() {
-            draw_card(state, feed, rect, canvas);
-        }
+        card::draw(state, rect, canvas);
         return None;
     }
     let reader = &state.reader;
@@ -96,88 +91,6 @@ fn hits(line: &str, folded: &str) -> Vec<(u16, u16)> {
     found
 }
 
-/// What is known of a feed, and what to do about its fault.
-fn draw_card(state: &State, feed: &FeedRow, rect: Rect, canvas: &mut Canvas) {
-    let lang = state.lang();
-    let inset = if rect.width >= 40 { 2 } else { 0 };
-    let mut y = rect.y;
-    let bottom = rect.y + rect.height;
-    let mut line = |text: &str, part: Part, canvas: &mut Canvas| {
-        for piece in wrap(text, rect.width.saturating_sub(2 * inset)) {
-            if y < bottom {
-                canvas.put(rect.x + inset, y, rect.width.saturating_sub(2 * inset), &piece, part);
-                y += 1;
-            }
-        }
-    };
-    line(&feed.title, Part::Headline, canvas);
-    line(feed.url.as_str(), Part::Muted, canvas);
-    line("", Part::Text, canvas);
-    line(
-        &tr!(lang, "feed-counts", entries = feed.entries, unread = feed.unread),
-        Part::Text,
-        canvas,
-    );
-    let when = match feed.health.last_success {
-        Some(at) => {
-            let date = crate::text::dates::date(at.0, state.now.0, &state.prefs.zone);
-            tr!(lang, "feed-last-success", date = words::date(&date, lang))
-        }
-        None => lang.text("feed-never-fetched"),
-    };
-    line(&when, Part::Text, canvas);
-    if let Some(fault) = &feed.health.fault {
-        line("", Part::Text, canvas);
-        line(&words::fault(fault, lang), Part::Fault, canvas);
-        line(&words::remedy(fault, lang), Part::Text, canvas);
-    }
-    if let Some(moved) = &feed.health.moved_to {
-        line("", Part::Text, canvas);
-        line(&tr!(lang, "feed-moved", address = moved.as_str()), Part::Notice, canvas);
-    }
-    if !feed.health.warnings.is_empty() {
-        line("", Part::Text, canvas);
-        line(&lang.text("feed-repaired"), Part::Muted, canvas);
-        for warning in &feed.health.warnings {
-            let id = format!("warning-{}", warning.code);
-            let words = tr!(lang, &id, n = warning.count, detail = warning.detail.as_str());
-            line(&format!("· {words}"), Part::Muted, canvas);
-        }
-    }
-}
-
-/// Breaks a text into lines at spaces; a word that is too long is broken where the line ends.
-fn wrap(text: &str, columns: u16) -> Vec<String> {
-    let columns = usize::from(columns.max(1));
-    let mut lines = vec![String::new()];
-    for word in text.split(' ') {
-        let mut word = word;
-        loop {
-            let last = lines.last_mut().expect("never empty");
-            let used = crate::text::width::width(last);
-            let gap = usize::from(used > 0);
-            if used + gap + crate::text::width::width(word) <= columns {
-                last.push_str(&" ".repeat(gap));
-                last.push_str(word);
-                break;
-            }
-            if used > 0 {
-                lines.push(String::new());
-                continue;
-            }
-            let cut = crate::text::width::head(word, columns)
-                .max(word.chars().next().map_or(0, char::len_utf8));
-            last.push_str(&word[..cut]);
-            word = &word[cut..];
-            if word.is_empty() {
-                break;
-            }
-            lines.push(String::new());
-        }
-    }
-    lines
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -187,12 +100,5 @@ mod tests {
         assert_eq!(hits("Die Brücke an der Bruecke", &fold("brücke")), [(4, 6), (18, 7)]);
         assert_eq!(hits("日本 Straße", &fold("strasse")), [(5, 6)]);
         assert_eq!(hits("nichts", &fold("x")), []);
-    }
-
-    #[test]
-    fn wrapping_keeps_every_word() {
-        assert_eq!(wrap("eins zwei drei", 9), ["eins zwei", "drei"]);
-        assert_eq!(wrap("https://example.org/x", 8), ["https://", "example.", "org/x"]);
-        assert_eq!(wrap("", 5), [""]);
     }
 }

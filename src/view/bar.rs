@@ -29,9 +29,9 @@ pub(super) fn draw(state: &State, rect: Rect, canvas: &mut Canvas) {
     let room = end.saturating_sub(rect.x + 2);
     let title = status::list_title(state);
     let x = canvas.put(rect.x + 1, rect.y, room, &title, Part::BarTitle);
-    if let Some(unread) =
-        status::list_unread(state).filter(|_| state.tree.loaded && state.list.query.text.is_empty())
-    {
+    if let Some(unread) = status::list_unread(state).filter(|_| {
+        state.tree.loaded && !state.tree.feeds.is_empty() && state.list.query.text.is_empty()
+    }) {
         let text = format!(" · {}", tr!(state.lang(), "count-unread", n = unread));
         let room = end.saturating_sub(x + 1);
         if columns_of(&text) <= room {

@@ -2,7 +2,7 @@
 //! way, the keys that go on from it.
 
 use super::Cursor;
-use super::paint::{Canvas, columns_of};
+use super::paint::{Canvas, columns_of, wrap};
 use crate::app::prompt::Purpose;
 use crate::app::{Pane, Rect, Regions, State, status};
 use crate::theme::Part;
@@ -30,7 +30,11 @@ pub(super) fn draw(state: &State, rect: Rect, canvas: &mut Canvas) -> Cursor {
     }
     if let Some(notice) = &state.notice {
         let part = if notice.fault { Part::Fault } else { Part::Notice };
-        canvas.put(x, rect.y, room, &notice.text, part);
+        if columns_of(&notice.text) <= room {
+            canvas.put(x, rect.y, room, &notice.text, part);
+        } else {
+            draw_long(&notice.text, rect, part, canvas);
+        }
         return None;
     }
     // The fault of the selected feed, where there is no room for its card.
@@ -43,6 +47,19 @@ pub(super) fn draw(state: &State, rect: Rect, canvas: &mut Canvas) -> Cursor {
     }
     draw_hints(state, x, rect.y, room, canvas);
     None
+}
+
+/// A notice that needs more than the foot: it grows upwards over the panes, and goes with the next key.
+fn draw_long(text: &str, foot: Rect, part: Part, canvas: &mut Canvas) {
+    const MOST: usize = 6;
+    let mut lines = wrap(text, foot.width.saturating_sub(2));
+    lines.truncate(MOST.min(usize::from(foot.y) + 1));
+    let rows = u16::try_from(lines.len()).unwrap_or(1);
+    let top = (foot.y + 1).saturating_sub(rows);
+    canvas.clear(Rect { y: top, height: rows, ..foot }, Part::Bar);
+    for (line, y) in lines.iter().zip(top..) {
+        canvas.put_over(foot.x + 1, y, foot.width.saturating_sub(2), line, part);
+    }
 }
 
 /// Where in the list, or how far in the article.

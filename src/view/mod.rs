@@ -2,6 +2,7 @@
 
 mod article;
 mod bar;
+mod card;
 mod foot;
 mod list;
 mod overlay;

@@ -79,12 +79,17 @@ fn describe(cell: &ratatui::buffer::Cell) -> String {
 /// Compares with the golden file of that name, or rewrites it.
 #[track_caller]
 pub fn check(name: &str, now: &str) {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/screens").join(name);
+    check_file(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/screens").join(name), now);
+}
+
+/// Compares with a golden file, or rewrites it.
+#[track_caller]
+pub fn check_file(path: &Path, now: &str) {
     if std::env::var_os("BLESS").is_some() {
         fs::create_dir_all(path.parent().expect("it has a folder")).expect("can be made");
-        fs::write(&path, now).expect("can be written");
+        fs::write(path, now).expect("can be written");
         return;
     }
-    let before = fs::read_to_string(&path).unwrap_or_default();
+    let before = fs::read_to_string(path).unwrap_or_default();
     assert!(before == now, "{} differs (BLESS=1 rewrites it):\n{now}", path.display());
 }

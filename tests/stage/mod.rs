@@ -3,6 +3,7 @@
 #![allow(dead_code, unreachable_pub, reason = "each test binary uses a part of the stage")]
 
 pub mod golden;
+pub mod svg;
 pub mod world;
 
 use std::cell::RefCell;

@@ -2,17 +2,29 @@
 
 use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
+use std::ops::ControlFlow;
 use std::rc::Rc;
 
 use tempfile::TempDir;
 use umland::app::{Effect, Event};
 use umland::demo::Edition;
-use umland::domain::{Fault, FaultKind, FeedHealth, Timestamp};
+use umland::domain::{Fault, FaultKind, FeedHealth, Query, Subscription, Timestamp};
 use umland::parse;
 use umland::runtime::{Tell, World, answer};
 use umland::store::Store;
 
 use super::NOW;
+
+/// The path of an address of the edition.
+fn path_of(address: &str) -> &str {
+    let rest = address.split_once("://").map_or(address, |(_, rest)| rest);
+    rest.find('/').map_or(rest, |slash| &rest[slash..])
+}
+
+/// The edition's pages are UTF-8.
+fn parse_page(body: &[u8]) -> String {
+    String::from_utf8_lossy(body).into_owned()
+}
 
 const BASE: &str = "http://127.0.0.1:1";
 
@@ -49,7 +61,7 @@ impl PlayedWorld {
             let path = state.url.as_str().strip_prefix(BASE).expect("the edition's address");
             let mut answer = edition.answer(path, &hyper::HeaderMap::new());
             if let Some(moved) = answer.header("location").map(ToOwned::to_owned) {
-                answer = edition.answer(&moved, &hyper::HeaderMap::new());
+                answer = edition.answer(path_of(&moved), &hyper::HeaderMap::new());
             }
             let mut health = FeedHealth { last_attempt: Some(NOW), ..FeedHealth::default() };
             if answer.status != 200 {
@@ -74,8 +86,28 @@ impl PlayedWorld {
             health.warnings = warnings;
             world.store.merge(state.id, &feed, &health, NOW).expect("room for the entries");
         }
+        world.fetch_pages(&edition, &subscriptions);
         while world.store.index_pending(10_000).expect("an index") {}
         world
+    }
+
+    /// Puts the article pages into the archive, for the feeds that only tease.
+    fn fetch_pages(&self, edition: &Edition, subscriptions: &[Subscription]) {
+        let mut entries = Vec::new();
+        self.store
+            .for_each_entry(&Query::default(), None, &mut |entry| {
+                entries.push(entry);
+                ControlFlow::Continue(())
+            })
+            .expect("the entries");
+        for entry in entries {
+            let teases = subscriptions.iter().any(|s| s.url == entry.feed_url && s.full_text);
+            if let Some(url) = entry.url.as_deref().filter(|_| teases) {
+                let page = edition.answer(path_of(url), &hyper::HeaderMap::new());
+                let html = parse_page(&page.body);
+                self.store.set_full_html(entry.row.id, &html, NOW).expect("room for a page");
+            }
+        }
     }
 
     /// Plays an answer to an effect that asks the network; the effect is named as its debug form begins.

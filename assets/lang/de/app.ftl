@@ -197,3 +197,14 @@ notice-config-faulty = { $n ->
 notice-editor-failed = Der Editor ging nicht: { $reason }. EDITOR nennt einen anderen.
 notice-refresh-runs = Es wird schon abgerufen; Esc bricht ab
 notice-no-feed = Kein Feed unter { $address }: { $reason }
+hint-close = schließen
+hint-choose = wählen
+hint-down = weiter
+hint-up = zurück
+card-feeds = { $n ->
+    [one] { $n } Quelle
+   *[other] { $n } Quellen
+}{ $faulty ->
+    [0] {""}
+   *[other] {" · "}{ $faulty } mit Fehler
+}

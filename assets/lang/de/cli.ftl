@@ -54,6 +54,24 @@ cli-import = Die Feeds einer Liste abonnieren: OPML oder urls von newsboat
 cli-import-file = Die Liste; - liest die Standardeingabe
 cli-export = Die abonnierten Quellen für ein anderes Programm ausgeben
 cli-export-format = opml (ohne Angabe)
+cli-near = Die Feeds des Verzeichnisses rund um einen Ort auflisten, die nächsten zuerst
+cli-near-more = Jede Zeile: x, wenn „umland init“ den Feed abonnieren würde, Entfernung, Art, Ort, Name, Adresse.
+cli-near-place = Ein Ort, Ortsteil oder eine Postleitzahl, etwa Krefeld, „Hüls, Krefeld“ oder 47798; ohne Angabe der eigene Ort
+cli-near-radius = Orte bis zu so vielen Kilometern (25)
+cli-near-json = Für jeden Feed ein JSON-Objekt ausgeben
+cli-init = Die Feeds abonnieren, die einen Ort abdecken
+cli-init-more = Im Terminal wird vorher ausgewählt. Sonst wird abonniert, was „umland near“ mit x bezeichnet. Die Konfiguration bleibt gewöhnlicher Text, der sich bearbeiten lässt.
+cli-init-place = Ein Ort, Ortsteil oder eine Postleitzahl, etwa Krefeld, „Hüls, Krefeld“ oder 47798
+cli-init-radius = Orte bis zu so vielen Kilometern (25)
+cli-init-dry-run = Nur zeigen, was angeboten würde
+cli-places = Sagen, wo Texte spielen
+cli-places-more = Jede Zeile der Datei ist ein JSON-Objekt mit kicker, title, dateline, text und dem, was von der Quelle bekannt ist: feed_region (etwa DE-NW), feed_place, language. Die Antworten sind JSON, je eine Zeile.
+cli-places-text = Der Text
+cli-places-file = Eine Datei mit JSON-Objekten, eines je Zeile; - liest die Standardeingabe
+cli-catalogue = Das mitgelieferte Verzeichnis der Feeds pflegen
+cli-catalogue-check = Das Verzeichnis nach seinen Regeln prüfen
+cli-catalogue-check-file = Eine andere Datei in seiner Form
+cli-catalogue-check-online = Jeden Feed fragen, ob er noch da ist
 cli-parse = Die Datei eines Feeds als JSON Feed ausgeben
 cli-parse-file = Die Datei; - liest die Standardeingabe
 cli-parse-content-type = Content-Type, mit dem der Server sie gesendet hat
@@ -234,3 +252,18 @@ cli-extracted = { $n ->
 cli-no-terminal = umland braucht zum Lesen ein Terminal; umland list und umland show nicht
 cli-terminal-failed = Das Terminal ist nicht zu gebrauchen: { $cause }
 cli-not-added = { $url }: { $fault }. Nichts wurde abonniert; bitte die Adresse prüfen oder es später noch einmal versuchen.
+
+cli-no-such-place = Kein Ort heißt „{ $place }“. Vielleicht anders geschrieben, oder die Gemeinde oder eine Postleitzahl angeben.
+cli-no-place = Bitte einen Ort nennen: umland near ORT. Oder den eigenen in die Konfiguration schreiben, unter [home].
+cli-doubles = Genommen wird { $place }. So heißen auch diese; mit Stadt oder Land dazu ist einer von ihnen gemeint:
+cli-near-place-is = Rund um { $place }:
+cli-near-no-own = { $place } hat im Verzeichnis keinen eigenen Feed; dies sind die nächsten.
+cli-init-choose = Nummern wählen an und ab (etwa 3 5-7). Enter abonniert alle mit x, q bricht ab.
+cli-init-left = Nichts wurde abonniert.
+cli-init-done = { $n ->
+    [0] Nichts Neues zu abonnieren: { $path }
+    [one] Ein Feed abonniert: { $path }
+   *[other] { $n } Feeds abonniert: { $path }
+}
+cli-places-line = { $path }:{ $line }: kein JSON-Objekt; ausgelassen
+cli-catalogue-checked = { $n } Feeds, { $faults } gegen die Regeln, { $dead } nicht erreichbar

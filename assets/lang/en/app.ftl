@@ -175,3 +175,14 @@ notice-config-faulty = { $n ->
 notice-editor-failed = The editor did not work: { $reason }. EDITOR names another.
 notice-refresh-runs = A refresh is already running; Esc stops it
 notice-no-feed = No feed at { $address }: { $reason }
+hint-close = close
+hint-choose = choose
+hint-down = down
+hint-up = up
+card-feeds = { $n ->
+    [one] { $n } feed
+   *[other] { $n } feeds
+}{ $faulty ->
+    [0] {""}
+   *[other] {" · "}{ $faulty } with a fault
+}

@@ -54,6 +54,24 @@ cli-import = Subscribe to the feeds of a list: OPML, or newsboat's urls
 cli-import-file = The list; - reads standard input
 cli-export = Print the subscriptions for another reader
 cli-export-format = opml (the default)
+cli-near = List the feeds of the catalogue around a place, nearest first
+cli-near-more = A line each: x when "umland init" would subscribe to it, distance, kind, town, name, address.
+cli-near-place = A town, district or postcode, such as Krefeld, "Hüls, Krefeld" or 47798; left out: your own place
+cli-near-radius = Towns within so many kilometres (25)
+cli-near-json = Print a JSON object for each feed
+cli-init = Subscribe to the feeds that cover a town
+cli-init-more = On a terminal you choose first. Otherwise what "umland near" marks with x is subscribed to. The configuration stays ordinary text that you can edit.
+cli-init-place = A town, district or postcode, such as Krefeld, "Hüls, Krefeld" or 47798
+cli-init-radius = Towns within so many kilometres (25)
+cli-init-dry-run = Only show what would be offered
+cli-places = Say where texts play
+cli-places-more = Each line of the file is a JSON object with kicker, title, dateline, text, and what is known of the feed: feed_region (such as DE-NW), feed_place, language. The answers are JSON, a line each.
+cli-places-text = The text
+cli-places-file = A file of JSON objects, one a line; - reads standard input
+cli-catalogue = Look after the shipped catalogue of feeds
+cli-catalogue-check = Check the catalogue by its rules
+cli-catalogue-check-file = Another file in its form
+cli-catalogue-check-online = Ask every feed whether it is alive
 cli-parse = Print a feed's file as JSON Feed
 cli-parse-file = The file; - reads standard input
 cli-parse-content-type = Content-Type with which the server sent it
@@ -234,3 +252,18 @@ cli-extracted = { $n ->
 cli-no-terminal = umland’s reader needs a terminal; umland list and umland show do not
 cli-terminal-failed = The terminal cannot be used: { $cause }
 cli-not-added = { $url }: { $fault }. Nothing was subscribed; check the address, or try again later.
+
+cli-no-such-place = No place is called "{ $place }". Try another spelling, the municipality or a postcode.
+cli-no-place = Say which place: umland near PLACE. Or put your own into the configuration, under [home].
+cli-doubles = { $place } is taken. The name stands for these too; add the town or region to mean one of them:
+cli-near-place-is = Around { $place }:
+cli-near-no-own = { $place } has no feed of its own in the catalogue; these are the next.
+cli-init-choose = Numbers tick and untick (such as 3 5-7). Enter subscribes to those with x, q leaves.
+cli-init-left = Nothing was subscribed to.
+cli-init-done = { $n ->
+    [0] Nothing new to subscribe to: { $path }
+    [one] Subscribed to one feed: { $path }
+   *[other] Subscribed to { $n } feeds: { $path }
+}
+cli-places-line = { $path }:{ $line }: not a JSON object; left out
+cli-catalogue-checked = { $n } feeds, { $faults } against the rules, { $dead } not alive

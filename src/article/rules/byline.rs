@@ -3,7 +3,7 @@
 use crate::article::draft::Draft;
 use crate::article::mark::{Mark, Marks};
 use crate::article::tree::Tree;
-use crate::article::wording::{ends_sentence, normal, same};
+use crate::article::wording::{normal, same};
 use crate::text::Clean;
 
 /// Words before the names, lower case.
@@ -71,6 +71,8 @@ const EMPTY: &[&str] = &[
 ];
 /// The most words that a name has.
 const MAX_WORDS: usize = 5;
+/// The most words of a line in an element named as that of the author.
+const MAX_LINE: usize = 8;
 /// The most authors that a line names.
 const MAX_AUTHORS: usize = 12;
 
@@ -91,11 +93,13 @@ pub(in crate::article) fn names(text: &str) -> Vec<Clean> {
         .flat_map(|p| p.split(" & "))
     {
         let part = part.trim().trim_end_matches(['.', ':', '-', '–']).trim();
+        if found.len() == MAX_AUTHORS {
+            break;
+        }
         if is_name(part) && !found.iter().any(|name| same(name, part)) {
             found.push(Clean::line(part));
         }
     }
-    found.truncate(MAX_AUTHORS);
     found
 }
 
@@ -192,7 +196,8 @@ pub(in crate::article) fn apply(draft: &mut Draft) {
         let has_word = BEFORE.iter().any(|before| lower.starts_with(before));
         let line = normal(&piece.text);
         let is_known = known.contains(&line);
-        let is_marked = piece.mark == Some(Mark::Byline) && !ends_sentence(&piece.text);
+        let is_marked =
+            piece.mark == Some(Mark::Byline) && piece.text.split(' ').count() <= MAX_LINE;
         let goes = (is_edge && (is_known || is_marked))
             || (has_word && !names.is_empty() && covers(&lower, &names));
         if goes {

@@ -12,6 +12,18 @@ const MIN_TEXT: usize = 55;
 /// How many blocks are looked at before the text begins.
 const HEAD: usize = 12;
 
+/// How many blocks at the end may be about the author, and how such a part begins, lower case.
+const ABOUT: usize = 4;
+const ABOUT_AUTHOR: &[&str] = &[
+    "about the author",
+    "about the reviewer",
+    "über den autor",
+    "über die autor",
+    "zum autor",
+    "zur autorin",
+    "about author",
+];
+
 /// Words of lines that tell when and how long, lower case.
 const CLOCK: &[&str] = &[
     "uhr",
@@ -49,12 +61,25 @@ pub(in crate::article) fn apply(draft: &mut Draft) {
         draft.drop_pieces("head-line", |at, piece| at < begin && is_head_line(piece));
         draft.drop_pieces("date-line", |at, piece| at < HEAD / 2 && is_date_line(piece));
     }
+    about_author(draft);
     let end = draft
         .pieces
         .iter()
         .rposition(|piece| is_text(piece) || !(piece.is_paragraph() || piece.is_heading()));
     if let Some(end) = end {
         draft.drop_pieces("tail-line", |at, piece| at > end && is_tail_line(piece));
+    }
+}
+
+/// Takes out the words about the author at the end: a label, and one or two blocks.
+fn about_author(draft: &mut Draft) {
+    let from = draft.pieces.len().saturating_sub(ABOUT);
+    let is_label = |piece: &Piece| {
+        let lower = piece.text.to_lowercase();
+        piece.letters < MAX_LINE && ABOUT_AUTHOR.iter().any(|start| lower.starts_with(start))
+    };
+    if let Some(at) = (from.max(1)..draft.pieces.len()).find(|at| is_label(&draft.pieces[*at])) {
+        draft.drop_pieces("about-author", |i, _| i >= at);
     }
 }
 

@@ -10,6 +10,8 @@ use crate::text::Clean;
 /// The longest headline and kicker, in letters.
 const MAX_HEADLINE: u32 = 220;
 const MAX_KICKER: usize = 70;
+/// How many marked kickers are looked at.
+const MAX_KICKERS: usize = 20;
 /// How far up a heading is looked for from a kicker.
 const NEAR: usize = 3;
 
@@ -51,7 +53,7 @@ pub(in crate::article) fn find(
 /// A marked kicker in or just before a heading.
 fn by_kicker(tree: &Tree, marks: &Marks, titles: &[String], body: Id) -> Option<Found> {
     let mut best: Option<(f64, Found)> = None;
-    for id in marks.all(Mark::Kicker).filter(|id| *id <= body) {
+    for id in marks.all(Mark::Kicker).filter(|id| *id <= body).take(MAX_KICKERS) {
         if is_inside_dropped(tree, marks, id) {
             continue;
         }

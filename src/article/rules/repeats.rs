@@ -34,18 +34,13 @@ pub(in crate::article) fn apply(draft: &mut Draft) {
 
 /// A picture with the words or the address of an earlier one is the same picture.
 fn merge_figures(draft: &mut Draft) {
-    let mut seen: Vec<(String, String)> = Vec::new();
+    let (mut addresses, mut captions) = (HashSet::new(), HashSet::new());
     draft.drop_pieces("figure-again", |_, piece| {
         let Block::Figure(figure) = &piece.block else { return false };
         let address = figure.src.split('?').next().unwrap_or_default().to_owned();
         let words = normal(&figure.caption);
-        let again = seen.iter().any(|(other, caption)| {
-            (!words.is_empty() && *caption == words)
-                || (words.is_empty() && !address.is_empty() && *other == address)
-        });
-        if !again {
-            seen.push((address, words));
-        }
-        again
+        let is_known_address = !address.is_empty() && !addresses.insert(address);
+        let is_known_caption = !words.is_empty() && !captions.insert(words.clone());
+        is_known_caption || (words.is_empty() && is_known_address)
     });
 }

@@ -1,5 +1,6 @@
 //! Addresses inside HTML, made absolute.
 
+use memchr::memchr;
 use url::Url;
 
 use crate::parse::entities::{append_escaped, decode};
@@ -57,7 +58,7 @@ pub(crate) fn absolute(html: &str, base: Option<&Url>) -> String {
 /// A quick look: whether some address attribute does not begin with a scheme.
 fn may_hold_relative(html: &str) -> bool {
     let mut rest = html;
-    while let Some(at) = rest.find('=') {
+    while let Some(at) = memchr(b'=', rest.as_bytes()) {
         let before = &rest.as_bytes()[..at];
         let after = rest[at + 1..].trim_start().trim_start_matches(['"', '\'']);
         let word = before.iter().rev().skip_while(|b| b.is_ascii_whitespace());

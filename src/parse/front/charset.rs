@@ -28,7 +28,7 @@ pub(crate) fn decode<'a>(
     if let Some(text) = wide_without_mark(bytes) {
         return Cow::Owned(text);
     }
-    if let Ok(text) = std::str::from_utf8(bytes) {
+    if let Ok(text) = simdutf8::basic::from_utf8(bytes) {
         return Cow::Borrowed(text);
     }
     let header = content_type.and_then(header_charset);

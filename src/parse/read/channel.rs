@@ -121,6 +121,7 @@ impl<'a> Channel<'a> {
                 _ => {}
             },
             Ns::Itunes => match name {
+                "title" => self.title.offer(4, || text::guess(doc, id)),
                 "author" => self.other_authors.extend(person(doc, id)),
                 "summary" => self.description.offer(3, || text::guess(doc, id)),
                 "subtitle" => self.description.offer(4, || text::guess(doc, id)),

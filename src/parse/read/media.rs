@@ -86,12 +86,15 @@ impl<'a> Media<'a> {
     }
 
     fn push(&mut self, file: Enclosure) {
+        if self.files.len() >= MAX_MANY {
+            return;
+        }
         if let Some(same) = self.files.iter_mut().find(|f| f.url == file.url) {
             if same.mime.is_empty() {
                 same.mime = file.mime;
             }
             same.bytes = same.bytes.or(file.bytes);
-        } else if self.files.len() < MAX_MANY {
+        } else {
             self.files.push(file);
         }
     }

@@ -13,6 +13,10 @@ use crate::parse::notes::{Notes, Repair};
 const MAX_DEPTH: usize = 200;
 /// Documents with more elements than this are refused.
 const MAX_NODES: usize = 1_500_000;
+/// Documents with more end tags without a start than this are refused: each is looked for among all that is open.
+const MAX_STRAY: u32 = 200_000;
+/// Namespace bindings in force at one place; more are passed over.
+const MAX_BINDINGS: usize = 128;
 
 struct Open<'a> {
     /// The element; none for markup inside a text.
@@ -34,6 +38,7 @@ struct Builder<'a, 'n> {
     notes: &'n mut Notes,
     /// Depth of the stack at the text construct that is open.
     text_at: Option<usize>,
+    n_stray: u32,
     cut: bool,
 }
 
@@ -47,6 +52,7 @@ pub(super) fn tree<'a>(src: &'a str, notes: &mut Notes) -> Result<Tree<'a>, Pars
         bindings: Vec::new(),
         notes,
         text_at: None,
+        n_stray: 0,
         cut: false,
     };
     builder.run()?;
@@ -131,7 +137,7 @@ impl<'a> Builder<'a, '_> {
                 Token::CData(_) | Token::Doctype(_) | Token::Other => self.mark(),
             }
             from = scanner.pos();
-            if self.nodes.len() > MAX_NODES {
+            if self.nodes.len() > MAX_NODES || self.n_stray > MAX_STRAY {
                 return Err(ParseError::TooDeep);
             }
         }
@@ -147,11 +153,12 @@ impl<'a> Builder<'a, '_> {
     }
 
     fn count_bare_ampersands(&mut self, text: &str) {
-        for at in memchr_iter(b'&', text.as_bytes()) {
-            if !starts_reference(&text.as_bytes()[at + 1..]) {
-                let end = text[at..].char_indices().nth(20).map_or(text.len(), |(i, _)| at + i);
-                self.notes.add(Repair::BareAmpersand, &text[at..end]);
-            }
+        let bytes = text.as_bytes();
+        let mut bare = memchr_iter(b'&', bytes).filter(|at| !starts_reference(&bytes[at + 1..]));
+        if let Some(first) = bare.next() {
+            let count = u32::try_from(1 + bare.count()).unwrap_or(u32::MAX);
+            let example: String = text[first..].chars().take(20).collect();
+            self.notes.add_many(Repair::BareAmpersand, count, &example);
         }
     }
 
@@ -254,6 +261,7 @@ impl<'a> Builder<'a, '_> {
             .or_else(|| self.stack.iter().rposition(|o| o.qname.eq_ignore_ascii_case(qname)));
         let Some(depth) = found else {
             self.mark();
+            self.n_stray += 1;
             self.notes.add(Repair::StrayEnd, qname);
             return;
         };
@@ -286,7 +294,7 @@ impl<'a> Builder<'a, '_> {
         let mut n_attributes = 0;
         for (name, value) in attributes(attrs) {
             n_attributes += 1;
-            if n_attributes > MAX_ATTRIBUTES {
+            if n_attributes > MAX_ATTRIBUTES || self.bindings.len() > MAX_BINDINGS {
                 self.notes.add(Repair::ManyAttributes, "");
                 break;
             }

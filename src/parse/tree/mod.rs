@@ -208,3 +208,61 @@ pub(crate) fn is_void(name: &str) -> bool {
         .iter()
         .any(|void| name.eq_ignore_ascii_case(void))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(src: &str) -> Tree<'_> {
+        Tree::read(src, &mut Notes::default()).unwrap()
+    }
+
+    /// The names of all elements, each with its depth.
+    fn shape(src: &str) -> String {
+        let tree = read(src);
+        let depth = |id| std::iter::successors(Some(id), |id| tree.parent(*id)).count();
+        let shown: Vec<_> =
+            tree.ids().map(|id| format!("{}{}", tree.node(id).name, depth(id))).collect();
+        shown.join(" ")
+    }
+
+    #[test]
+    fn broken_nesting_is_mended() {
+        for (src, want) in [
+            ("<a><b>x</b><c/></a>", "a1 b2 c2"),
+            ("<a><b>x</a><c/>", "a1 b2 c1"),
+            ("<a></z><b></b></a>", "a1 b2"),
+            ("<a><item><b><item></a>", "a1 item2 b3 item2"),
+            ("<rss><title><b>x<i></title><link/></rss>", "rss1 title2 link2"),
+            ("<rss><title>x<guid>y</guid></rss>", "rss1 title2 guid2"),
+            ("<A><B></b></a>", "A1 B2"),
+        ] {
+            assert_eq!(shape(src), want, "{src}");
+        }
+    }
+
+    #[test]
+    fn prefixes_mean_what_is_declared_where_they_stand() {
+        let src = "<a><b xmlns:x='http://purl.org/dc/elements/1.1/'><x:c/></b><x:d/><dc:e/>\
+                   <f xmlns='http://www.w3.org/2005/Atom'/><g xmlns='urn:x'/></a>";
+        let tree = read(src);
+        let found: Vec<Ns> = tree.ids().map(|id| tree.node(id).ns).collect();
+        let want = [Ns::Core, Ns::Core, Ns::Dc, Ns::Other, Ns::Dc, Ns::Atom, Ns::Other];
+        assert_eq!(found, want);
+    }
+
+    #[test]
+    fn text_is_decoded_once_and_html_keeps_its_tags() {
+        let tree =
+            read("<description>A &amp;amp; <![CDATA[<i>B</i>]]> <x:b>C</x:b><br/></description>");
+        assert_eq!(tree.text(0), "A &amp; <i>B</i> C");
+        assert_eq!(tree.html(0, true), "A &amp; <i>B</i> <b>C</b><br>");
+        assert_eq!(tree.html(0, false), "A &amp;amp; &lt;i&gt;B&lt;/i&gt; <b>C</b><br>");
+    }
+
+    #[test]
+    fn what_is_nested_too_deeply_is_refused() {
+        let deep = "<a>".repeat(1000);
+        assert_eq!(Tree::read(&deep, &mut Notes::default()).err(), Some(ParseError::TooDeep));
+    }
+}

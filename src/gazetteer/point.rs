@@ -1,0 +1,68 @@
+//! Points on the globe and the way between them.
+
+/// A point: degrees north and east (WGS 84).
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Point {
+    /// Degrees north.
+    pub lat: f64,
+    /// Degrees east.
+    pub lon: f64,
+}
+
+/// Mean radius of the earth in kilometres (IUGG).
+const RADIUS: f64 = 6_371.009;
+
+impl Point {
+    /// The way to `other` along a great circle, in kilometres (haversine formula).
+    pub fn distance(self, other: Self) -> f64 {
+        let half = |a: f64, b: f64| ((b - a).to_radians() / 2.0).sin().powi(2);
+        let (north, east) = (half(self.lat, other.lat), half(self.lon, other.lon));
+        let h = self.lat.to_radians().cos() * other.lat.to_radians().cos() * east + north;
+        2.0 * RADIUS * h.clamp(0.0, 1.0).sqrt().asin()
+    }
+
+    /// The direction of `other`, in degrees clockwise from north, 0 to 360.
+    pub fn bearing(self, other: Self) -> f64 {
+        let (a, b) = (self.lat.to_radians(), other.lat.to_radians());
+        let east = (other.lon - self.lon).to_radians();
+        let y = east.sin() * b.cos();
+        let x = a.cos() * b.sin() - a.sin() * b.cos() * east.cos();
+        y.atan2(x).to_degrees().rem_euclid(360.0)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const KREFELD: Point = Point { lat: 51.3364, lon: 6.5538 };
+    const MOERS: Point = Point { lat: 51.4534, lon: 6.6326 };
+    const BERLIN: Point = Point { lat: 52.5200, lon: 13.4050 };
+    const MUNICH: Point = Point { lat: 48.1374, lon: 11.5755 };
+
+    #[test]
+    fn known_distances_are_right_within_one_percent() {
+        for (a, b, km) in [(KREFELD, MOERS, 14.1), (BERLIN, MUNICH, 504.4), (KREFELD, KREFELD, 0.0)]
+        {
+            assert!((a.distance(b) - km).abs() <= km * 0.01 + 1e-6, "{}", a.distance(b));
+            assert!((a.distance(b) - b.distance(a)).abs() < 1e-9);
+        }
+    }
+
+    #[test]
+    fn bearings_follow_the_compass() {
+        let north = Point { lat: 52.0, ..KREFELD };
+        let west = Point { lon: 6.0, ..KREFELD };
+        assert!(KREFELD.bearing(north).abs() < 0.1);
+        assert!((KREFELD.bearing(west) - 270.0).abs() < 1.0);
+        assert!((KREFELD.bearing(MOERS) - 22.8).abs() < 1.0);
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn a_distance_is_a_distance(a in -90.0..90.0f64, b in -180.0..180.0f64, c in -90.0..90.0f64, d in -180.0..180.0f64) {
+            let km = Point { lat: a, lon: b }.distance(Point { lat: c, lon: d });
+            assert!((0.0..=20_020.0).contains(&km), "{km}");
+        }
+    }
+}

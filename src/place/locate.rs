@@ -1,0 +1,334 @@
+//! The one door: texts in, place with evidence out.
+
+use crate::gazetteer::{Area, Place, Point, named};
+use crate::place::lexicon::Language;
+use crate::place::mention::{Finder, Found, Mention};
+use crate::place::resolve::Resolver;
+use crate::place::weigh::{self, Sum, Weighed};
+use crate::place::{Cue, Field};
+
+/// The texts of a story; each may be empty.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Input<'a> {
+    /// The line above the headline.
+    pub kicker: &'a str,
+    /// The headline.
+    pub title: &'a str,
+    /// The place before the text, as printed.
+    pub dateline: &'a str,
+    /// The text, with or without the dateline.
+    pub text: &'a str,
+    /// The author's line.
+    pub byline: &'a str,
+    /// The categories.
+    pub tags: &'a [&'a str],
+}
+
+/// What is known of the feed.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Context {
+    /// ISO 3166-2 code of the feed's region, or ISO 3166-1 code of its country; may be empty.
+    pub region: String,
+    /// The feed's town.
+    pub place: Option<Place>,
+    /// Where that lies.
+    pub point: Option<Point>,
+    /// Language tag (BCP 47); may be empty.
+    pub language: String,
+}
+
+impl Context {
+    /// The context of a feed by the names of its region and town and its language tag; each may be empty.
+    pub fn new(region: &str, place: &str, language: &str) -> Self {
+        let found = named(place);
+        let inside = found.iter().find(|p| p.region().code == region || p.country() == region);
+        let place = inside.or(found.first()).copied();
+        let region = match place {
+            Some(place) if region.len() < 3 => place.region().code,
+            _ => region,
+        };
+        Self {
+            region: region.to_owned(),
+            place,
+            point: place.map(Place::point),
+            language: language.to_owned(),
+        }
+    }
+
+    /// ISO 3166-1 code of the feed's country; empty when not known.
+    pub fn country(&self) -> &str {
+        self.region.split('-').next().unwrap_or_default()
+    }
+}
+
+/// Something that speaks for the place.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Evidence {
+    /// Where it stands.
+    pub field: Field,
+    /// How the place is named there.
+    pub cue: Cue,
+    /// The words.
+    pub text: String,
+    /// The place that they mean.
+    pub place: Place,
+    /// Its share of the decision.
+    pub weight: f64,
+}
+
+/// Where a story plays.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Located {
+    /// The place, as exactly as it is known; none when unknown.
+    pub place: Option<Place>,
+    /// The county or region that is named when no town is, or the feed's region when nothing is.
+    pub area: Option<Area>,
+    /// From 0 to 1: how sure it is.
+    pub confidence: f64,
+    /// What speaks for it, the heaviest first.
+    pub evidence: Vec<Evidence>,
+}
+
+/// Only the first letters of a text are read, in bytes: the place is named early or not at all.
+const MAX_TEXT: usize = 6_000;
+/// A dateline is no longer, in bytes.
+const MAX_DATELINE: usize = 48;
+/// What stands between a dateline and the text.
+const DATELINE_ENDS: &[&str] = &[" – ", " - ", " — ", " · ", ". ", ": ", " | "];
+/// The first sentences, in bytes.
+const LEAD: usize = 220;
+/// A story with an agency's dateline from farther away is no story of the region, in kilometres.
+const AGENCY_KM: f64 = 80.0;
+/// An edition covers no more than this around its town, in kilometres.
+const EDITION_KM: f64 = 50.0;
+
+/// Finds where a story plays.
+pub fn locate(input: &Input<'_>, context: &Context) -> Located {
+    let language = Language::of(&context.language, context.country()).unwrap_or(Language::German);
+    let mut found = Found::default();
+    let agency = read(input, language, &mut found);
+    let resolver = Resolver::new(context, language, &found);
+    let all: Vec<&Mention> = found.mentions.iter().collect();
+    let mut weighed: Vec<Weighed<'_>> = Vec::with_capacity(all.len());
+    for mention in &found.mentions {
+        let place = match mention.within {
+            Some(town) => within(&weighed, &found.mentions[town], mention),
+            None => resolver.resolve(mention),
+        };
+        if let Some(place) = place {
+            let mut one = weigh::weigh(mention, place, context, &all);
+            one.weight *= agency.filter(|_| mention.field == Field::Dateline).unwrap_or(1.0);
+            weighed.push(one);
+        }
+    }
+    decide(&found, &weighed, context, agency.is_some())
+}
+
+/// The district of the town that was named just before it.
+fn within(weighed: &[Weighed<'_>], town: &Mention, district: &Mention) -> Option<Place> {
+    let town = weighed.iter().rev().find(|w| std::ptr::eq(w.mention, town))?.place;
+    district.hits.iter().map(|h| h.place).find(|p| p.municipality() == town)
+}
+
+/// Reads all fields. Returns the share that an agency's mark leaves of the dateline's weight.
+fn read(input: &Input<'_>, language: Language, found: &mut Found) -> Option<f64> {
+    let mut finder = Finder { found, language };
+    let text = beginning(input.text, MAX_TEXT);
+    let (dateline, text) = split_dateline(input.dateline.trim(), text.trim_start());
+    let places = dateline.split(" Von ").next().unwrap_or_default();
+    finder.read_alone(without_brackets(places).trim(), Field::Dateline);
+    finder.read_kicker(input.kicker.trim());
+    for tag in input.tags {
+        finder.read_alone(tag, Field::Tag);
+    }
+    let (head, title) = split_title(input.title.trim());
+    finder.read_alone(head, Field::Head);
+    finder.read(title, Field::Title);
+    let lead = beginning(text, LEAD).len();
+    let lead = text[lead..]
+        .find(['.', '!', '?', '\n'])
+        .map_or(text.len(), |at| (lead + at + 1).min(text.len()));
+    let (lead, body) = text.split_at(lead.min(text.len()));
+    finder.read(lead, Field::Lead);
+    finder.read(body, Field::Body);
+    if let Some((_, place)) = input.byline.rsplit_once(", ") {
+        finder.read_alone(place, Field::Byline);
+    }
+    agency_share(dateline)
+}
+
+/// The beginning of a text: at most that many bytes, no letter cut.
+fn beginning(text: &str, bytes: usize) -> &str {
+    let mut end = bytes.min(text.len());
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    &text[..end]
+}
+
+/// What remains of a dateline's weight: the desk of an agency or of the police is often elsewhere.
+fn agency_share(dateline: &str) -> Option<f64> {
+    let mark = dateline.split_once('(')?.1.split(')').next()?.to_lowercase();
+    let has = |names: &[&str]| mark.split(['/', ' ', '-']).any(|word| names.contains(&word));
+    if has(&["lnw", "lby", "lsw", "lni", "lno", "lhe", "lrs", "lth", "lsa", "lbn", "mv"]) {
+        Some(0.5)
+    } else if has(&["ots"]) {
+        Some(0.45)
+    } else if has(&[
+        "dpa", "ap", "afp", "epd", "kna", "rtr", "reuters", "apa", "sda", "dapd", "ddp", "sid",
+    ]) {
+        Some(0.1)
+    } else {
+        None
+    }
+}
+
+fn without_brackets(dateline: &str) -> &str {
+    match dateline.split_once('(') {
+        Some((place, mark)) if agency_share(&format!("({mark}")).is_some() => place,
+        _ => dateline,
+    }
+}
+
+/// The dateline and the text without it. A dateline that is not given is looked for at the start of the text.
+fn split_dateline<'a>(given: &'a str, text: &'a str) -> (&'a str, &'a str) {
+    if !given.is_empty() {
+        return (given, text.strip_prefix(given).unwrap_or(text));
+    }
+    let start = beginning(text, MAX_DATELINE);
+    let cut = DATELINE_ENDS.iter().filter_map(|end| start.find(end).map(|at| (at, at + end.len())));
+    let cut = cut.min();
+    match cut {
+        Some((at, rest)) if is_all_places(&text[..at], false) => (&text[..at], &text[rest..]),
+        _ => ("", text),
+    }
+}
+
+/// Whether a text is nothing but known places, with an agency's mark perhaps.
+fn is_all_places(text: &str, words_too: bool) -> bool {
+    let mut found = Found::default();
+    let mut finder = Finder { found: &mut found, language: Language::German };
+    let uncovered = finder.read(without_brackets(text), Field::Kicker);
+    uncovered == 0
+        && found.mentions.iter().any(|m| words_too || !m.word)
+        && found.mentions.iter().all(|m| m.cue != Cue::Adjective)
+}
+
+/// The places at the head of a title and the rest of it: "POL-KR: Krefeld: Unfall", "Poppenhausen: Brand".
+fn split_title(title: &str) -> (&str, &str) {
+    let is_office = |head: &str| {
+        let mut words = head.split([' ', '-']);
+        matches!(
+            words.next(),
+            Some(
+                "POL"
+                    | "FW"
+                    | "BPOL"
+                    | "BPOLI"
+                    | "LPI"
+                    | "PI"
+                    | "PD"
+                    | "KPB"
+                    | "API"
+                    | "HZA"
+                    | "FFW"
+            )
+        )
+    };
+    let title = match title.split_once(": ") {
+        Some((head, rest)) if is_office(head) => rest,
+        _ => title,
+    };
+    for mark in [": ", " - ", " – "] {
+        if let Some((head, rest)) = title.split_once(mark)
+            && is_all_places(head, true)
+        {
+            return (head, rest);
+        }
+    }
+    ("", title)
+}
+
+fn decide(found: &Found, weighed: &[Weighed<'_>], context: &Context, agency: bool) -> Located {
+    let sums = weigh::sums(weighed);
+    let named_area = found
+        .areas
+        .iter()
+        .find(|(field, _)| *field <= Field::Title)
+        .and_then(|(_, areas)| areas.iter().find(|a| in_context(a, context)).or(areas.first()))
+        .copied();
+    let best = sums.first().map(|first| scene_of_edition(first, &sums, weighed));
+    let Some(best) = best.filter(|s| s.weight >= weigh::enough(s.town, context)) else {
+        if let Some(area) = named_area {
+            return Located { area: Some(area), confidence: 0.5, ..Located::default() };
+        }
+        return fallback(context, agency, weighed);
+    };
+    let next = sums.get(1).map_or(0.0, |s| s.weight);
+    let strength = 1.0 - (-best.weight / 4.0).exp();
+    let confidence = strength * best.weight / (best.weight + 0.7 * next);
+    let mut evidence: Vec<Evidence> = weighed
+        .iter()
+        .filter(|w| w.place.municipality() == best.town)
+        .map(|w| Evidence {
+            field: w.mention.field,
+            cue: w.mention.cue,
+            text: w.mention.text.clone(),
+            place: w.place,
+            weight: w.weight,
+        })
+        .collect();
+    evidence.sort_by(|a, b| b.weight.total_cmp(&a.weight));
+    Located { place: Some(weigh::part(best.town, weighed)), area: None, confidence, evidence }
+}
+
+/// A kicker may name the edition only: when title and text agree on another town nearby and say nothing of the kicker's,
+/// the story plays there.
+fn scene_of_edition<'s>(first: &'s Sum, sums: &'s [Sum], weighed: &[Weighed<'_>]) -> &'s Sum {
+    let has = |sum: &Sum, field: Field| {
+        weighed.iter().any(|w| {
+            w.place.municipality() == sum.town
+                && w.mention.field == field
+                && matches!(
+                    w.mention.cue,
+                    Cue::In | Cue::Named | Cue::Near | Cue::Adjective | Cue::Bare
+                )
+        })
+    };
+    let mut of_first = weighed.iter().filter(|w| w.place.municipality() == first.town);
+    let only_kicker = of_first.all(|w| w.mention.field == Field::Kicker);
+    let is_scene = |sum: &&Sum| {
+        has(sum, Field::Title)
+            && has(sum, Field::Lead)
+            && sum.town.point().distance(first.town.point()) < EDITION_KM
+    };
+    sums.get(1).filter(is_scene).filter(|_| only_kicker).unwrap_or(first)
+}
+
+fn in_context(area: &Area, context: &Context) -> bool {
+    area.code == context.region
+        || context.place.is_some_and(|p| p.county() == Some(*area) || p.region() == *area)
+}
+
+/// The feed's own town, or at least its region, when nothing speaks against a local story.
+fn fallback(context: &Context, agency: bool, weighed: &[Weighed<'_>]) -> Located {
+    let is_far = |w: &Weighed<'_>| {
+        let far = context.point.is_some_and(|p| w.place.point().distance(p) > AGENCY_KM);
+        w.mention.field == Field::Dateline && (far || w.place.region().code != context.region)
+    };
+    if agency && weighed.iter().any(is_far) {
+        return Located::default();
+    }
+    let Some(place) = context.place else {
+        let area = Area::all().find(|a| a.code == context.region);
+        return Located { area, confidence: 0.1, ..Located::default() };
+    };
+    let evidence = Evidence {
+        field: Field::Feed,
+        cue: Cue::Alone,
+        text: place.name().to_owned(),
+        place,
+        weight: 1.0,
+    };
+    Located { place: Some(place), area: None, confidence: 0.3, evidence: vec![evidence] }
+}

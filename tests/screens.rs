@@ -1,0 +1,90 @@
+//! Golden screens, text and styles, of the real view on the built-in edition; draws the README's pictures from it.
+#![allow(clippy::unwrap_used, clippy::panic)]
+
+mod stage;
+
+use std::path::Path;
+
+use stage::{Stage, golden, svg};
+use umland::lang::Lang;
+use umland::theme::Theme;
+
+const SIZES: [(u16, u16); 4] = [(40, 15), (80, 24), (120, 36), (200, 50)];
+
+/// Compares the screen after some keys at each size with its golden file.
+#[track_caller]
+fn at_each_size(name: &str, keys: &str, change: impl Fn(Stage) -> Stage) {
+    for (width, height) in SIZES {
+        let shown = change(Stage::new(width, height)).press(keys);
+        golden::check(&format!("{name}-{width}x{height}.txt"), &golden::picture(&shown.buffer));
+    }
+}
+
+#[test]
+fn the_list() {
+    at_each_size("list", "", |stage| stage);
+}
+
+#[test]
+fn the_list_on_a_light_terminal_in_english() {
+    at_each_size("list-light-en", "j s", |stage| stage.theme(Theme::Light).lang(Lang::En));
+}
+
+#[test]
+fn the_article() {
+    at_each_size("article", "5j Enter", |stage| stage);
+}
+
+#[test]
+fn the_tree() {
+    at_each_size("tree", "h 16j", |stage| stage);
+}
+
+#[test]
+fn the_help() {
+    at_each_size("help", "?", |stage| stage);
+}
+
+#[test]
+fn without_colour_and_in_ascii() {
+    at_each_size("mono-ascii", "s j m", |stage| {
+        stage.theme(Theme::Mono).with(|prefs| prefs.ascii = true)
+    });
+}
+
+#[test]
+fn the_filter_and_the_keys_after_a_prefix() {
+    at_each_size("filter", "/ L a m a", |stage| stage);
+    at_each_size("prefix", "g", |stage| stage);
+}
+
+#[test]
+fn the_first_screen() {
+    at_each_size("welcome", "", Stage::empty);
+    at_each_size("welcome-en", "", |stage| stage.empty().lang(Lang::En));
+}
+
+#[test]
+fn in_ascii_every_sign_of_ours_is_ascii() {
+    let shown = Stage::new(200, 50).with(|prefs| prefs.ascii = true).press("s h za j j");
+    let ours = ['●', '★', '│', '─', '▸', '▾', '…', '▣', '·'];
+    for sign in ours {
+        // The texts of the edition may hold a dash or a dot of their own; these signs are only ours.
+        assert!(sign == '·' || !shown.text().contains(sign), "{sign}\n{}", shown.text());
+    }
+}
+
+#[test]
+fn the_pictures_of_the_readme_show_what_the_reader_shows() {
+    let pictures = [
+        ("reader-dark", Stage::new(120, 32), "5j"),
+        ("reader-light", Stage::new(120, 32).theme(Theme::Light).lang(Lang::En), "3j"),
+        ("three-panes", Stage::new(170, 32), "8j Enter"),
+    ];
+    for (name, stage, keys) in pictures {
+        let theme = stage.theme;
+        let shown = stage.press(keys);
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("assets/screens/{name}.svg"));
+        golden::check_file(&path, &svg::picture(&shown.buffer, theme));
+    }
+}
