@@ -70,6 +70,8 @@ pub enum Event {
     Failed(Clean),
     /// Nothing but time passed while something moves.
     Tick,
+    /// The program goes on after it was stopped; what the terminal shows is not known.
+    Continued,
     /// The program was asked to end (a signal).
     Terminated,
 }

@@ -112,6 +112,7 @@ fn route(state: &mut State, event: Event) -> Vec<Effect> {
             reload(state)
         }
         Event::Tick => tick(state),
+        Event::Continued => vec![Effect::Redraw],
         Event::Terminated => vec![Effect::Quit],
     }
 }
