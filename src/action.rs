@@ -114,6 +114,7 @@ actions! {
     Open: Open "open" ["Enter"];
     Open: Browser "browser" ["o" "gx"];
     Open: BrowserNext "browser-next" ["O"];
+    Open: FullText "fulltext" ["x"];
     State: ReadToggle "read-toggle" ["m" "N"];
     State: ReadList "read-list" ["A"];
     State: ReadAll "read-all" ["C"];

@@ -364,3 +364,19 @@ fn the_same_reader_in_english() {
     shown.shows("All entries");
     shown.shows("? help");
 }
+
+#[test]
+fn the_full_text_is_fetched_shown_and_left_again() {
+    let world = PlayedWorld::with_edition();
+    // The town hall gives everything in its feed, so no page of it is in the archive.
+    let find = |keys: &str| Stage::new(120, 36).press_in(&world, keys);
+    let hall = find("/ R a t h a u s Enter");
+    let id =
+        hall.state.list.rows.iter().find(|row| row.feed_title == "Rathaus Krefeld").unwrap().id;
+    assert!(world.store.entry(id).unwrap().unwrap().full_html.is_none());
+    // A newspaper's page is there: the key leads to the feed's text and back.
+    let full = find("");
+    let of_feed = find("x");
+    assert!(full.state.reader.lines() > of_feed.state.reader.lines(), "{}", of_feed.text());
+    assert_eq!(find("x x").state.reader.lines(), full.state.reader.lines());
+}

@@ -84,7 +84,6 @@ const CRATES: &[(&str, &str)] = &[
     ("simdutf8", "parse"),
     ("siphasher", "parse store text"),
     ("tempfile", "config demo store cli"),
-    ("terminal_colorsaurus", "term"),
     ("textwrap", "typeset"),
     (
         "thiserror",
@@ -100,6 +99,7 @@ const CRATES: &[(&str, &str)] = &[
     ("unicode_width", "text typeset"),
     ("web_atoms", "parse"),
     ("url", "domain parse article fetch opml config desktop demo text"),
+    ("xterm_color", "term"),
 ];
 
 /// Files above the limit, each with its reason.

@@ -87,6 +87,7 @@ fn act_on_view(state: &mut State, action: Action) -> Vec<Effect> {
         Action::FoldToggle => fold(state, super::tree::Tree::fold_toggle),
         Action::FoldOpenAll => fold(state, |tree| tree.fold_all(false)),
         Action::FoldCloseAll => fold(state, |tree| tree.fold_all(true)),
+        Action::FullText => full_text(state),
         Action::Add => {
             state.prompt = Some(Prompt::new(Purpose::Subscribe, ""));
             Vec::new()
@@ -218,6 +219,15 @@ fn same_source(state: &mut State) -> Vec<Effect> {
     state.list.query.scope = scope.clone();
     state.tree.select(&scope);
     state.list.ask(Anchor::Around(row.cursor), Goal::At(row.cursor))
+}
+
+fn full_text(state: &mut State) -> Vec<Effect> {
+    let effects = state.reader.full_text();
+    if matches!(effects[..], [Effect::FetchPage(_)]) {
+        let text = state.lang().text("notice-fetching-page");
+        state.say(&text);
+    }
+    effects
 }
 
 fn goto_feed(state: &mut State) -> Vec<Effect> {

@@ -28,7 +28,14 @@ pub enum Effect {
         forward: bool,
     },
     /// Load an article.
-    LoadArticle(EntryId),
+    LoadArticle {
+        /// Of which entry.
+        id: EntryId,
+        /// As the feed gives it, even when its page is there.
+        of_feed: bool,
+    },
+    /// Fetch the page of an entry's article.
+    FetchPage(EntryId),
     /// Change the state of entries, with a journal row.
     Change(Change),
     /// Undo the last change.

@@ -37,6 +37,8 @@ pub enum Event {
     },
     /// An article.
     ArticleLoaded(Box<Loaded>),
+    /// The page of an entry's article has come.
+    PageFetched(EntryId),
     /// An article that is not there any more.
     ArticleMissing(EntryId),
     /// A change was made and journalled.
@@ -68,6 +70,8 @@ pub enum Event {
     Failed(Clean),
     /// Nothing but time passed while something moves.
     Tick,
+    /// The program goes on after it was stopped; what the terminal shows is not known.
+    Continued,
     /// The program was asked to end (a signal).
     Terminated,
 }
@@ -94,6 +98,10 @@ pub struct Loaded {
     pub sources: Vec<Clean>,
     /// Files, as lines to show.
     pub enclosures: Vec<Clean>,
+    /// The article's page is in the archive.
+    pub has_page: bool,
+    /// The article is of the feed, not of its page.
+    pub of_feed: bool,
 }
 
 /// What the mouse did, and where.

@@ -19,6 +19,7 @@ pub struct Reader {
     /// The find in the article.
     pub find: Option<Find>,
     wanted: Option<EntryId>,
+    of_feed: bool,
     asked: Option<EntryId>,
     laid_out_for: Option<(u16, Timestamp)>,
 }
@@ -42,12 +43,26 @@ impl Reader {
             return Vec::new();
         }
         self.wanted = Some(id);
+        self.of_feed = false;
         self.ask()
     }
 
     /// Loads the wanted article again, because it may have changed.
     #[must_use]
     pub fn reload(&mut self) -> Vec<Effect> {
+        self.ask()
+    }
+
+    /// The page's text instead of the feed's, or the other way round; a page that is not there is fetched.
+    #[must_use]
+    pub fn full_text(&mut self) -> Vec<Effect> {
+        let Some(shown) = self.shown.as_ref().filter(|s| Some(s.row.id) == self.wanted) else {
+            return Vec::new();
+        };
+        if !shown.has_page {
+            return vec![Effect::FetchPage(shown.row.id)];
+        }
+        self.of_feed = !shown.of_feed;
         self.ask()
     }
 
@@ -65,7 +80,7 @@ impl Reader {
         match (self.asked, self.wanted) {
             (None, Some(id)) => {
                 self.asked = Some(id);
-                vec![Effect::LoadArticle(id)]
+                vec![Effect::LoadArticle { id, of_feed: self.of_feed }]
             }
             _ => Vec::new(),
         }

@@ -126,6 +126,7 @@ pub fn hints(state: &State) -> &'static [(Action, &'static str)] {
             (Action::Help, "hint-help"),
             (Action::ReadOn, "hint-read-on"),
             (Action::UnreadNext, "hint-unread"),
+            (Action::FullText, "hint-fulltext"),
             (Action::Browser, "hint-browser"),
             (Action::CopyLink, "hint-copy"),
             (Action::Star, "hint-star"),

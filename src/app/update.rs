@@ -67,6 +67,10 @@ fn route(state: &mut State, event: Event) -> Vec<Effect> {
         }
         Event::UnreadFound { .. } => Vec::new(),
         Event::ArticleLoaded(loaded) => state.reader.take(loaded),
+        Event::PageFetched(id) => {
+            state.notice = None;
+            if state.reader.wanted() == Some(id) { state.reader.reload() } else { Vec::new() }
+        }
         Event::ArticleMissing(id) => state.reader.missing(id),
         Event::Changed(_) | Event::WasUndone(_) | Event::WasRedone(_) => changed(state, event),
         Event::Refresh(progress) => refresh(state, progress),
@@ -108,6 +112,7 @@ fn route(state: &mut State, event: Event) -> Vec<Effect> {
             reload(state)
         }
         Event::Tick => tick(state),
+        Event::Continued => vec![Effect::Redraw],
         Event::Terminated => vec![Effect::Quit],
     }
 }

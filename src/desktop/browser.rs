@@ -35,13 +35,17 @@ pub fn open_url(address: &str, environment: &Environment) -> Result<Opened, Desk
     Err(failed.unwrap_or(DesktopError::NoBrowser))
 }
 
-/// The address as the URL standard writes it: no blank, no control character, a scheme that is opened.
+/// The address as the URL standard writes it: no blank, no control character, a scheme that is opened, and no user name,
+/// which reads like the host (`https://bank.example@evil.example/`).
 fn checked(address: &str) -> Result<String, DesktopError> {
     let url = url::Url::parse(address.trim()).map_err(|_| DesktopError::Scheme)?;
-    match url.scheme() {
-        "http" | "https" | "mailto" => Ok(url.into()),
-        _ => Err(DesktopError::Scheme),
+    if !matches!(url.scheme(), "http" | "https" | "mailto") {
+        return Err(DesktopError::Scheme);
     }
+    if !url.username().is_empty() || url.password().is_some() {
+        return Err(DesktopError::UserName);
+    }
+    Ok(url.into())
 }
 
 /// `$BROWSER` holds commands separated by `:`; the first that starts is taken.
@@ -96,6 +100,14 @@ mod tests {
         }
         assert_eq!(checked("https://example.org/a b").expect("web"), "https://example.org/a%20b");
         assert_eq!(checked("mailto:a@example.org").expect("mail"), "mailto:a@example.org");
+    }
+
+    #[test]
+    fn an_address_with_a_user_name_is_not_opened() {
+        for bad in ["https://bank.example@evil.example/", "http://:secret@example.org/"] {
+            assert!(matches!(checked(bad), Err(DesktopError::UserName)), "{bad}");
+        }
+        assert!(checked("https://example.org/@anna?x=a@b").is_ok());
     }
 
     #[test]

@@ -26,6 +26,9 @@ pub enum DesktopError {
     /// The address is not one that is opened.
     #[error("only http, https and mailto links are opened")]
     Scheme,
+    /// The address has a user name, which may hide where it leads.
+    #[error("links with a user name are not opened")]
+    UserName,
     /// There is no browser: no `$BROWSER`, and no graphical session here.
     #[error("no $BROWSER and no graphical session")]
     NoBrowser,

@@ -15,6 +15,7 @@ mod turn;
 mod writer;
 
 pub use look_up::{Found, look_up};
+pub use pages::fetch_page;
 
 use std::sync::Arc;
 use std::time::Instant;

@@ -3,7 +3,10 @@
 
 use tokio::task::JoinSet;
 
-use crate::domain::{Anchor, Entry, FeedId, FeedUrl, Progress, Query, Scope};
+use crate::domain::{
+    Anchor, Entry, EntryId, Fault, FaultKind, FeedId, FeedUrl, Progress, Query, Scope, Timestamp,
+};
+use crate::fetch::Client;
 use crate::refresh::Refresh;
 use crate::store::{Store, StoreError};
 
@@ -42,26 +45,53 @@ fn without_page(store: &Store, feed: FeedId, most: usize) -> Result<Vec<Entry>, 
 }
 
 async fn fetch_one(refresh: &Refresh, entry: Entry) {
-    let url = entry.url.clone().unwrap_or_default();
+    let id = entry.row.id;
+    match keep_page(&refresh.store, &refresh.client, entry, (refresh.clock)()).await {
+        Ok(()) => (refresh.tell)(Progress::Page(id)),
+        Err(fault) => {
+            tracing::info!("no page for entry {id}: {} {}", fault.kind.name(), fault.detail);
+        }
+    }
+}
+
+/// Fetches the page of an entry's article and keeps it.
+///
+/// # Errors
+/// When the entry has no page, the page does not come, or the archive cannot keep it.
+pub async fn fetch_page(
+    store: &Store,
+    client: &Client,
+    id: EntryId,
+    now: Timestamp,
+) -> Result<(), Fault> {
+    let archive = store.clone();
+    let entry = tokio::task::spawn_blocking(move || archive.entry(id)).await;
+    match entry {
+        Ok(Ok(Some(entry))) => keep_page(store, client, entry, now).await,
+        Ok(Ok(None)) => Err(Fault::new(FaultKind::Internal, "the entry is not there any more")),
+        Ok(Err(error)) => Err(Fault::new(FaultKind::Internal, &error.to_string())),
+        Err(_) => Err(Fault::new(FaultKind::Internal, "the program is ending")),
+    }
+}
+
+async fn keep_page(
+    store: &Store,
+    client: &Client,
+    entry: Entry,
+    now: Timestamp,
+) -> Result<(), Fault> {
+    let id = entry.row.id;
+    let Some(url) = entry.url else {
+        return Err(Fault::new(FaultKind::Address, "the entry has no link"));
+    };
     // The reader named the feed's host, so its pages may lie in the same private network.
     let same_host = FeedUrl::parse(&url).is_ok_and(|u| u.host() == entry.feed_url.host());
-    let page = match refresh.client.page(&url, same_host).await {
-        Ok(page) => page,
-        Err(fault) => {
-            tracing::info!(
-                "no page for entry {}: {} {}",
-                entry.row.id,
-                fault.kind.name(),
-                fault.detail
-            );
-            return;
-        }
-    };
-    let (store, now, id) = (refresh.store.clone(), (refresh.clock)(), entry.row.id);
+    let page = client.page(&url, same_host).await?;
+    let store = store.clone();
     let keeping = tokio::task::spawn_blocking(move || store.set_full_html(id, &page.html, now));
     match keeping.await {
-        Ok(Ok(())) => (refresh.tell)(Progress::Page(id)),
-        Ok(Err(error)) => tracing::warn!("the page of entry {id} was not kept: {error}"),
-        Err(_) => {} // the program is ending
+        Ok(Ok(())) => Ok(()),
+        Ok(Err(error)) => Err(Fault::new(FaultKind::Internal, &error.to_string())),
+        Err(_) => Err(Fault::new(FaultKind::Internal, "the program is ending")),
     }
 }

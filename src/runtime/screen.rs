@@ -8,7 +8,7 @@ use ratatui::layout::Position;
 
 use super::RuntimeError;
 use crate::app::{Effect, Event, Size, State};
-use crate::term::{FrameWriter, Session, stop_process};
+use crate::term::{FrameWriter, Session, stop_job};
 use crate::text::Clean;
 use crate::view;
 
@@ -71,7 +71,7 @@ impl<E: FnMut(&State) -> Vec<Event>> Screen for TerminalScreen<E> {
     fn perform(&mut self, effect: Effect, state: &State) -> Result<Vec<Event>, RuntimeError> {
         match effect {
             Effect::Suspend => {
-                self.session.suspended(stop_process)?;
+                self.session.suspended(stop_job)?;
                 self.redraw()?;
                 Ok(Vec::new())
             }
@@ -87,6 +87,7 @@ impl<E: FnMut(&State) -> Vec<Event>> Screen for TerminalScreen<E> {
                 Ok(Vec::new())
             }
             Effect::Redraw => {
+                self.session.retake()?;
                 self.redraw()?;
                 Ok(Vec::new())
             }
@@ -105,8 +106,11 @@ impl<E> TerminalScreen<E> {
         Ok(Size { width: size.width, height: size.height })
     }
 
+    /// Forgets what is on the terminal, so that the next picture is drawn whole. (`Terminal::clear` would ask where the
+    /// cursor is, and fail where nobody answers.)
     fn redraw(&mut self) -> Result<(), RuntimeError> {
-        self.terminal.clear()?;
+        self.terminal.backend_mut().clear()?;
+        self.terminal.swap_buffers();
         Ok(())
     }
 }

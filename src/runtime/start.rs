@@ -3,7 +3,8 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use futures_util::StreamExt;
+use futures_util::{Stream, StreamExt, stream};
+use tokio_util::sync::CancellationToken;
 
 use super::world::{RealWorld, WorldParts};
 use super::{Clock, Ports, SystemClock, TerminalScreen, prefs};
@@ -69,6 +70,9 @@ pub async fn read(reader: Reader) -> Result<(), RuntimeError> {
     let remembered = store.ui_get("theme").ok().flatten();
     let theme = remembered.as_deref().and_then(Theme::from_name).unwrap_or_default();
     term::restore_on_panic();
+    // Listened to before the terminal is taken, so that no signal leaves it as it is then.
+    let ended = CancellationToken::new();
+    let termination = term::termination().map_err(TermError::Io)?;
     let mouse = config.ui.mouse;
     let world = Arc::new(RealWorld::new(WorldParts {
         store,
@@ -80,25 +84,33 @@ pub async fn read(reader: Reader) -> Result<(), RuntimeError> {
     let editor = Arc::clone(&world);
     let mut screen = TerminalScreen::new(mouse, move |state: &State| editor.edit_config(state))?;
     screen.panic_after_first = surroundings.test_panic;
+    let (ending, hangup) = (ended.clone(), term::hangup());
+    tokio::spawn(async move {
+        tokio::select! {
+            () = termination => {}
+            () = hangup => {}
+        }
+        ending.cancel();
+    });
     let size = screen.size()?;
     let mut state = State::new(prefs, theme, size, clock.now());
-    // The background is asked for once, after the first picture and before anything else reads the terminal.
+    // The background is asked for once.
     let mut ask = state.prefs.theme.is_none();
     let mut ports = Ports { screen, world, clock };
     let input = move || {
-        let theme = std::mem::take(&mut ask).then(term::background).flatten();
-        let known = futures_util::stream::iter(theme.map(Event::ThemeKnown));
-        let end = futures_util::stream::once(Box::pin(async {
-            // Without handlers the loop still ends by its keys.
-            if term::termination().await.is_err() {
-                std::future::pending::<()>().await;
-            }
-            Event::Terminated
-        }));
-        let said = term::input().map(event);
-        futures_util::stream::select(known.chain(said), end)
+        let said = term::input(std::mem::take(&mut ask)).map(event);
+        stream::select(said, signals(ended.clone()))
     };
     super::run(&mut state, &mut ports, input).await
+}
+
+/// What signals say while the terminal is ours, as facts.
+fn signals(ended: CancellationToken) -> impl Stream<Item = Event> + Unpin {
+    let ended = stream::once(ended.cancelled_owned());
+    let interrupted = stream::iter(term::interruption()).then(|interrupted| interrupted);
+    let end = stream::select(ended, interrupted).map(|()| Event::Terminated);
+    let continued = stream::iter(term::continuation()).flatten().map(|()| Event::Continued);
+    Box::pin(stream::select(end, continued))
 }
 
 /// What the terminal says, as a fact.
@@ -112,6 +124,7 @@ fn event(said: Said) -> Event {
             Event::Mouse(Mouse { kind, x, y })
         }
         Said::Resized(width, height) => Event::Resized(Size { width, height }),
+        Said::Background(theme) => Event::ThemeKnown(theme),
         Said::Gone => Event::Terminated,
     }
 }

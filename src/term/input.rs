@@ -1,7 +1,8 @@
 //! What the terminal says, as a stream.
 
+use std::collections::VecDeque;
 use std::pin::Pin;
-use std::task::{Context, Poll};
+use std::task::{Context, Poll, ready};
 
 use crossterm::event::{
     Event, EventStream, KeyCode, KeyEvent, KeyEventKind, KeyModifiers, MouseButton, MouseEventKind,
@@ -9,18 +10,22 @@ use crossterm::event::{
 use futures_util::Stream;
 
 use super::Said;
+use super::background::{self, Answer, Heard};
 use crate::keys::{Code, Key, Mods};
 
 /// What the terminal says, until it is dropped. Dropping it stops the reading, so that a child may read.
 #[derive(Debug)]
 pub struct Input {
     events: EventStream,
-    late_answer: LateAnswer,
+    answer: Answer,
+    /// Said, but not yet told.
+    said: VecDeque<Said>,
 }
 
-/// Starts to listen.
-pub fn input() -> Input {
-    Input { events: EventStream::new(), late_answer: LateAnswer::default() }
+/// Starts to listen, and asks the terminal for its background if that is wished.
+pub fn input(ask_background: bool) -> Input {
+    let answer = if ask_background { background::ask() } else { Answer::default() };
+    Input { events: EventStream::new(), answer, said: VecDeque::new() }
 }
 
 impl Stream for Input {
@@ -28,26 +33,35 @@ impl Stream for Input {
 
     fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Said>> {
         loop {
-            let event = match Pin::new(&mut self.events).poll_next(context) {
-                Poll::Pending => return Poll::Pending,
-                Poll::Ready(Some(Ok(event))) => event,
-                Poll::Ready(None | Some(Err(_))) => return Poll::Ready(Some(Said::Gone)),
-            };
-            if let Event::Key(key) = &event
-                && self.late_answer.swallows(key)
-            {
-                continue;
-            }
-            if let Some(said) = said(event) {
+            if let Some(said) = self.said.pop_front() {
                 return Poll::Ready(Some(said));
             }
+            let Some(Ok(event)) = ready!(Pin::new(&mut self.events).poll_next(context)) else {
+                return Poll::Ready(Some(Said::Gone));
+            };
+            match event {
+                Event::Key(key) => self.hear(key),
+                event => self.said.extend(said(event)),
+            }
+        }
+    }
+}
+
+impl Input {
+    fn hear(&mut self, key: KeyEvent) {
+        if key.kind == KeyEventKind::Release {
+            return;
+        }
+        match self.answer.hear(key) {
+            Heard::Keys(keys) => self.said.extend(keys.iter().filter_map(key_of).map(Said::Key)),
+            Heard::Part => {}
+            Heard::Background(theme) => self.said.push_back(Said::Background(theme)),
         }
     }
 }
 
 fn said(event: Event) -> Option<Said> {
     match event {
-        Event::Key(key) if key.kind != KeyEventKind::Release => key_of(&key).map(Said::Key),
         Event::Paste(text) => Some(Said::Pasted(text)),
         Event::Resize(width, height) => Some(Said::Resized(width, height)),
         Event::Mouse(mouse) => match mouse.kind {
@@ -92,57 +106,12 @@ fn key_of(event: &KeyEvent) -> Option<Key> {
     Some(Key::new(code, mods))
 }
 
-/// An answer to OSC 11 that comes after its time-out arrives as keys: `Alt-]`, `1`, `1`, `;`, `r`, `g`, `b` … up to BEL
-/// (`Ctrl-g`) or ST (`Alt-\`). It must not act as keys.
-#[derive(Debug, Default)]
-struct LateAnswer {
-    seen: Vec<char>,
-}
-
-impl LateAnswer {
-    fn swallows(&mut self, key: &KeyEvent) -> bool {
-        let alt = key.modifiers.contains(KeyModifiers::ALT);
-        let ctrl = key.modifiers.contains(KeyModifiers::CONTROL);
-        let KeyCode::Char(c) = key.code else {
-            self.seen.clear();
-            return false;
-        };
-        if self.seen.is_empty() {
-            if alt && c == ']' {
-                self.seen.push(c);
-                return true;
-            }
-            return false;
-        }
-        let ends = (ctrl && c == 'g') || (alt && c == '\\');
-        let goes_on =
-            !ctrl && !alt && self.seen.len() < 40 && "0123456789abcdefABCDEF;:/rgb".contains(c);
-        if goes_on {
-            self.seen.push(c);
-        } else {
-            self.seen.clear();
-        }
-        goes_on || ends
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     fn key(c: char, modifiers: KeyModifiers) -> KeyEvent {
         KeyEvent::new(KeyCode::Char(c), modifiers)
-    }
-
-    #[test]
-    fn a_late_answer_about_the_background_is_no_typing() {
-        let mut late = LateAnswer::default();
-        assert!(late.swallows(&key(']', KeyModifiers::ALT)));
-        for c in "11;rgb:ffff/ffff/ffff".chars() {
-            assert!(late.swallows(&key(c, KeyModifiers::NONE)), "{c}");
-        }
-        assert!(late.swallows(&key('g', KeyModifiers::CONTROL)));
-        assert!(!late.swallows(&key('j', KeyModifiers::NONE)));
     }
 
     #[test]

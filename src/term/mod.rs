@@ -5,15 +5,16 @@
 
 mod background;
 mod frame;
+mod hangup;
 mod input;
 mod session;
 mod signals;
 
-pub use background::background;
 pub use frame::FrameWriter;
+pub use hangup::hangup;
 pub use input::{Input, input};
-pub use session::{Session, restore_on_panic, stop_process};
-pub use signals::termination;
+pub use session::{Session, restore_on_panic, stop_job};
+pub use signals::{continuation, interruption, termination};
 
 /// What the terminal says.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -28,6 +29,8 @@ pub enum Said {
     Wheel(u16, u16, bool),
     /// A new size: columns and rows.
     Resized(u16, u16),
+    /// The background, as a theme that suits it.
+    Background(crate::theme::Theme),
     /// The terminal is gone.
     Gone,
 }

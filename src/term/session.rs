@@ -1,6 +1,8 @@
 //! Entering and leaving: raw mode, alternate screen, mouse, bracketed paste.
 
+use std::fs::File;
 use std::io::{self, IsTerminal, Write, stdout};
+use std::os::fd::AsFd;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use crossterm::clipboard::CopyToClipboard;
@@ -12,6 +14,7 @@ use crossterm::terminal::{
     EnterAlternateScreen, LeaveAlternateScreen, SetTitle, disable_raw_mode, enable_raw_mode,
 };
 use crossterm::{execute, queue};
+use rustix::process::{Signal, getpid, kill_current_process_group, kill_process};
 
 use super::TermError;
 
@@ -61,6 +64,16 @@ impl Session {
         Ok(result)
     }
 
+    /// Takes the terminal anew, when somebody else may have had it. Raw mode comes first: if the terminal is still
+    /// somebody else's, that is where the kernel stops us, before anything is written.
+    ///
+    /// # Errors
+    /// When the terminal does not take the settings.
+    pub fn retake(&self) -> Result<(), TermError> {
+        disable_raw_mode()?;
+        self.take()
+    }
+
     /// Puts a text on the clipboard of the reader's own machine, over SSH too (OSC 52).
     ///
     /// # Errors
@@ -83,7 +96,7 @@ fn restore() {
     if !ENTERED.swap(false, Ordering::SeqCst) {
         return;
     }
-    let mut out = stdout();
+    let mut out = Vec::new();
     let _ = queue!(
         out,
         DisableMouseCapture,
@@ -92,24 +105,32 @@ fn restore() {
         Show,
         crossterm::style::ResetColor
     );
-    let _ = out.flush();
+    // Past the lock of standard output: a thread that panics must not wait for the one that holds it.
+    let _ = stdout().as_fd().try_clone_to_owned().and_then(|fd| File::from(fd).write_all(&out));
     let _ = disable_raw_mode();
 }
 
 /// Makes panics give the terminal back before they are reported. Panics on guarded threads are caught where they happen
-/// and cost one feed, not the screen.
+/// and cost one feed, not the screen. To be called on the thread that draws: a panic there ends the program by itself;
+/// one on another thread asks it to end, for the terminal is not its own any more.
 pub fn restore_on_panic() {
     let report = std::panic::take_hook();
+    let draws = std::thread::current().id();
     std::panic::set_hook(Box::new(move |panic| {
         if crate::text::guard::is_guarded() {
             return;
         }
         restore();
         report(panic);
+        if std::thread::current().id() != draws {
+            let _ = kill_process(getpid(), Signal::TERM);
+        }
     }));
 }
 
-/// Stops this process as job control does; returns when it is continued.
-pub fn stop_process() {
-    let _ = rustix::process::kill_process(rustix::process::getpid(), rustix::process::Signal::STOP);
+/// Stops this job as the terminal does when it is not in raw mode; returns when it is continued. The whole job, because
+/// a shell waits for the one who leads it. Where there is no shell to continue it (a terminal window of its own), the
+/// kernel does not stop it.
+pub fn stop_job() {
+    let _ = kill_current_process_group(Signal::TSTP);
 }

@@ -1,5 +1,7 @@
 //! Putting text on the screen: the one place where looks become ratatui styles.
 
+use std::borrow::Cow;
+
 use ratatui::buffer::Buffer;
 use ratatui::style::{Color, Modifier, Style};
 
@@ -38,7 +40,8 @@ impl<'a> Canvas<'a> {
             return x;
         }
         let columns = columns.min(area.width - x);
-        let cut = width::truncate(text, usize::from(columns), self.ascii);
+        let text = if self.ascii { in_ascii(text) } else { Cow::Borrowed(text) };
+        let cut = width::truncate(&text, usize::from(columns), self.ascii);
         self.buf.set_stringn(x, y, cut.as_ref(), usize::from(columns), style).0
     }
 
@@ -83,6 +86,28 @@ impl<'a> Canvas<'a> {
         let sign = if self.ascii { "-" } else { "─" };
         self.put(rect.x, rect.y, rect.width, &sign.repeat(usize::from(rect.width)), part);
     }
+}
+
+/// The text with ASCII in place of typographic signs, of our words and of the feeds'; letters stay.
+fn in_ascii(text: &str) -> Cow<'_, str> {
+    if text.is_ascii() {
+        return Cow::Borrowed(text);
+    }
+    let mut plain = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '·' => plain.push('|'),
+            '•' => plain.push('*'),
+            '×' => plain.push('x'),
+            '…' => plain.push_str("..."),
+            '„' | '“' | '”' | '«' | '»' => plain.push('"'),
+            '‚' | '‘' | '’' | '‹' | '›' => plain.push('\''),
+            '‐' | '‑' | '–' | '—' | '−' => plain.push('-'),
+            '\u{a0}' | '\u{202f}' | '\u{2009}' => plain.push(' '),
+            c => plain.push(c),
+        }
+    }
+    Cow::Owned(plain)
 }
 
 /// The columns of a text, as a screen coordinate.
@@ -149,6 +174,12 @@ pub(super) fn wrap(text: &str, columns: u16) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_ascii_terminal_gets_ascii_signs_and_keeps_letters() {
+        assert_eq!(in_ascii("„Fähre“ – 3 × täglich …"), "\"Fähre\" - 3 x täglich ...");
+        assert_eq!(in_ascii("All entries · 3 unread"), "All entries | 3 unread");
+    }
 
     #[test]
     fn wrapping_keeps_every_word() {

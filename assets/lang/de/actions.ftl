@@ -69,3 +69,4 @@ action-back = Fenster schließen; in der Liste beenden
 action-quit = Beenden
 action-suspend = In den Hintergrund
 action-redraw = Bildschirm neu zeichnen
+action-fulltext = Seite des Artikels, oder wieder der Text der Quelle

@@ -122,6 +122,7 @@ notice-opened = Geöffnet mit { $program }
 notice-copied = Kopiert: { $text }
 notice-copied-not-opened = Hier kein Browser ({ $reason }); der Link liegt in der Zwischenablage: { $text }
 notice-bad-scheme = Nicht geöffnet: nur http-, https- und mailto-Links. { $text }
+notice-user-name = Nicht geöffnet: Ein Benutzername vor dem Rechnernamen kann verbergen, wohin der Link führt. { $text }
 find-count = { $n ->
     [0] kein Treffer
     [one] { $n } Zeile
@@ -208,3 +209,6 @@ card-feeds = { $n ->
    *[other] {" · "}{ $faulty } mit Fehler
 }
 welcome-init = umland init ORT  abonniert, was über deine Stadt berichtet
+hint-fulltext = Volltext
+notice-fetching-page = Hole die Seite des Artikels …
+notice-no-page = Die Seite des Artikels kam nicht: { $reason }

@@ -69,3 +69,4 @@ action-back = Close the pop-up or pane; in the list, quit
 action-quit = Quit
 action-suspend = Suspend to the shell
 action-redraw = Redraw the screen
+action-fulltext = The article's page, or the feed's text again

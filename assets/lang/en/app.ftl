@@ -100,6 +100,7 @@ notice-opened = Opened with { $program }
 notice-copied = Copied: { $text }
 notice-copied-not-opened = No browser here ({ $reason }); the link is on the clipboard: { $text }
 notice-bad-scheme = Not opened: only http, https and mailto links are. { $text }
+notice-user-name = Not opened: a user name before the host may hide where the link leads. { $text }
 find-count = { $n ->
     [0] no hit
     [one] { $n } line
@@ -186,3 +187,6 @@ card-feeds = { $n ->
    *[other] {" · "}{ $faulty } with a fault
 }
 welcome-init = umland init PLACE  subscribes to what covers your town
+hint-fulltext = full text
+notice-fetching-page = Fetching the article’s page …
+notice-no-page = The article’s page did not come: { $reason }

@@ -50,7 +50,7 @@ pub fn answer(store: &Store, effect: Effect, now: Timestamp) -> Option<Event> {
             store.window(&query, anchor, size).map(Event::EntriesLoaded)
         }
         Effect::FindUnread { query, from, forward } => find_unread(store, query, from, forward),
-        Effect::LoadArticle(id) => load_article(store, id),
+        Effect::LoadArticle { id, of_feed } => load_article(store, id, of_feed),
         Effect::Change(change) => store.change(&change, now).map(Event::Changed),
         Effect::Undo => store.undo().map(Event::WasUndone),
         Effect::Redo => store.redo(now).map(Event::WasRedone),
@@ -84,12 +84,24 @@ fn find_unread(store: &Store, query: Query, from: Option<Cursor>, forward: bool)
     Ok(Event::UnreadFound { query, found })
 }
 
-fn load_article(store: &Store, id: EntryId) -> Result<Event> {
-    let Some(entry) = store.entry(id)? else { return Ok(Event::ArticleMissing(id)) };
+fn load_article(store: &Store, id: EntryId, of_feed: bool) -> Result<Event> {
+    let Some(mut entry) = store.entry(id)? else { return Ok(Event::ArticleMissing(id)) };
+    let has_page = entry.full_html.is_some();
+    if of_feed {
+        entry.full_html = None;
+    }
     let article = article::of_entry(&entry);
     let Entry { row, url, sources, enclosures, .. } = entry;
     let enclosures = enclosures.iter().map(|file| Clean::line(&file.url)).collect();
-    Ok(Event::ArticleLoaded(Box::new(Loaded { row, article, url, sources, enclosures })))
+    Ok(Event::ArticleLoaded(Box::new(Loaded {
+        row,
+        article,
+        url,
+        sources,
+        enclosures,
+        has_page,
+        of_feed: of_feed || !has_page,
+    })))
 }
 
 fn load_tree(store: &Store) -> Result<Event> {

@@ -110,6 +110,7 @@ impl World for Arc<RealWorld> {
         match effect {
             Effect::Refresh(which) => network::refresh(shared, which, tell),
             Effect::CancelRefresh => network::cancel(&shared),
+            Effect::FetchPage(id) => network::fetch_page(shared, id, tell),
             Effect::Subscribe(address) => network::subscribe(shared, address, tell),
             Effect::SubscribeTo(candidate) => network::subscribe_to(shared, candidate, tell),
             Effect::OpenUrl(address) => open(shared, address, tell),
@@ -129,15 +130,17 @@ impl World for Arc<RealWorld> {
 fn open(shared: Arc<Shared>, address: String, tell: Tell) {
     tokio::task::spawn_blocking(move || {
         let lang = shared.lang();
+        let refused = |id| {
+            let text = tr!(lang, id, text = Clean::line(&address).as_str());
+            Event::Failed(Clean::line(&text))
+        };
         let told = match desktop::open_url(&address, &shared.surroundings.desktop) {
             Ok(opened) => {
                 let text = tr!(lang, "notice-opened", program = opened.program.as_str());
                 Event::Noticed(Clean::line(&text))
             }
-            Err(DesktopError::Scheme) => {
-                let text = tr!(lang, "notice-bad-scheme", text = Clean::line(&address).as_str());
-                Event::Failed(Clean::line(&text))
-            }
+            Err(DesktopError::Scheme) => refused("notice-bad-scheme"),
+            Err(DesktopError::UserName) => refused("notice-user-name"),
             Err(fault) => Event::NotOpened { address, reason: Clean::line(&fault.to_string()) },
         };
         tell.tell(told);

@@ -7,7 +7,7 @@ use tokio_util::sync::CancellationToken;
 use super::{Shared, settings};
 use crate::app::{Candidate, Event};
 use crate::config::{Edit, edit};
-use crate::domain::{FeedUrl, Progress, RefreshReport, Subscription, Which};
+use crate::domain::{EntryId, FeedUrl, Progress, RefreshReport, Subscription, Which};
 use crate::refresh::{self, Found, Refresh};
 use crate::runtime::{Clock, Tell};
 use crate::text::Clean;
@@ -124,4 +124,22 @@ async fn add(shared: &Arc<Shared>, url: FeedUrl, title: Clean, tell: &Tell) {
         Ok(Err(reason)) => tell.tell(Event::Failed(Clean::line(&reason))),
         Err(_) => {} // the program is ending
     }
+}
+
+/// Fetches the page of an entry's article and keeps it.
+pub(super) fn fetch_page(shared: Arc<Shared>, id: EntryId, tell: Tell) {
+    tokio::spawn(async move {
+        let lang = shared.lang();
+        match refresh::fetch_page(&shared.store, &shared.client(), id, shared.clock.now()).await {
+            Ok(()) => tell.tell(Event::PageFetched(id)),
+            Err(fault) => {
+                let reason = words::fault(&fault, lang);
+                tell.tell(Event::Failed(Clean::line(&tr!(
+                    lang,
+                    "notice-no-page",
+                    reason = reason
+                ))));
+            }
+        }
+    });
 }
