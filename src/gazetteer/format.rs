@@ -84,6 +84,11 @@ impl Packed {
     }
 }
 
+/// The inhabitants of a row.
+pub fn population(row: &[u8]) -> u32 {
+    small(number(row, 10, 3))
+}
+
 /// Joins the sections to a file.
 pub fn join(sections: &[&[u8]; SECTIONS]) -> Vec<u8> {
     let mut file = MAGIC.to_vec();
@@ -177,6 +182,7 @@ mod tests {
         row.write(&mut bytes);
         assert_eq!(bytes.len(), ROW);
         let read = Packed::read(&bytes);
+        assert_eq!(population(&bytes), row.population);
         assert!((read.lat - row.lat).abs() < 1e-4 && (read.lon - row.lon).abs() < 1e-4);
         assert_eq!(Packed { lat: row.lat, lon: row.lon, ..read }, row);
     }

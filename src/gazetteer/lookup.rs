@@ -1,11 +1,11 @@
 //! Names to places: exactly, as a reader may write them, while they are typed, and along the words of a text.
 
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, HashSet};
+use std::collections::HashSet;
 
 use fst::{IntoStreamer, Streamer};
 
-use crate::gazetteer::{Area, Kind, Place, format, key, postcode, table};
+use crate::gazetteer::{Area, Place, format, key, postcode, table};
 use crate::text::fold;
 
 /// A place that has a name.
@@ -62,7 +62,7 @@ pub fn complete(text: &str, limit: usize) -> Vec<Place> {
     if start.chars().count() < 2 {
         return ranked(exact(text), text);
     }
-    let mut best: BTreeMap<Place, (bool, bool)> = BTreeMap::new();
+    let mut found: Vec<(bool, bool, Reverse<u32>, Place)> = Vec::new();
     let mut names = table::table().keys.range().ge(&start).into_stream();
     for _ in 0..MAX_NAMES {
         let Some((name, value)) = names.next() else { break };
@@ -70,14 +70,16 @@ pub fn complete(text: &str, limit: usize) -> Vec<Place> {
             break;
         }
         let longer = name.len() > start.len();
-        for hit in hits(value) {
-            let rank = best.entry(hit.place).or_insert((true, true));
-            *rank = (*rank).min((longer, hit.alias));
-        }
+        found.extend(
+            hits(value)
+                .into_iter()
+                .map(|hit| (longer, hit.alias, Reverse(hit.place.population()), hit.place)),
+        );
     }
-    let mut found: Vec<_> = best.into_iter().collect();
-    found.sort_by_cached_key(|(place, (longer, alias))| (*longer, *alias, weight(*place)));
-    found.into_iter().map(|(place, _)| place).take(limit).collect()
+    found.sort_unstable();
+    let mut seen = HashSet::new();
+    let places = found.into_iter().map(|(.., place)| place);
+    places.filter(|place| seen.insert(*place)).take(limit).collect()
 }
 
 /// The longest name that begins with the first of these words (each in look-up form, see
@@ -126,11 +128,6 @@ fn rank(hit: Hit, text: &str) -> f64 {
     };
     let home = if matches!(hit.place.country(), "DE" | "AT" | "CH" | "LI") { 1.2 } else { 0.0 };
     f64::from(hit.place.population() + 100).log10() + spelling + home
-}
-
-/// Smaller comes first: the populous, and of two alike the municipality.
-fn weight(place: Place) -> (Reverse<u32>, Kind, Place) {
-    (Reverse(place.population()), place.kind(), place)
 }
 
 /// Whether every word of an addition begins a word of the place's names: "a m" fits Frankfurt am Main, "oberpfalz"

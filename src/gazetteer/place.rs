@@ -54,7 +54,7 @@ impl Place {
 
     /// Inhabitants; 0 when not known.
     pub fn population(self) -> u32 {
-        self.row().population
+        table::table().population(self.0)
     }
 
     /// What it is.

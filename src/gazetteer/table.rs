@@ -39,6 +39,11 @@ impl Table {
         format::Packed::read(self.rows.get(at..at + format::ROW).unwrap_or(&[0; format::ROW]))
     }
 
+    /// The inhabitants of a row, without reading the rest of it.
+    pub(super) fn population(&self, number: u32) -> u32 {
+        format::population(self.rows.get(number as usize * format::ROW..).unwrap_or_default())
+    }
+
     pub(super) fn n_rows(&self) -> u32 {
         u32::try_from(self.rows.len() / format::ROW).unwrap_or(u32::MAX)
     }

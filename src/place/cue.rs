@@ -1,7 +1,7 @@
 //! How a place is named: what stands beside the name says how likely the story plays there.
 
 use crate::place::lexicon::{self, Language};
-use crate::place::rules::{Rules, has, rules};
+use crate::place::rules::{Role, Roles, roles};
 use crate::place::token::Tokens;
 
 /// What stands beside a name.
@@ -66,18 +66,18 @@ impl Cue {
 
 /// The cue of a name that takes the words `at` to `end`; none when the words beside it show that no place is meant.
 pub(super) fn cue(tokens: &Tokens<'_>, at: usize, end: usize, language: Language) -> Option<Cue> {
-    let rules = rules(language);
-    let behind = tokens
-        .get(end)
-        .filter(|t| matches!(t.gap, " " | "-" | " - "))
-        .map_or("", |_| tokens.key(end));
-    if has(rules.never_before, behind) {
+    let roles = |key: &str| roles(language, key);
+    let behind = match tokens.get(end) {
+        Some(token) if matches!(token.gap, " " | "-" | " - ") => roles(tokens.key(end)),
+        _ => Roles::default(),
+    };
+    if behind.has(Role::NeverBefore) {
         return None;
     }
     let first = tokens.get(at)?;
     let opens = at == 0 || first.begins_sentence() || first.gap.contains([',', ';', '(', '|']);
     if opens {
-        return Some(behind_cue(rules, behind).unwrap_or(Cue::Bare));
+        return Some(behind_cue(behind).unwrap_or(Cue::Bare));
     }
     let mut before = at - 1;
     // "tribunal de Lyon", "im niederrheinischen Moers": look past the little word.
@@ -86,55 +86,49 @@ pub(super) fn cue(tokens: &Tokens<'_>, at: usize, end: usize, language: Language
         language == Language::German
             && token.is_some_and(|t| !t.is_capital() && t.text.ends_with("en") && t.text.len() > 6)
     };
-    let before_it = |i: usize| tokens.key_before(i, 1);
-    let past = before_it(before);
-    let is_link = has(rules.links, tokens.key(before)) || is_attribute(before);
-    if is_link && before > 0 && (is_attribute(before) || is_noun_cue(rules, past)) {
+    let past = roles(tokens.key_before(before, 1));
+    let is_noun_cue = past.has_any(&[Role::Named, Role::Service, Role::Seat, Role::NeverAfter]);
+    let skips = is_attribute(before) || roles(tokens.key(before)).has(Role::Link) && is_noun_cue;
+    if skips && before > 0 {
         before -= 1;
     }
-    let key = tokens.key(before);
-    let token = tokens.get(before)?;
+    let (key, token) = (tokens.key(before), tokens.get(before)?);
+    let word = roles(key);
     let is_name_before = token.is_capital() && first.gap == " ";
-    if is_name_before && (lexicon::is_given_name(key) || has(rules.never_after, key)) {
+    if is_name_before && (lexicon::is_given_name(key) || word.has(Role::NeverAfter)) {
         return None;
     }
-    if !is_name_before && has(rules.never_after, key) && first.gap == ". " {
+    if !is_name_before && word.has(Role::NeverAfter) && first.gap == ". " {
         return None;
     }
-    if has(rules.way, key) && has(rules.near, past) {
+    if word.has(Role::Way) && past.has(Role::Near) {
         return Some(Cue::Near);
     }
-    let found = [
-        (rules.named, Cue::Named),
-        (rules.service, Cue::Service),
-        (rules.seat, Cue::Seat),
-        (rules.club, Cue::Club),
-        (rules.from, Cue::From),
-        (rules.inside, Cue::In),
-        (rules.near, Cue::Near),
-        (rules.way, Cue::Way),
-    ];
-    let found = found.into_iter().find(|(list, _)| has(list, key)).map(|(_, cue)| cue);
-    let behind = behind_cue(rules, behind);
-    Some(match (found, behind) {
+    let found = BEFORE.iter().find(|(role, _)| word.has(*role)).map(|(_, cue)| *cue);
+    Some(match (found, behind_cue(behind)) {
         (Some(Cue::In | Cue::Near) | None, Some(behind)) => behind,
         (Some(found), _) => found,
         (None, None) => Cue::Bare,
     })
 }
 
-fn behind_cue(rules: &Rules, behind: &str) -> Option<Cue> {
-    if has(rules.seat_behind, behind) {
-        Some(Cue::Seat)
-    } else if has(rules.service_behind, behind) {
-        Some(Cue::Service)
-    } else if has(rules.club, behind) {
-        Some(Cue::Club)
-    } else {
-        None
-    }
-}
+/// What the word before the name makes of it, the strongest first.
+const BEFORE: &[(Role, Cue)] = &[
+    (Role::Named, Cue::Named),
+    (Role::Service, Cue::Service),
+    (Role::Seat, Cue::Seat),
+    (Role::Club, Cue::Club),
+    (Role::From, Cue::From),
+    (Role::Inside, Cue::In),
+    (Role::Near, Cue::Near),
+    (Role::Way, Cue::Way),
+];
 
-fn is_noun_cue(rules: &Rules, key: &str) -> bool {
-    [rules.named, rules.service, rules.seat, rules.never_after].iter().any(|list| has(list, key))
+fn behind_cue(behind: Roles) -> Option<Cue> {
+    const BEHIND: &[(Role, Cue)] = &[
+        (Role::SeatBehind, Cue::Seat),
+        (Role::ServiceBehind, Cue::Service),
+        (Role::Club, Cue::Club),
+    ];
+    BEHIND.iter().find(|(role, _)| behind.has(*role)).map(|(_, cue)| *cue)
 }

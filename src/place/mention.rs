@@ -2,8 +2,9 @@
 
 use crate::gazetteer::{Area, Hit, key, walk};
 use crate::place::lexicon::Language;
+use crate::place::rules::{self, Role, Roles};
 use crate::place::token::Tokens;
-use crate::place::{Cue, Field, adjective, area, cue, rules};
+use crate::place::{Cue, Field, adjective, area, cue};
 
 /// A name found in a text.
 #[derive(Debug, Clone)]
@@ -160,10 +161,10 @@ impl Finder<'_> {
     ) -> (Option<Cue>, usize) {
         let own = cue::cue(tokens, at, name.end, self.language);
         let gap = tokens.get(at).map_or("", |t| t.gap);
-        let and = self.rules().and;
+        let is_and = self.roles(tokens.key_before(at, 1)).has(Role::And);
         let listed = last.filter(|(end, ..)| {
             (*end == at && matches!(gap, ", " | "/" | " / " | "," | " & "))
-                || (*end + 1 == at && rules::has(and, tokens.key_before(at, 1)))
+                || (*end + 1 == at && is_and)
         });
         let (inherited, nth) = listed.map_or((None, 0), |(_, cue, nth)| (Some(cue), nth + 1));
         let found = match own {
@@ -172,9 +173,7 @@ impl Finder<'_> {
             Some(_) if name.adjective => Some(Cue::Adjective),
             Some(Cue::Bare) => Some(inherited.unwrap_or(Cue::Bare)),
             // "zwischen A und B", "in A and B": the second takes the cue of the first.
-            Some(Cue::Way) if inherited.is_some() && rules::has(and, tokens.key_before(at, 1)) => {
-                inherited
-            }
+            Some(Cue::Way) if inherited.is_some() && is_and => inherited,
             own => own,
         };
         (found, nth)
@@ -226,17 +225,15 @@ impl Finder<'_> {
     }
 
     fn is_filler(&self, tokens: &Tokens<'_>, at: usize) -> bool {
-        let rules = self.rules();
         let key = tokens.key(at);
         key.chars().all(char::is_numeric)
-            || rules::has(rules.named, key)
-            || rules::has(rules.and, key)
+            || self.roles(key).has_any(&[Role::Named, Role::And])
             || (self.language == Language::German
                 && matches!(key, "kreis" | "landkreis" | "region"))
     }
 
-    fn rules(&self) -> &'static rules::Rules {
-        rules::rules(self.language)
+    fn roles(&self, key: &str) -> Roles {
+        rules::roles(self.language, key)
     }
 }
 

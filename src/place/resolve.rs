@@ -11,12 +11,15 @@ const KNOWN_ABROAD: u32 = 100_000;
 /// A town across the border counts as of the region within this distance of the feed's town, in kilometres.
 const ACROSS_KM: f64 = 60.0;
 
+/// Places named together lie this near to each other, in kilometres.
+const COMPANY_KM: f64 = 25.0;
+
 /// Chooses between places.
 pub(super) struct Resolver<'a> {
     pub(super) context: &'a Context,
     pub(super) language: Language,
     counties: Vec<&'a Area>,
-    anchors: Vec<Place>,
+    anchors: Vec<(Place, Point)>,
 }
 
 impl<'a> Resolver<'a> {
@@ -24,18 +27,22 @@ impl<'a> Resolver<'a> {
         let counties = found.areas.iter().flat_map(|(_, areas)| areas).collect();
         let mut resolver = Self { context, language, counties, anchors: Vec::new() };
         // First those that are clear without help; they help the others.
-        resolver.anchors = found
-            .mentions
-            .iter()
-            .filter_map(|mention| resolver.clear(mention))
-            .map(Place::municipality)
-            .collect();
+        for mention in &found.mentions {
+            if let Some(town) = resolver.clear(mention).map(Place::municipality)
+                && !resolver.anchors.iter().any(|(anchor, _)| *anchor == town)
+            {
+                resolver.anchors.push((town, town.point()));
+            }
+        }
         resolver
     }
 
     /// The place that a mention means; none when it means none that this paper would.
     pub(super) fn resolve(&self, mention: &Mention) -> Option<Place> {
         let candidates = self.candidates(mention);
+        if let [only] = candidates[..] {
+            return Some(only.place);
+        }
         let best = candidates
             .iter()
             .map(|hit| (self.score(**hit, mention), hit.place))
@@ -123,16 +130,16 @@ impl<'a> Resolver<'a> {
     fn company(&self, place: Place) -> f64 {
         let county = place.county();
         let in_county = self.counties.iter().any(|a| Some(**a) == county || **a == place.region());
-        let own = place.municipality();
-        let near = self
-            .anchors
-            .iter()
-            .filter(|a| **a != own)
-            .any(|a| a.point().distance(place.point()) < 25.0);
-        let same = self.anchors.iter().any(|a| *a == own && own != place);
-        f64::from(u8::from(in_county)) * 2.0
-            + f64::from(u8::from(near))
-            + f64::from(u8::from(same)) * 1.5
+        let (own, point) = (place.municipality(), place.point());
+        let is_near = |anchor: Point| {
+            // A degree of latitude is 111 km: most are ruled out without a sine.
+            (anchor.lat - point.lat).abs() < COMPANY_KM / 111.0
+                && anchor.distance(point) < COMPANY_KM
+        };
+        let near = self.anchors.iter().any(|(anchor, at)| *anchor != own && is_near(*at));
+        let same = own != place && self.anchors.iter().any(|(anchor, _)| *anchor == own);
+        let points = [(in_county, 2.0), (near, 1.0), (same, 1.5)];
+        points.iter().filter(|(is, _)| *is).map(|(_, points)| points).sum()
     }
 }
 

@@ -1,43 +1,46 @@
 //! What a word beside a name means, by language. All words stand in look-up form (see [`crate::gazetteer::key`]), with
 //! blanks between them.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 use crate::place::lexicon::Language;
 
 /// The words of a language that say how a place is named.
-pub(super) struct Rules {
+struct Rules {
     /// "in Moers".
-    pub(super) inside: &'static str,
+    inside: &'static str,
     /// "bei Moers".
-    pub(super) near: &'static str,
+    near: &'static str,
     /// "nach Moers", "von Moers".
-    pub(super) way: &'static str,
+    way: &'static str,
     /// "aus Moers".
-    pub(super) from: &'static str,
+    from: &'static str,
     /// "und" between two places of a list.
-    pub(super) and: &'static str,
+    and: &'static str,
     /// "Stadt Moers", "Ortsteil Kapellen".
-    pub(super) named: &'static str,
+    named: &'static str,
     /// "Polizei Moers": in the place, but not only there.
-    pub(super) service: &'static str,
+    service: &'static str,
     /// "Landgericht Kleve": the house stands there, the story may not.
-    pub(super) seat: &'static str,
+    seat: &'static str,
     /// "SV Moers", "gegen Moers".
-    pub(super) club: &'static str,
+    club: &'static str,
     /// Before the name: a street, a person, a paper, so that no place is meant.
-    pub(super) never_after: &'static str,
+    never_after: &'static str,
     /// Behind the name: the same.
-    pub(super) never_before: &'static str,
+    never_before: &'static str,
     /// Behind the name: service, seat or club ("Leeds Crown Court").
-    pub(super) seat_behind: &'static str,
+    seat_behind: &'static str,
     /// Behind the name.
-    pub(super) service_behind: &'static str,
+    service_behind: &'static str,
     /// Little words that may stand between a cue and the name ("tribunal *de* Lyon").
-    pub(super) links: &'static str,
+    links: &'static str,
 }
 
 const GERMAN: Rules = Rules {
     inside: "in im zu am innerhalb",
-    near: "bei nahe um rund unweit nahrt beim vor",
+    near: "bei nahe um rund unweit beim vor",
     way: "nach von vom zwischen richtung bis uber fur mit zum zur via ab",
     from: "aus ex",
     and: "und oder sowie bzw",
@@ -55,13 +58,13 @@ const GERMAN: Rules = Rules {
             arbeitsagentur bistums polizeistation wasserschutzpolizei hauptzollamt zollamt",
     club: "sv fc vfl vfb vfr tsv tus tura sc tv bv ssv esv dsc fsv spvgg sg jsg hsg hc tc htc kfc msv bvb \
             borussia eintracht fortuna germania viktoria alemannia arminia hertha concordia union dynamo lok \
-            wacker blau weiss weiß rot grun schwarz gelb bw rw sw gw gegen gegner gast gaste adler preussen \
+            wacker blau weiss rot grun schwarz gelb bw rw sw gw gegen gegner gast gaste adler preussen \
             sportfreunde sf bayer werder 1860 djk etb rsv ev pinguine titelverteidiger spitzenreiter \
             tabellenfuhrer schlusslicht aufsteiger",
     never_after: "strasse herr herrn frau dr prof familie burgermeister oberburgermeister trainer burgermeisterin \
             oberburgermeisterin minister ministerin landrat landratin pfarrer sprecher sprecherin richter \
             richterin anwalt kommissar direktor rektor prasident prasidentin kapitan torwart sturmer autor \
-            autorin kunstler geschaftsfuhrer vorsitzender vorsitzende ob coach bischof graf baron sankt st",
+            autorin kunstler geschaftsfuhrer vorsitzender vorsitzende ob coach bischof graf baron st",
     never_before: "strasse str allee weg platz ring damm ufer chaussee gasse brucke wall tor stieg pfad landstrasse \
             zeitung anzeiger nachrichten tageblatt tagblatt rundschau kurier merkur volkszeitung allgemeine \
             presse autobahnkreuz kreuz dreieck",
@@ -174,20 +177,111 @@ const POLISH: Rules = Rules {
     links: "",
 };
 
-/// The rules of a language.
-pub(super) fn rules(language: Language) -> &'static Rules {
-    match language {
-        Language::German => &GERMAN,
-        Language::English => &ENGLISH,
-        Language::French => &FRENCH,
-        Language::Italian => &ITALIAN,
-        Language::Spanish => &SPANISH,
-        Language::Dutch => &DUTCH,
-        Language::Polish => &POLISH,
+/// The parts that a word may play, as bits.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) struct Roles(u16);
+
+/// One part that a word may play beside a name; see [`Rules`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Role {
+    Inside,
+    Near,
+    Way,
+    From,
+    And,
+    Named,
+    Service,
+    Seat,
+    Club,
+    NeverAfter,
+    NeverBefore,
+    SeatBehind,
+    ServiceBehind,
+    Link,
+}
+
+impl Roles {
+    /// Whether the word plays this part.
+    pub(super) fn has(self, role: Role) -> bool {
+        self.0 & (1 << role as u16) != 0
+    }
+
+    /// Whether the word plays one of these parts.
+    pub(super) fn has_any(self, roles: &[Role]) -> bool {
+        roles.iter().any(|role| self.has(*role))
     }
 }
 
-/// Whether a word is on a list.
-pub(super) fn has(list: &str, word: &str) -> bool {
-    !word.is_empty() && list.split(' ').any(|one| one == word)
+impl Rules {
+    fn lists(&self) -> [(&'static str, Role); 14] {
+        [
+            (self.inside, Role::Inside),
+            (self.near, Role::Near),
+            (self.way, Role::Way),
+            (self.from, Role::From),
+            (self.and, Role::And),
+            (self.named, Role::Named),
+            (self.service, Role::Service),
+            (self.seat, Role::Seat),
+            (self.club, Role::Club),
+            (self.never_after, Role::NeverAfter),
+            (self.never_before, Role::NeverBefore),
+            (self.seat_behind, Role::SeatBehind),
+            (self.service_behind, Role::ServiceBehind),
+            (self.links, Role::Link),
+        ]
+    }
+}
+
+static ROLES: LazyLock<HashMap<(Language, &'static str), Roles>> = LazyLock::new(|| {
+    let mut roles: HashMap<_, Roles> = HashMap::new();
+    for (language, rules) in LANGUAGES {
+        for (list, role) in rules.lists() {
+            for word in list.split_whitespace() {
+                roles.entry((*language, word)).or_default().0 |= 1 << role as u16;
+            }
+        }
+    }
+    roles
+});
+
+const LANGUAGES: &[(Language, Rules)] = &[
+    (Language::German, GERMAN),
+    (Language::English, ENGLISH),
+    (Language::French, FRENCH),
+    (Language::Italian, ITALIAN),
+    (Language::Spanish, SPANISH),
+    (Language::Dutch, DUTCH),
+    (Language::Polish, POLISH),
+];
+
+/// The parts that a word (in look-up form) may play in a language.
+pub(super) fn roles(language: Language, word: &str) -> Roles {
+    ROLES.get(&(language, word)).copied().unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::gazetteer::key;
+
+    #[test]
+    fn every_word_stands_in_look_up_form() {
+        for (language, rules) in LANGUAGES {
+            for (list, role) in rules.lists() {
+                for word in list.split_whitespace() {
+                    assert_eq!(key(word), word, "{language:?} {role:?}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_word_may_play_several_parts() {
+        let am = roles(Language::German, "am");
+        assert!(am.has(Role::Inside) && !am.has(Role::From));
+        let de = roles(Language::French, "de");
+        assert!(de.has(Role::Way) && de.has(Role::Link));
+        assert_eq!(roles(Language::Polish, "am"), Roles::default());
+    }
 }
