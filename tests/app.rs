@@ -108,12 +108,12 @@ fn umlauts_are_found_however_they_are_typed() {
 
 #[test]
 fn the_article_is_searched_and_hits_are_walked_through() {
-    let shown = reader("Enter / M a r k t Enter");
+    let shown = reader("l / M a r k t Enter");
     let find = shown.state.reader.find.as_ref().unwrap();
     assert!(!find.lines.is_empty());
-    let next = reader("Enter / M a r k t Enter n");
+    let next = reader("l / M a r k t Enter n");
     assert_eq!(next.state.reader.find.as_ref().unwrap().at, 1 % find.lines.len());
-    assert!(reader("Enter / M a r k t Enter Esc").state.reader.find.is_none());
+    assert!(reader("l / M a r k t Enter Esc").state.reader.find.is_none());
 }
 
 #[test]
