@@ -83,6 +83,15 @@ fn captions_credits_and_signs_have_their_places() {
 }
 
 #[test]
+fn contacts_close_the_page() {
+    let mut article = body(vec![paragraph("Ende.")]);
+    article.contact = vec![Clean::line("Rückfragen an:"), Clean::line("Pressestelle")];
+    let page = page(&article, &bare(40));
+    assert_eq!(to_text(&page), "Ende.\n\nRückfragen an:\nPressestelle\n");
+    assert_eq!(page.lines[3].spans[0].role, Role::Meta);
+}
+
+#[test]
 fn links_are_numbered_and_listed() {
     let link =
         |text: &str| Inline { text: Clean::text(text), style: Style::default(), link: Some(0) };
