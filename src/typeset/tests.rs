@@ -83,6 +83,15 @@ fn captions_credits_and_signs_have_their_places() {
 }
 
 #[test]
+fn a_single_letter_keeps_its_hyphen_and_word() {
+    let page = page(&body(vec![paragraph("Die D-Jugend fuhr mit der U-Bahn")]), &bare(10));
+    for line in &page.lines {
+        let text = line.text();
+        assert!(!text.ends_with("D-") && !text.ends_with("U-"), "{text}");
+    }
+}
+
+#[test]
 fn contacts_close_the_page() {
     let mut article = body(vec![paragraph("Ende.")]);
     article.contact = vec![Clean::line("Rückfragen an:"), Clean::line("Pressestelle")];

@@ -46,7 +46,7 @@ fn is_deck(marked: &str, text: &str) -> bool {
     marked.strip_suffix(text).is_some_and(|before| before.len() <= MAX_BEFORE && !text.is_empty())
 }
 
-/// A teaser without the "[…]" that WordPress puts behind every one; what was cut off in a sentence ends with "…".
+/// A teaser without the "[…]" that `WordPress` puts behind every one; what was cut off in a sentence ends with "…".
 pub(in crate::article) fn without_excerpt_mark(deck: &str) -> String {
     let deck = deck.trim_end();
     let Some(cut) = ["[…]", "[...]"].iter().find_map(|mark| deck.strip_suffix(mark)) else {
