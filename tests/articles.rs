@@ -109,8 +109,9 @@ fn told(article: &Article, dropped: &[Dropped], access: &str) -> String {
     let mut out = String::new();
     let authors = article.authors.iter().map(Clean::as_str).collect::<Vec<_>>().join(" + ");
     let published = article.published.map(|at| at.0.to_string()).unwrap_or_default();
+    let contact = article.contact.iter().map(Clean::as_str).collect::<Vec<_>>().join(" / ");
     let lead_image = article.lead_image.clone().unwrap_or_default();
-    let fields: [(&str, &str); 10] = [
+    let fields: [(&str, &str); 11] = [
         ("kicker", &article.kicker),
         ("headline", &article.headline),
         ("deck", &article.deck),
@@ -118,6 +119,7 @@ fn told(article: &Article, dropped: &[Dropped], access: &str) -> String {
         ("authors", &authors),
         ("published", &published),
         ("sign", &article.sign),
+        ("contact", &contact),
         ("language", &article.language),
         ("image", &lead_image),
         ("access", access),
@@ -261,6 +263,9 @@ fn words() -> impl Strategy<Value = String> {
         Just("Mehr zum Thema"),
         Just("<a href='https://x.example/'>Neuer Kreisel</a>"),
         Just("© dpa"),
+        Just("Rückfragen bitte an: Pressestelle, Telefon 02151 000-0000"),
+        Just("» Artikel drucken » Artikel versenden"),
+        Just("MOERS. "),
     ];
     let plain = "[A-ZÄÖa-zäöüß]{1,12}( [a-zäöüß]{1,12}){0,12}[.!?]?";
     proptest::collection::vec(prop_oneof![1 => triggers.prop_map(str::to_owned), 4 => plain], 1..4)

@@ -17,6 +17,9 @@ use crate::text::Clean;
 /// The deepest nesting of lists and quotes that is kept as such.
 const MAX_NESTING: usize = 12;
 
+/// The shortest paragraph that is running text, in letters.
+const MIN_TEXT: u32 = 60;
+
 /// A longer heading is a paragraph in large type.
 const MAX_HEADING: usize = 200;
 
@@ -231,10 +234,7 @@ impl Walker<'_> {
         let cells_of = |row: Id| tree.children(row).filter(|i| tree.tag(*i) == Tag::Td);
         let rows: Vec<Id> = tree.range(id).filter(|i| tree.tag(*i) == Tag::Tr).collect();
         // Decided before any cell is built: a table in a table in a table would be built twice at every level.
-        let holds_blocks = [Tag::Table, Tag::Pre, Tag::Figure, Tag::Figcaption, Tag::Blockquote]
-            .into_iter()
-            .any(|tag| tree.find(id, tag).is_some());
-        if holds_blocks || rows.iter().all(|row| cells_of(*row).count() < 2) {
+        if lays_out(tree, id) || rows.iter().all(|row| cells_of(*row).count() < 2) {
             self.children(id, set, flow);
             flow.flush();
             return;
@@ -367,6 +367,18 @@ impl Flow {
     fn is_fresh(&self) -> bool {
         self.runs.iter().all(|(text, _)| text.trim().is_empty())
     }
+}
+
+/// Whether a table lays out the page: it holds what no cell with data holds, or a cell of several paragraphs.
+fn lays_out(tree: &Tree, table: Id) -> bool {
+    let blocks =
+        [Tag::Table, Tag::Pre, Tag::Figure, Tag::Figcaption, Tag::Blockquote, Tag::H1, Tag::H2];
+    let is_text = |id: &Id| tree.tag(*id) == Tag::P && tree.letters(*id) >= MIN_TEXT;
+    blocks.into_iter().any(|tag| tree.find(table, tag).is_some())
+        || tree
+            .range(table)
+            .filter(|id| tree.tag(*id) == Tag::Td)
+            .any(|cell| tree.range(cell).filter(is_text).count() > 1)
 }
 
 /// The first text in a node.

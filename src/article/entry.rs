@@ -26,6 +26,7 @@ fn extracted(entry: &Entry) -> Article {
             published,
             language,
             feed_title: &entry.row.feed_title,
+            categories: &entry.categories,
         };
         let page = from_page(html, url, &hints).article;
         if !page.blocks.is_empty() {
@@ -43,6 +44,7 @@ fn extracted(entry: &Entry) -> Article {
         feed_title: &entry.row.feed_title,
         categories: &entry.categories,
         image: entry.image.as_deref(),
-        ..FeedContent::default()
+        image_caption: &entry.image_caption,
+        image_credit: &entry.image_credit,
     })
 }

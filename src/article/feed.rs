@@ -5,9 +5,11 @@ use url::Url;
 use super::build;
 use super::draft::{Draft, Dropped};
 use super::mark::Marks;
-use super::rules::{agency, byline, credit, dateline, deck, edges, promo, related, repeats, sign};
+use super::rules::{
+    agency, byline, contact, credit, dateline, deck, edges, promo, related, repeats, sign,
+};
 use super::tree::Tree;
-use super::wording::normal;
+use super::wording::{normal, same};
 use super::{fallback, scan};
 use crate::domain::{Article, Block, Figure, Timestamp};
 use crate::text::Clean;
@@ -72,6 +74,7 @@ pub fn with_account(content: &FeedContent) -> (Article, Vec<Dropped>) {
     byline::apply(&mut draft);
     edges::titles_again(&mut draft);
     agency::apply(&mut draft);
+    contact::apply(&mut draft);
     sign::apply(&mut draft);
     let mut names = vec![content.feed_title];
     names.extend(content.categories.iter().map(Clean::as_str));
@@ -81,8 +84,9 @@ pub fn with_account(content: &FeedContent) -> (Article, Vec<Dropped>) {
         && draft.article.deck.is_empty()
         && !draft.pieces.is_empty()
         && !deck::is_in_body(content.summary, &draft)
+        && !deck::is_part_of(content.summary, &tree.text(0))
     {
-        draft.article.deck = Clean::line(content.summary);
+        draft.article.deck = Clean::line(&deck::without_excerpt_mark(content.summary));
     }
     draft.finish()
 }
@@ -91,10 +95,8 @@ fn head(article: &mut Article, content: &FeedContent) {
     let (kicker, headline) = split_title(content.title, content.categories);
     article.kicker = Clean::line(kicker);
     article.headline = Clean::line(headline);
-    article.authors = content.authors.iter().flat_map(|name| byline::names(name)).collect();
-    if article.authors.is_empty() {
-        article.authors = content.authors.to_vec();
-    }
+    article.authors = byline::known(content.authors);
+    article.authors.retain(|name| !same(name, content.feed_title));
     article.published = content.published;
     article.language = Clean::line(content.language);
     article.lead_image = content.image.map(str::to_owned);

@@ -21,6 +21,7 @@ pub fn extract_json(extracted: &Extracted) -> Value {
         "kicker": &*article.kicker,
         "dateline": place,
         "sign": &*article.sign,
+        "contact": article.contact.iter().map(Clean::as_str).collect::<Vec<_>>(),
         "deck": &*article.deck,
         "access": extracted.access.name(),
         "reason": extracted.reason,

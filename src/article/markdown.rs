@@ -2,7 +2,7 @@
 
 use crate::domain::{Article, Block, Figure, Inline};
 
-/// The whole article: headline, teaser, body, sign and link targets.
+/// The whole article: headline, teaser, body, sign, contact and link targets.
 pub fn markdown(article: &Article) -> String {
     let mut writer = Writer { article, out: String::new() };
     if !article.kicker.is_empty() {
@@ -17,6 +17,10 @@ pub fn markdown(article: &Article) -> String {
     writer.blocks("", &article.blocks);
     if !article.sign.is_empty() {
         writer.paragraph("", &format!("({})", escaped(&article.sign)));
+    }
+    let contact: Vec<String> = article.contact.iter().map(|line| escaped(line)).collect();
+    if !contact.is_empty() {
+        writer.paragraph("", &contact.join("  \n"));
     }
     writer.out
 }

@@ -9,6 +9,9 @@ use super::tag::Tag;
 use super::tree::Tree;
 use crate::domain::Timestamp;
 
+/// What stands before the name of the house in `<title>`.
+const HOUSE_MARKS: &[&str] = &[" | ", " - ", " – ", " — ", " · "];
+
 /// A page's own statements.
 #[derive(Debug, Default)]
 pub(super) struct Meta {
@@ -22,6 +25,8 @@ pub(super) struct Meta {
     pub(super) image: Option<String>,
     pub(super) language: String,
     pub(super) site: String,
+    /// What `<title>` has after the headline: the house's name, on most pages.
+    pub(super) house: String,
     /// `article:content_tier` and its kin.
     pub(super) tier: String,
 }
@@ -38,10 +43,11 @@ pub(super) fn read(tree: &Tree, base: Option<&Url>) -> Meta {
     };
     let site = of(&["og:site_name", "application-name", "publisher"]);
     let site = if site.is_empty() { described.publisher.clone() } else { site };
-    let page_title = tree
-        .find(0, Tag::Title)
-        .map(|id| without_site(&tree.text(id), &[&site, &described.publisher]))
-        .unwrap_or_default();
+    let full_title = tree.find(0, Tag::Title).map(|id| tree.text(id)).unwrap_or_default();
+    let house = HOUSE_MARKS.iter().filter_map(|mark| full_title.rsplit_once(mark));
+    let house = house.map(|(_, tail)| tail.trim()).min_by_key(|tail| tail.len());
+    let house = house.unwrap_or_default().to_owned();
+    let page_title = without_site(&full_title, &[&site, &described.publisher]);
     let mut titles = vec![
         described.headline.clone(),
         of(&["og:title", "twitter:title", "dc.title"]),
@@ -86,7 +92,7 @@ pub(super) fn read(tree: &Tree, base: Option<&Url>) -> Meta {
         "article:content-tier",
         "lp.article:content_tier",
     ]);
-    Meta { described, titles, authors, published, image, language, site, tier }
+    Meta { described, titles, authors, published, image, language, site, house, tier }
 }
 
 /// The contents of the `<meta>` elements of a name, property or itemprop.

@@ -162,6 +162,7 @@ fn single(word: &str) -> Option<Named> {
         "authorbox" | "authorbio" | "authorinfo" | "aboutauthor" | "bio" | "biography"
         | "autorenbox" => Named::Furniture("author-box"),
         "footer" | "footnav" => Named::FurnitureOfLinks("footer"),
+        "fuss" | "fusszeile" => Named::Furniture("footer"),
         "teaser" | "teasers" | "teaserlist" | "teaserbox" => Named::Teaser,
 
         "caption" | "captions" | "figcaption" | "imagecaption" | "photocaption"

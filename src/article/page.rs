@@ -8,10 +8,11 @@ use super::mark::{Mark, Marks};
 use super::meta::{self, Meta};
 use super::root::Root;
 use super::rules::{
-    agency, byline, credit, dateline, deck, edges, headline, promo, related, repeats, sign,
+    agency, byline, contact, credit, dateline, deck, edges, headline, notes, promo, related,
+    repeats, sign,
 };
 use super::tree::{Id, Tree};
-use super::wording::normal;
+use super::wording::same;
 use super::{dates, root, scan, second, wall};
 use crate::domain::{Access, Article, Block, Timestamp};
 use crate::text::Clean;
@@ -32,8 +33,10 @@ pub struct Hints<'a> {
     pub published: Option<Timestamp>,
     /// Its language tag.
     pub language: &'a str,
-    /// Title of the feed.
+    /// Title of the feed: the source that the reader is shown anyway, so never an author.
     pub feed_title: &'a str,
+    /// Its categories.
+    pub categories: &'a [Clean],
 }
 
 /// The article of a page, and how readable the publisher lets it be.
@@ -110,13 +113,11 @@ fn draft(
         .iter()
         .find(|piece| range.contains(&piece.node) && root::weight(piece) > 0.0)
         .map_or(root.outer, |piece| piece.node);
-    let mut titles = meta.titles.clone();
-    if titles.is_empty() && !hints.title.is_empty() {
-        titles.push(hints.title.to_owned());
-    }
+    let titles = titles(meta, hints);
     let found = headline::find(tree, marks, &titles, &meta.site, body);
     let mut draft = Draft { titles, ..Draft::default() };
-    draft.article.kicker = found.kicker;
+    let is_source = [hints.feed_title, &meta.house].iter().any(|name| same(name, &found.kicker));
+    draft.article.kicker = if is_source { Clean::empty() } else { found.kicker };
     draft.article.headline = found.headline;
     draft.article.links = built.links;
     draft.article.language =
@@ -124,16 +125,18 @@ fn draft(
     draft.article.published =
         meta.published.or_else(|| shown_date(tree, marks, meta)).or(hints.published);
     draft.article.authors = authors(tree, marks, meta, hints);
+    let beside = range.start..tree.end(tree.parent(root.outer));
     let above = found.node.filter(|node| *node < body);
     for piece in built.pieces {
         let is_inside = range.contains(&piece.node);
         let is_lead = above.is_some_and(|above| (above..body).contains(&piece.node))
             && says_something(&piece);
-        if !is_inside && !is_lead {
+        let is_beside = beside.contains(&piece.node) && notes::is_note(&piece);
+        if !is_inside && !is_lead && !is_beside {
             draft.account("elsewhere", &piece.text);
         } else if above.is_some_and(|above| piece.node <= above) {
             draft.account("above-headline", &piece.text);
-        } else if piece.node < root.text.end {
+        } else if piece.node < root.text.end || notes::is_note(&piece) {
             draft.pieces.push(piece);
         } else {
             draft.account("after-text", &piece.text);
@@ -142,10 +145,20 @@ fn draft(
     draft
 }
 
+/// The headline in further places: the feed's own is the one that the page's readers were promised.
+fn titles(meta: &Meta, hints: &Hints) -> Vec<String> {
+    let promised = meta::without_site(hints.title, &[&meta.site, hints.feed_title]);
+    let mut titles: Vec<String> =
+        Some(promised).into_iter().filter(|title| !title.is_empty()).collect();
+    titles.extend(meta.titles.iter().cloned());
+    titles
+}
+
 /// Whether a block between headline and text can be a teaser or a picture.
 fn says_something(piece: &Piece) -> bool {
     piece.is_figure()
         || root::weight(piece) > 0.0
+        || credit::is_credit(piece)
         || (matches!(piece.mark, Some(Mark::Deck | Mark::Lead)) && piece.letters > 40)
 }
 
@@ -192,14 +205,21 @@ fn authors(tree: &Tree, marks: &Marks, meta: &Meta, hints: &Hints) -> Vec<Clean>
             stated.push(name);
         }
     }
-    let site = normal(&meta.site);
-    if stated.iter().all(|name| normal(name) == site) {
+    let is_house = |name: &Clean| {
+        let houses = [&*meta.site, &*meta.house, hints.feed_title];
+        houses.iter().any(|house| !house.is_empty() && same(house, name))
+    };
+    if stated.iter().all(is_house) {
         let marked = byline::of_marks(tree, marks);
         if !marked.is_empty() {
             return marked;
         }
     }
-    if stated.is_empty() { hints.authors.to_vec() } else { stated }
+    let mut found = if stated.is_empty() { byline::known(hints.authors) } else { stated };
+    if !hints.feed_title.is_empty() {
+        found.retain(|name| !is_house(name));
+    }
+    found
 }
 
 /// The rules in their order.
@@ -213,11 +233,13 @@ fn clean(draft: &mut Draft, tree: &Tree, marks: &Marks, text_start: Id, url: &st
     byline::apply(draft);
     edges::titles_again(draft);
     let titles: Vec<&str> = draft.titles.iter().map(String::as_str).collect();
-    let names = [&*draft.article.kicker, hints.feed_title];
+    let mut names = vec![&*draft.article.kicker, hints.feed_title];
+    names.extend(hints.categories.iter().map(Clean::as_str));
     let evidence = dateline::Evidence::new(&names, &titles, url);
     dateline::apply(draft, evidence);
     edges::apply(draft);
     agency::apply(draft);
+    contact::apply(draft);
     sign::apply(draft);
     deck::apply(draft, &decks, text_start);
 }

@@ -22,6 +22,10 @@ pub(super) fn markdown(article: &Article) -> String {
     if !article.sign.is_empty() {
         paragraph(&mut out, "", &format!("({})", escaped(&article.sign)));
     }
+    let contact: Vec<String> = article.contact.iter().map(|line| escaped(line)).collect();
+    if !contact.is_empty() {
+        paragraph(&mut out, "", &contact.join("  \n"));
+    }
     out.trim_end().to_owned() + "\n"
 }
 

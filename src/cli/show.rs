@@ -57,6 +57,7 @@ fn object(article: &Article) -> Value {
         "dateline": article.dateline.as_str(),
         "authors": texts(&article.authors),
         "sign": article.sign.as_str(),
+        "contact": texts(&article.contact),
         "lead_image": article.lead_image,
         "links": texts(&article.links),
         "text": article::plain(article),

@@ -22,6 +22,8 @@ pub struct Article {
     pub blocks: Vec<Block>,
     /// The closing author sign without brackets ("red").
     pub sign: Clean,
+    /// Whom to ask, as press releases say at their end, a line each; kept apart from the body.
+    pub contact: Vec<Clean>,
     /// Further articles that the page recommends, kept apart from the body.
     pub related: Vec<Clean>,
     /// Link targets; an inline's `link` is an index into this list, shown to the reader plus one.

@@ -1,4 +1,4 @@
-//! The end of a page: author sign on the right, recommended articles, targets of the links.
+//! The end of a page: author sign on the right, whom to ask, recommended articles, targets of the links.
 
 use super::Role;
 use super::paragraph::{Indent, Setter, span};
@@ -8,6 +8,7 @@ use crate::text::width;
 /// Sets the end.
 pub(super) fn set(setter: &mut Setter) {
     sign(setter);
+    contact(setter);
     related(setter);
     links(setter);
 }
@@ -21,6 +22,16 @@ fn sign(setter: &mut Setter) {
         width::truncate(&format!("({sign})"), setter.columns, setter.options.ascii).into_owned();
     let indent = " ".repeat(setter.columns - width::width(&text));
     setter.line(vec![span(&indent, Role::Sign), span(&text, Role::Sign)]);
+}
+
+fn contact(setter: &mut Setter) {
+    let margin = Indent::default();
+    for (at, line) in setter.article.contact.iter().enumerate() {
+        if at == 0 {
+            setter.blank(&margin);
+        }
+        setter.flow(&Styled::of(line, Role::Meta), &margin, false);
+    }
 }
 
 fn related(setter: &mut Setter) {

@@ -83,6 +83,24 @@ fn captions_credits_and_signs_have_their_places() {
 }
 
 #[test]
+fn a_single_letter_keeps_its_hyphen_and_word() {
+    let page = page(&body(vec![paragraph("Die D-Jugend fuhr mit der U-Bahn")]), &bare(10));
+    for line in &page.lines {
+        let text = line.text();
+        assert!(!text.ends_with("D-") && !text.ends_with("U-"), "{text}");
+    }
+}
+
+#[test]
+fn contacts_close_the_page() {
+    let mut article = body(vec![paragraph("Ende.")]);
+    article.contact = vec![Clean::line("Rückfragen an:"), Clean::line("Pressestelle")];
+    let page = page(&article, &bare(40));
+    assert_eq!(to_text(&page), "Ende.\n\nRückfragen an:\nPressestelle\n");
+    assert_eq!(page.lines[3].spans[0].role, Role::Meta);
+}
+
+#[test]
 fn links_are_numbered_and_listed() {
     let link =
         |text: &str| Inline { text: Clean::text(text), style: Style::default(), link: Some(0) };

@@ -289,6 +289,7 @@ fn breaks(word: &str, patterns: Option<Lang>) -> Vec<(usize, bool)> {
             '-' | '\u{2010}' | '–' => {
                 inside
                     && before.is_some_and(char::is_alphanumeric)
+                    && !is_single_letter(word, &letters, at)
                     && next.is_some_and(char::is_alphabetic)
             }
             width::SOFT_HYPHEN | '—' => inside,
@@ -307,6 +308,11 @@ fn breaks(word: &str, patterns: Option<Lang>) -> Vec<(usize, bool)> {
         found.retain(|(at, _)| is_boundary(word, *at));
     }
     found
+}
+
+/// Whether the letters before a hyphen are one only: "D-Jugend" and "E-Mail" are not broken.
+fn is_single_letter(word: &str, letters: &Range<usize>, hyphen: usize) -> bool {
+    letters.end == hyphen && word[letters.clone()].chars().nth(1).is_none()
 }
 
 fn syllables(

@@ -48,6 +48,8 @@ const INSIDE: &[&str] = &[
     "compiled by",
     "opinions expressed",
     "subject to copyright",
+    "alle rechte vorbehalten",
+    "all rights reserved",
     "personal, non-commercial use",
 ];
 /// How many blocks from the end are looked at.

@@ -113,6 +113,18 @@ pub(in crate::article) fn stated(text: &str) -> Vec<Clean> {
     if found.is_empty() && is_label { vec![Clean::line(text)] } else { found }
 }
 
+/// The names in a feed's authors; what looks like none is taken as it stands, and so is a name with a town or an office
+/// behind it: "Mia Beispiel, Moers".
+pub(in crate::article) fn known(authors: &[Clean]) -> Vec<Clean> {
+    let split = |author: &Clean| {
+        let found = names(author);
+        let is_apposed = author.contains(',') && found.iter().any(|name| !name.contains(' '));
+        if is_apposed { vec![author.clone()] } else { found }
+    };
+    let found: Vec<Clean> = authors.iter().flat_map(split).collect();
+    if found.is_empty() { authors.to_vec() } else { found }
+}
+
 fn is_name(text: &str) -> bool {
     let lower = text.to_lowercase();
     let words: Vec<&str> = text.split(' ').collect();

@@ -72,6 +72,11 @@ fn caption(piece: &Piece) -> Option<(String, String)> {
     (starts && is_short && is_sure && !caption.is_empty()).then_some((caption, credit))
 }
 
+/// Whether a block is a credit and nothing else.
+pub(in crate::article) fn is_credit(piece: &Piece) -> bool {
+    credit(piece).is_some()
+}
+
 /// The credit of a line that is nothing else.
 fn credit(piece: &Piece) -> Option<String> {
     if !piece.is_paragraph() || piece.letters > MAX_LETTERS {

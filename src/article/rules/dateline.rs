@@ -13,10 +13,12 @@ const MAX_WORDS: usize = 6;
 const MAX_HEAD: usize = 120;
 /// What follows must be text, in letters.
 const MIN_REST: usize = 40;
-/// How many blocks and paragraphs from the start may open with the place, and how many are read for its name.
+/// How many blocks and paragraphs of text from the start may open with the place, and how many are read for its name.
 const HEAD: usize = 6;
 const PARAGRAPHS: usize = 3;
 const FOLLOWING: usize = 8;
+/// The fewest capitals that are no abbreviation.
+const MIN_CAPITALS: usize = 4;
 /// What stands between place and text.
 const SEPARATORS: &[char] = &['-', '–', '—', '·', '.', '|', ':', '/'];
 /// Words before the name of a place, folded.
@@ -87,8 +89,9 @@ impl Evidence {
         Self { names: all, text: texts.iter().map(|text| words(text)).collect() }
     }
 
+    /// Whether it names the place, one of several places, or town or district of "Town-District".
     fn speaks_for(&self, place: &str) -> bool {
-        place.split(['/', ',']).any(|part| {
+        place.split(['/', ',']).chain(place.split('-')).any(|part| {
             let part = words(part);
             let name = part.trim();
             let in_text = PREPOSITIONS.iter().any(|p| self.text.contains(&format!(" {p} {name} ")));
@@ -116,13 +119,14 @@ pub(in crate::article) fn apply(draft: &mut Draft, mut evidence: Evidence) {
     for piece in draft.pieces.iter().filter(|piece| piece.is_paragraph()).take(FOLLOWING) {
         evidence.text.push_str(&words(&piece.text));
     }
-    let mut firsts = Vec::new();
+    let (mut firsts, mut n_texts) = (Vec::new(), 0);
     for (at, piece) in draft.pieces.iter().enumerate().take(HEAD) {
-        if piece.is_paragraph() {
+        if piece.is_paragraph() && n_texts < PARAGRAPHS {
             firsts.push(at);
+            n_texts += usize::from(piece.letters >= MIN_REST);
         }
     }
-    for at in firsts.into_iter().take(PARAGRAPHS) {
+    for at in firsts {
         let piece = &draft.pieces[at];
         let raw = piece.raw();
         if let Some(place) = alone(piece, draft.pieces.get(at + 1), &evidence) {
@@ -132,7 +136,9 @@ pub(in crate::article) fn apply(draft: &mut Draft, mut evidence: Evidence) {
             return;
         }
         let found = named(piece, &raw).or_else(|| {
-            split(&raw, |place| is_set_apart(piece, place) || evidence.speaks_for(place))
+            split(&raw, |place| {
+                is_set_apart(piece, place) || is_in_form(place) || evidence.speaks_for(place)
+            })
         });
         if let Some((end, dateline)) = found {
             draft.article.dateline = Clean::line(&dateline);
@@ -164,6 +170,17 @@ fn named(piece: &Piece, raw: &str) -> Option<(usize, String)> {
     let text = rest.trim_start_matches(|c: char| c.is_whitespace() || SEPARATORS.contains(&c));
     (is_place(split_agency(place).0) && is_text(text))
         .then(|| (raw.len() - text.len(), place.to_owned()))
+}
+
+/// Whether the words themselves say that they are a place: "MOERS", "Kreis Viersen".
+fn is_in_form(place: &str) -> bool {
+    let is_shouted = |word: &str| {
+        word.chars().count() >= MIN_CAPITALS
+            && word.chars().all(|c| c.is_uppercase() || c == '-' || c == '/')
+    };
+    let (first, rest) = place.split_once(' ').unwrap_or((place, ""));
+    place.split(' ').all(is_shouted)
+        || (matches!(first, "Kreis" | "Landkreis" | "Rhein-Kreis") && !rest.is_empty())
 }
 
 /// Whether the page sets the place in type of its own.
@@ -287,6 +304,25 @@ mod tests {
             let (end, found) = split(&text, |_| is_sure).expect(dateline);
             assert_eq!((&text[end..], found.as_str()), (TEXT, want));
         }
+    }
+
+    #[test]
+    fn some_places_are_known_by_their_form() {
+        for place in
+            ["MOERS", "DUISBURG-RHEINHAUSEN", "KREFELD/MOERS", "KAMP LINTFORT", "Kreis Viersen"]
+        {
+            assert!(is_in_form(place), "{place}");
+        }
+        for word in ["SPD", "Moers", "Kreis", "Stille", "Heute MOERS"] {
+            assert!(!is_in_form(word), "{word}");
+        }
+    }
+
+    #[test]
+    fn town_or_district_speaks_for_both() {
+        let evidence = Evidence::new(&["Stadtblatt Krefeld"], &["Ein Fest in Boisheim"], "");
+        assert!(evidence.speaks_for("Krefeld-Linn") && evidence.speaks_for("Viersen-Boisheim"));
+        assert!(!evidence.speaks_for("Viersen-Dülken"));
     }
 
     #[test]

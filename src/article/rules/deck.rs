@@ -3,7 +3,7 @@
 use crate::article::draft::Draft;
 use crate::article::mark::{Mark, Marks};
 use crate::article::tree::{Id, Tree};
-use crate::article::wording::{normal, share_of};
+use crate::article::wording::{ends_sentence, normal, share_of};
 use crate::text::Clean;
 
 /// The longest teaser, in letters.
@@ -46,9 +46,48 @@ fn is_deck(marked: &str, text: &str) -> bool {
     marked.strip_suffix(text).is_some_and(|before| before.len() <= MAX_BEFORE && !text.is_empty())
 }
 
+/// A teaser without the "[…]" that `WordPress` puts behind every one; what was cut off in a sentence ends with "…".
+pub(in crate::article) fn without_excerpt_mark(deck: &str) -> String {
+    let deck = deck.trim_end();
+    let Some(cut) = ["[…]", "[...]"].iter().find_map(|mark| deck.strip_suffix(mark)) else {
+        return deck.to_owned();
+    };
+    let cut = cut.trim_end();
+    if ends_sentence(cut) { cut.to_owned() } else { format!("{cut} …") }
+}
+
+/// Whether a stated teaser is a stretch of the content, be it of what was taken out of the body.
+pub(in crate::article) fn is_part_of(deck: &str, content: &str) -> bool {
+    let letters = |text: &str| normal(text).replace(' ', "");
+    letters(content).contains(&letters(deck))
+}
+
 /// Whether the body says what a stated teaser says, so that it need not be shown.
 pub(in crate::article) fn is_in_body(deck: &str, draft: &Draft) -> bool {
     let deck = normal(deck);
     let body: String = draft.pieces.iter().take(3).map(|piece| normal(&piece.text) + " ").collect();
     deck.is_empty() || body.contains(&deck) || share_of(&deck, &body) > 0.8
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_mark_of_an_excerpt_goes() {
+        let cases = [
+            ("Der Zaun steht. […]", "Der Zaun steht."),
+            ("Der Zaun steht am [...]", "Der Zaun steht am …"),
+            ("Der Zaun [am Teich] steht.", "Der Zaun [am Teich] steht."),
+        ];
+        for (deck, want) in cases {
+            assert_eq!(without_excerpt_mark(deck), want);
+        }
+    }
+
+    #[test]
+    fn a_teaser_that_is_a_stretch_of_the_content_is_known() {
+        assert!(is_part_of("Eins zwei.Rückfragen an", "Eins zwei. Rückfragen an: Mia"));
+        assert!(!is_part_of("Drei vier", "Eins zwei. Vier drei"));
+    }
 }

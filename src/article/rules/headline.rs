@@ -12,6 +12,8 @@ const MAX_HEADLINE: u32 = 220;
 const MAX_KICKER: usize = 70;
 /// How many marked kickers are looked at.
 const MAX_KICKERS: usize = 20;
+/// How like a title the heading below a kicker must be.
+const MIN_LIKENESS: f64 = 0.2;
 /// How far up a heading is looked for from a kicker.
 const NEAR: usize = 3;
 
@@ -32,7 +34,9 @@ pub(in crate::article) fn find(
     site: &str,
     body: Id,
 ) -> Found {
-    if let Some(found) = by_kicker(tree, marks, titles, body) {
+    if let Some(found) =
+        by_glue(tree, marks, titles, body).or_else(|| by_kicker(tree, marks, titles, body))
+    {
         return found;
     }
     let mut found = by_similarity(tree, marks, titles, body);
@@ -48,6 +52,27 @@ pub(in crate::article) fn find(
         split_by_titles(&mut found, titles);
     }
     found
+}
+
+/// A heading in which the space between kicker and headline was lost: "`DuisburgDie` Brücke leuchtet".
+fn by_glue(tree: &Tree, marks: &Marks, titles: &[String], body: Id) -> Option<Found> {
+    let is_candidate = |id: &Id| {
+        (is_heading(tree, *id) || marks.of(*id) == Some(Mark::Kicker))
+            && tree.letters(*id) <= MAX_HEADLINE
+            && !is_inside_dropped(tree, marks, *id)
+    };
+    (1..=body.min(tree.len() - 1)).filter(is_candidate).find_map(|id| {
+        let text = tree.text(id);
+        titles.iter().filter(|title| title.contains(' ')).find_map(|title| {
+            let kicker = text.strip_suffix(title.as_str())?;
+            let is_glued = kicker.ends_with(char::is_alphanumeric);
+            (is_glued && kicker.chars().count() <= MAX_KICKER).then(|| Found {
+                kicker: Clean::line(kicker),
+                headline: Clean::line(title),
+                node: Some(id),
+            })
+        })
+    })
 }
 
 /// A marked kicker in or just before a heading.
@@ -68,6 +93,9 @@ fn by_kicker(tree: &Tree, marks: &Marks, titles: &[String], body: Id) -> Option<
             continue;
         }
         let likeness = best_likeness(titles, &headline);
+        if likeness < MIN_LIKENESS && !titles.is_empty() {
+            continue; // a box on another matter
+        }
         if best.as_ref().is_none_or(|(other, _)| likeness > *other) {
             let found = Found {
                 kicker: Clean::line(kicker),
@@ -210,4 +238,36 @@ fn best_likeness(titles: &[String], text: &str) -> f64 {
 fn likeness(a: &str, b: &str) -> f64 {
     let (a, b) = (normal(a), normal(b));
     f64::midpoint(share_of(&a, &b), share_of(&b, &a))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn found(html: &str, titles: &[&str]) -> (String, String) {
+        let tree = Tree::parse(html);
+        let titles: Vec<String> = titles.iter().map(|title| (*title).to_owned()).collect();
+        let found = find(&tree, &Marks::of_tree(&tree), &titles, "", tree.len() - 1);
+        (found.kicker.to_string(), found.headline.to_string())
+    }
+
+    #[test]
+    fn the_heading_that_resembles_the_title_is_the_headline() {
+        let title = "Die Brücke leuchtet wieder";
+        let cases = [
+            (
+                "<h1>Die Brücke leuchtet wieder</h1><h2>DuisburgDie Brücke leuchtet wieder</h2>",
+                "Duisburg",
+            ),
+            ("<h1>DuisburgDie Brücke leuchtet wieder</h1>", "Duisburg"),
+            ("<p class=kicker>Duisburg</p><h1>Die Brücke leuchtet wieder</h1>", "Duisburg"),
+            (
+                "<h1>Die Brücke leuchtet wieder</h1><p>Text.</p><p class=kicker>Box</p><h3>Neueste Artikel</h3>",
+                "",
+            ),
+        ];
+        for (html, kicker) in cases {
+            assert_eq!(found(html, &[title]), (kicker.to_owned(), title.to_owned()), "{html}");
+        }
+    }
 }

@@ -3,11 +3,13 @@
 
 pub(super) mod agency;
 pub(super) mod byline;
+pub(super) mod contact;
 pub(super) mod credit;
 pub(super) mod dateline;
 pub(super) mod deck;
 pub(super) mod edges;
 pub(super) mod headline;
+pub(super) mod notes;
 pub(super) mod promo;
 mod promo_words;
 pub(super) mod related;

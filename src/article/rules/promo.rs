@@ -1,7 +1,8 @@
 //! Lines that sell or steer: "Lesen Sie auch", newsletters, consent for outside content, share bars.
 
-use super::promo_words::{ASKING, CHANNELS, INSIDE, LABELS, STARTS};
+use super::promo_words::{ASKING, CHANNELS, INSIDE, LABELS, STARTS, TOOLS};
 use crate::article::draft::Draft;
+use crate::article::plain;
 use crate::domain::Block;
 
 /// A longer block is text, whatever words it holds, in letters.
@@ -14,7 +15,7 @@ pub(in crate::article) fn apply(draft: &mut Draft) {
     draft.drop_pieces("promo", |_, piece| {
         !piece.is_figure()
             && !matches!(piece.block, Block::Quote(_))
-            && is_promo(&piece.text, piece.letters)
+            && (is_promo(&piece.text, piece.letters) || is_list_of_tools(&piece.block))
     });
 }
 
@@ -40,7 +41,27 @@ pub(in crate::article) fn is_promo(text: &str, letters: usize) -> bool {
         || INSIDE.iter().any(|words| lower.contains(words))
         || CHANNELS.iter().filter(|channel| lower.contains(**channel)).count() >= 2
         || is_newsletter(&lower)
+        || is_line_of_tools(&lower)
         || is_video_length(&lower)
+}
+
+/// "» Artikel drucken » Artikel versenden": parts of a few words each that all name a tool.
+fn is_line_of_tools(lower: &str) -> bool {
+    let parts = lower.split(['»', '›', '|', '·', '•', '/']).map(str::trim);
+    let mut n = 0;
+    parts.filter(|part| !part.is_empty()).inspect(|_| n += 1).all(is_tool) && n > 1
+}
+
+/// A list with nothing but tools.
+fn is_list_of_tools(block: &Block) -> bool {
+    let Block::List(_, items) = block else { return false };
+    let text = |item: &Vec<Block>| item.iter().map(plain::block_text).collect::<String>();
+    items.len() > 1 && items.iter().all(|item| is_tool(text(item).trim().to_lowercase().as_str()))
+}
+
+fn is_tool(part: &str) -> bool {
+    let last = part.rsplit(' ').next().unwrap_or_default();
+    LABELS.contains(&part) || (part.split(' ').count() <= 3 && TOOLS.contains(&last))
 }
 
 /// The counter of a gallery: "Image 1 of 5", "Bild 1 von 5".
@@ -85,12 +106,16 @@ mod tests {
             "Anzeige",
             "Jetzt abonnieren!",
             "Read more: The bridge",
+            "» Artikel drucken » Artikel versenden » Leserbrief schreiben",
+            "Teilen | Drucken",
+            "War diese Seite hilfreich? Ja Nein",
         ];
         let texts = [
             "Die Anzeige erstattete der Nachbar.",
             "Mehr als hundert Menschen kamen.",
             "Teilen will er sich das Amt nicht.",
             "Kommentar: Die Brücke kommt zu spät",
+            "Vorlesen / Basteln / Singen",
         ];
         for line in promos {
             assert!(is_promo(line, count_letters(line)), "{line}");

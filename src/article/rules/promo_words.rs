@@ -49,7 +49,7 @@ pub(super) const STARTS: &[&str] = &[
     "für die darstellung von",
     "datenschutzeinstellungen",
     "in ihren datenschutz",
-    "über dieses thema berichtet",
+    "über dieses thema bericht",
     "dieses thema im programm",
     "externer inhalt",
     "externe inhalte",
@@ -57,6 +57,12 @@ pub(super) const STARTS: &[&str] = &[
     "dieser inhalt kann",
     "dieses element beinhaltet",
     "zur anzeige dieses inhalts",
+    "war diese seite",
+    "war dieser artikel",
+    "war dieser beitrag",
+    "hat ihnen dieser artikel",
+    "was this page",
+    "was this article",
     "wir benötigen ihre zustimmung",
     "wir verwenden cookies",
     "diese website verwendet",
@@ -194,6 +200,8 @@ pub(super) const LABELS: &[&str] = &[
     "box aufklappen box zuklappen",
     "personen-box aufklappen personen-box zuklappen",
     "drucken",
+    "pdf-version",
+    "pdf",
     "merken",
     "kommentieren",
     "weiterleiten",
@@ -269,6 +277,27 @@ pub(super) const LABELS: &[&str] = &[
     "view image in fullscreen",
     "photo",
     "photos",
+];
+
+/// Last words of what a line of tools offers, lower case.
+pub(super) const TOOLS: &[&str] = &[
+    "drucken",
+    "versenden",
+    "verschicken",
+    "empfehlen",
+    "weiterempfehlen",
+    "teilen",
+    "merken",
+    "speichern",
+    "kommentieren",
+    "weiterleiten",
+    "schreiben",
+    "vorlesen",
+    "anhören",
+    "print",
+    "share",
+    "save",
+    "email",
 ];
 
 /// Words that only such lines hold, lower case.

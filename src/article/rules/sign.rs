@@ -1,5 +1,6 @@
 //! The author sign that closes a text: "(red)", "(jon)", "(dpa/lnw)".
 
+use super::notes;
 use crate::article::draft::{Draft, Piece};
 use crate::article::wording;
 use crate::text::Clean;
@@ -15,10 +16,11 @@ const AGENCIES: &[&str] = &[
     "lrs", "rtr", "ap",
 ];
 
-/// Splits the sign off the end of the last paragraph.
+/// Splits the sign off the end of the last paragraph; notes on the text may follow it.
 pub(in crate::article) fn apply(draft: &mut Draft) {
-    let Some(at) = draft.pieces.iter().rposition(Piece::is_paragraph) else { return };
-    if draft.pieces[at + 1..].iter().any(|piece| !piece.is_figure()) {
+    let is_last = |piece: &Piece| piece.is_paragraph() && !notes::is_note(piece);
+    let Some(at) = draft.pieces.iter().rposition(is_last) else { return };
+    if draft.pieces[at + 1..].iter().any(|piece| !(piece.is_figure() || notes::is_note(piece))) {
         return;
     }
     let raw = draft.pieces[at].raw();
@@ -72,7 +74,7 @@ fn is_part(part: &str) -> bool {
         || ((2..=5).contains(&n)
             && part.ends_with('.')
             && part.chars().all(|c| c.is_lowercase() || c == '.'));
-    is_small || CAPITALS.contains(&part)
+    is_small || CAPITALS.contains(&part) || matches!(part, "Red" | "Red.")
 }
 
 #[cfg(test)]
@@ -86,6 +88,7 @@ mod tests {
             ("Sie kam.“ (pd/vre)", Some("pd/vre")),
             ("Alle kamen. (RP)", Some("RP")),
             ("(dpa/lnw)", Some("dpa/lnw")),
+            ("Alle kamen. (Red.)", Some("Red.")),
             ("dpa/lnw", Some("dpa/lnw")),
             ("Sie gingen. /jon", Some("jon")),
             ("Das sagt der Rat. (CDU)", None),
