@@ -32,7 +32,7 @@ fn the_list_on_a_light_terminal_in_english() {
 
 #[test]
 fn the_article() {
-    at_each_size("article", "5j Enter", |stage| stage);
+    at_each_size("article", "5j l", |stage| stage);
 }
 
 #[test]
@@ -79,7 +79,7 @@ fn the_pictures_of_the_readme_show_what_the_reader_shows() {
     let pictures = [
         ("reader-dark", Stage::new(120, 32), "5j"),
         ("reader-light", Stage::new(120, 32).theme(Theme::Light).lang(Lang::En), "3j"),
-        ("three-panes", Stage::new(170, 32), "8j Enter"),
+        ("three-panes", Stage::new(170, 32), "8j l"),
     ];
     for (name, stage, keys) in pictures {
         let theme = stage.theme;

@@ -127,7 +127,10 @@ pub(super) fn open(state: &mut State) -> Vec<Effect> {
         Pane::Tree => open_scope(state),
         Pane::List => {
             let Some(id) = state.list.current().map(|row| row.id) else { return Vec::new() };
-            state.focus = Pane::Article;
+            // Beside the list the article is in sight already: the keys stay with the headlines.
+            if state.regions().article.is_none() {
+                state.focus = Pane::Article;
+            }
             let mut effects = state.reader.want(id);
             effects.extend(marks::mark_opened(state));
             effects

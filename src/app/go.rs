@@ -126,10 +126,12 @@ pub(super) fn pane_left(state: &mut State) -> Vec<Effect> {
 
 /// Tree → list → article, opening what is selected.
 pub(super) fn pane_right(state: &mut State) -> Vec<Effect> {
-    match state.focus {
-        Pane::Tree | Pane::List => open(state),
-        Pane::Article => Vec::new(),
+    let from = state.focus;
+    let effects = open(state);
+    if from == Pane::List && state.list.current().is_some() {
+        state.focus = Pane::Article;
     }
+    effects
 }
 
 /// The next pane, going round.

@@ -114,6 +114,7 @@ pub fn hints(state: &State) -> &'static [(Action, &'static str)] {
         Pane::List => &[
             (Action::Help, "hint-help"),
             (Action::Open, "hint-open"),
+            (Action::PaneRight, "hint-into"),
             (Action::ReadOn, "hint-read-on"),
             (Action::UnreadNext, "hint-unread"),
             (Action::Find, "hint-filter"),

@@ -110,7 +110,10 @@ fn signals(ended: CancellationToken) -> impl Stream<Item = Event> + Unpin {
     let interrupted = stream::iter(term::interruption()).then(|interrupted| interrupted);
     let end = stream::select(ended, interrupted).map(|()| Event::Terminated);
     let continued = stream::iter(term::continuation()).flatten().map(|()| Event::Continued);
-    Box::pin(stream::select(end, continued))
+    // Crossterm would miss a change that comes before it reads for the first time.
+    let sizes = stream::iter(term::sizes()).flatten();
+    let resized = sizes.map(|(width, height)| Event::Resized(Size { width, height }));
+    Box::pin(stream::select(end, stream::select(continued, resized)))
 }
 
 /// What the terminal says, as a fact.
@@ -123,7 +126,6 @@ fn event(said: Said) -> Event {
             let kind = if up { MouseKind::WheelUp } else { MouseKind::WheelDown };
             Event::Mouse(Mouse { kind, x, y })
         }
-        Said::Resized(width, height) => Event::Resized(Size { width, height }),
         Said::Background(theme) => Event::ThemeKnown(theme),
         Said::Gone => Event::Terminated,
     }

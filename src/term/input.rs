@@ -63,7 +63,6 @@ impl Input {
 fn said(event: Event) -> Option<Said> {
     match event {
         Event::Paste(text) => Some(Said::Pasted(text)),
-        Event::Resize(width, height) => Some(Said::Resized(width, height)),
         Event::Mouse(mouse) => match mouse.kind {
             MouseEventKind::Down(MouseButton::Left) => Some(Said::Click(mouse.column, mouse.row)),
             MouseEventKind::ScrollUp => Some(Said::Wheel(mouse.column, mouse.row, true)),

@@ -14,7 +14,7 @@ pub use frame::FrameWriter;
 pub use hangup::hangup;
 pub use input::{Input, input};
 pub use session::{Session, restore_on_panic, stop_job};
-pub use signals::{continuation, interruption, termination};
+pub use signals::{continuation, interruption, sizes, termination};
 
 /// What the terminal says.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -27,8 +27,6 @@ pub enum Said {
     Click(u16, u16),
     /// The wheel at a column and row; upwards when true.
     Wheel(u16, u16, bool),
-    /// A new size: columns and rows.
-    Resized(u16, u16),
     /// The background, as a theme that suits it.
     Background(crate::theme::Theme),
     /// The terminal is gone.

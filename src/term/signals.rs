@@ -2,10 +2,11 @@
 //!
 //! All listen from the call on, not from the first poll: a signal that comes in between is not lost.
 
+use std::future::ready;
 use std::io::Result;
 
-use futures_util::Stream;
-use futures_util::stream::unfold;
+use futures_util::stream::{once, unfold};
+use futures_util::{Stream, StreamExt};
 use tokio::signal::unix::{SignalKind, signal};
 
 /// Waits for SIGTERM or SIGHUP. From the call on neither these nor SIGINT and SIGQUIT end the process by themselves.
@@ -49,4 +50,15 @@ pub fn continuation() -> Result<impl Stream<Item = ()>> {
     Ok(unfold(continued, |mut continued| async {
         continued.recv().await.map(|()| ((), continued))
     }))
+}
+
+/// Tells the terminal's size in columns and rows, now and whenever it has changed (SIGWINCH).
+///
+/// # Errors
+/// When the handler cannot be set.
+pub fn sizes() -> Result<impl Stream<Item = (u16, u16)>> {
+    let signal = signal(SignalKind::window_change())?;
+    let changes = unfold(signal, |mut signal| async { signal.recv().await.map(|()| ((), signal)) });
+    let sizes = once(ready(())).chain(changes);
+    Ok(sizes.filter_map(|()| ready(crossterm::terminal::size().ok())))
 }

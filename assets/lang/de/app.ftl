@@ -212,3 +212,4 @@ welcome-init = umland init ORT  abonniert, was über deine Stadt berichtet
 hint-fulltext = Volltext
 notice-fetching-page = Hole die Seite des Artikels …
 notice-no-page = Die Seite des Artikels kam nicht: { $reason }
+hint-into = in den Artikel

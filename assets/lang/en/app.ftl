@@ -190,3 +190,4 @@ welcome-init = umland init PLACE  subscribes to what covers your town
 hint-fulltext = full text
 notice-fetching-page = Fetching the article’s page …
 notice-no-page = The article’s page did not come: { $reason }
+hint-into = into the article
