@@ -140,3 +140,16 @@ fn a_typed_beginning_is_completed() {
         assert!(found.iter().any(|p| p.name() == row[1]), "{}: {found:?}", row[0]);
     }
 }
+
+proptest::proptest! {
+    #[test]
+    fn any_text_can_be_asked(text in "(Krefeld|Uerdingen|Kreis |Landkreis |-|/|, |\\. |: |in |und |St\\. |\\(dpa\\)|Straße|ß|\u{301}|q|.){0,24}") {
+        let input = Input { kicker: &text, title: &text, dateline: &text, text: &text, byline: &text, tags: &[&text] };
+        for language in ["de", "pl", ""] {
+            let located = locate(&input, &Context::new("DE-NW", &text, language));
+            proptest::prop_assert!((0.0..=1.0).contains(&located.confidence));
+        }
+        find(&text);
+        complete(&text, 3);
+    }
+}

@@ -22,7 +22,12 @@ const MAX_NAMES: usize = 4_000;
 
 /// Every place with exactly this name in some spelling; main names first, then the more populous.
 pub fn exact(name: &str) -> Vec<Hit> {
-    table::table().keys.get(key(name)).map(hits).unwrap_or_default()
+    with_key(&key(name))
+}
+
+/// Every place of a name that is in look-up form already.
+pub fn with_key(key: &str) -> Vec<Hit> {
+    table::table().keys.get(key).map(hits).unwrap_or_default()
 }
 
 /// What a reader may mean: what [`named`] finds, otherwise what the text is the beginning of.

@@ -1,6 +1,6 @@
 //! Names in inflected form: "Krefelder", "Krefelds", "w Krakowie".
 
-use crate::gazetteer::{Hit, exact, key_into};
+use crate::gazetteer::{Hit, exact, key_into, with_key};
 use crate::place::lexicon::{self, Language};
 
 /// The towns that a German word in -er may be made from: "Krefelder", "Gocher", "Bremer", "Dresdner", "Hatter".
@@ -22,7 +22,7 @@ pub(super) fn from_er(word: &str) -> Vec<Hit> {
     }
     stems
         .iter()
-        .map(|stem| exact(stem))
+        .map(|stem| with_key(stem))
         .find(|hits| hits.iter().any(|h| !h.alias))
         .unwrap_or_default()
 }

@@ -5,7 +5,7 @@ use crate::place::lexicon::Language;
 use crate::place::mention::{Finder, Found, Mention};
 use crate::place::resolve::Resolver;
 use crate::place::weigh::{self, Sum, Weighed};
-use crate::place::{Cue, Field};
+use crate::place::{Cue, Field, dateline};
 
 /// The texts of a story; each may be empty.
 #[derive(Debug, Clone, Copy, Default)]
@@ -91,10 +91,6 @@ pub struct Located {
 
 /// Only the first letters of a text are read, in bytes: the place is named early or not at all.
 const MAX_TEXT: usize = 6_000;
-/// A dateline is no longer, in bytes.
-const MAX_DATELINE: usize = 48;
-/// What stands between a dateline and the text.
-const DATELINE_ENDS: &[&str] = &[" – ", " - ", " — ", " · ", ". ", ": ", " | "];
 /// The first sentences, in bytes.
 const LEAD: usize = 220;
 /// A story with an agency's dateline from farther away is no story of the region, in kilometres.
@@ -133,18 +129,23 @@ fn within(weighed: &[Weighed<'_>], town: &Mention, district: &Mention) -> Option
 /// Reads all fields. Returns the share that an agency's mark leaves of the dateline's weight.
 fn read(input: &Input<'_>, language: Language, found: &mut Found) -> Option<f64> {
     let mut finder = Finder { found, language };
-    let text = beginning(input.text, MAX_TEXT);
-    let (dateline, text) = split_dateline(input.dateline.trim(), text.trim_start());
-    let places = dateline.split(" Von ").next().unwrap_or_default();
-    finder.read_alone(without_brackets(places).trim(), Field::Dateline);
+    let text = dateline::beginning(input.text, MAX_TEXT);
+    let (dateline, text) = dateline::split(input.dateline.trim(), text.trim_start());
+    for part in dateline::parts(dateline) {
+        let before = finder.found.mentions.len();
+        finder.read_alone(part, Field::Dateline);
+        if finder.found.mentions.len() > before {
+            break;
+        }
+    }
     finder.read_kicker(input.kicker.trim());
     for tag in input.tags {
         finder.read_alone(tag, Field::Tag);
     }
-    let (head, title) = split_title(input.title.trim());
+    let (head, title) = dateline::split_title(input.title.trim());
     finder.read_alone(head, Field::Head);
     finder.read(title, Field::Title);
-    let lead = beginning(text, LEAD).len();
+    let lead = dateline::beginning(text, LEAD).len();
     let lead = text[lead..]
         .find(['.', '!', '?', '\n'])
         .map_or(text.len(), |at| (lead + at + 1).min(text.len()));
@@ -154,99 +155,7 @@ fn read(input: &Input<'_>, language: Language, found: &mut Found) -> Option<f64>
     if let Some((_, place)) = input.byline.rsplit_once(", ") {
         finder.read_alone(place, Field::Byline);
     }
-    agency_share(dateline)
-}
-
-/// The beginning of a text: at most that many bytes, no letter cut.
-fn beginning(text: &str, bytes: usize) -> &str {
-    let mut end = bytes.min(text.len());
-    while !text.is_char_boundary(end) {
-        end -= 1;
-    }
-    &text[..end]
-}
-
-/// What remains of a dateline's weight: the desk of an agency or of the police is often elsewhere.
-fn agency_share(dateline: &str) -> Option<f64> {
-    let mark = dateline.split_once('(')?.1.split(')').next()?.to_lowercase();
-    let has = |names: &[&str]| mark.split(['/', ' ', '-']).any(|word| names.contains(&word));
-    if has(&["lnw", "lby", "lsw", "lni", "lno", "lhe", "lrs", "lth", "lsa", "lbn", "mv"]) {
-        Some(0.5)
-    } else if has(&["ots"]) {
-        Some(0.45)
-    } else if has(&[
-        "dpa", "ap", "afp", "epd", "kna", "rtr", "reuters", "apa", "sda", "dapd", "ddp", "sid",
-    ]) {
-        Some(0.1)
-    } else {
-        None
-    }
-}
-
-fn without_brackets(dateline: &str) -> &str {
-    match dateline.split_once('(') {
-        Some((place, mark)) if agency_share(&format!("({mark}")).is_some() => place,
-        _ => dateline,
-    }
-}
-
-/// The dateline and the text without it. A dateline that is not given is looked for at the start of the text.
-fn split_dateline<'a>(given: &'a str, text: &'a str) -> (&'a str, &'a str) {
-    if !given.is_empty() {
-        return (given, text.strip_prefix(given).unwrap_or(text));
-    }
-    let start = beginning(text, MAX_DATELINE);
-    let cut = DATELINE_ENDS.iter().filter_map(|end| start.find(end).map(|at| (at, at + end.len())));
-    let cut = cut.min();
-    match cut {
-        Some((at, rest)) if is_all_places(&text[..at], false) => (&text[..at], &text[rest..]),
-        _ => ("", text),
-    }
-}
-
-/// Whether a text is nothing but known places, with an agency's mark perhaps.
-fn is_all_places(text: &str, words_too: bool) -> bool {
-    let mut found = Found::default();
-    let mut finder = Finder { found: &mut found, language: Language::German };
-    let uncovered = finder.read(without_brackets(text), Field::Kicker);
-    uncovered == 0
-        && found.mentions.iter().any(|m| words_too || !m.word)
-        && found.mentions.iter().all(|m| m.cue != Cue::Adjective)
-}
-
-/// The places at the head of a title and the rest of it: "POL-KR: Krefeld: Unfall", "Poppenhausen: Brand".
-fn split_title(title: &str) -> (&str, &str) {
-    let is_office = |head: &str| {
-        let mut words = head.split([' ', '-']);
-        matches!(
-            words.next(),
-            Some(
-                "POL"
-                    | "FW"
-                    | "BPOL"
-                    | "BPOLI"
-                    | "LPI"
-                    | "PI"
-                    | "PD"
-                    | "KPB"
-                    | "API"
-                    | "HZA"
-                    | "FFW"
-            )
-        )
-    };
-    let title = match title.split_once(": ") {
-        Some((head, rest)) if is_office(head) => rest,
-        _ => title,
-    };
-    for mark in [": ", " - ", " – "] {
-        if let Some((head, rest)) = title.split_once(mark)
-            && is_all_places(head, true)
-        {
-            return (head, rest);
-        }
-    }
-    ("", title)
+    dateline::agency_share(dateline)
 }
 
 fn decide(found: &Found, weighed: &[Weighed<'_>], context: &Context, agency: bool) -> Located {

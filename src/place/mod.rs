@@ -10,6 +10,7 @@
 mod adjective;
 mod area;
 mod cue;
+mod dateline;
 mod field;
 mod lexicon;
 mod locate;

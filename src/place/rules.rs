@@ -42,7 +42,7 @@ const GERMAN: Rules = Rules {
     inside: "in im zu am innerhalb",
     near: "bei nahe um rund unweit beim vor",
     way: "nach von vom zwischen richtung bis uber fur mit zum zur via ab",
-    from: "aus ex",
+    from: "aus ex partnerstadt partnerschaft",
     and: "und oder sowie bzw",
     named: "stadt gemeinde markt hansestadt kreisstadt stadtteil ortsteil ortschaft stadtgebiet samtgemeinde \
             verbandsgemeinde dorf stadtbezirk bezirk landeshauptstadt marktgemeinde ort stadtgemeinde altstadt \
@@ -50,7 +50,7 @@ const GERMAN: Rules = Rules {
             kirmes tierpark zoo",
     service: "feuerwehr polizei ordnungsamt stadtwerke wehr loschzug drk thw gymnasium gesamtschule vhs \
             stadtverwaltung cdu spd fdp grune afd linke jugendamt tafel caritas",
-    seat: "polizeiprasidium polizeidirektion polizeiinspektion kreispolizeibehorde bundespolizei \
+    seat: "gericht polizeiprasidium polizeidirektion polizeiinspektion kreispolizeibehorde bundespolizei \
             autobahnpolizei kripo kriminalpolizei amtsgericht landgericht verwaltungsgericht oberlandesgericht \
             arbeitsgericht sozialgericht staatsanwaltschaft schwurgericht jva klinikum klinik krankenhaus \
             uniklinik universitat uni hochschule ihk handwerkskammer leitstelle bistum erzbistum \
@@ -60,7 +60,7 @@ const GERMAN: Rules = Rules {
             borussia eintracht fortuna germania viktoria alemannia arminia hertha concordia union dynamo lok \
             wacker blau weiss rot grun schwarz gelb bw rw sw gw gegen gegner gast gaste adler preussen \
             sportfreunde sf bayer werder 1860 djk etb rsv ev pinguine titelverteidiger spitzenreiter \
-            tabellenfuhrer schlusslicht aufsteiger",
+            tabellenfuhrer schlusslicht aufsteiger bayern rb 04 05 96 98 1899 1900 1907 1910",
     never_after: "strasse herr herrn frau dr prof familie burgermeister oberburgermeister trainer burgermeisterin \
             oberburgermeisterin minister ministerin landrat landratin pfarrer sprecher sprecherin richter \
             richterin anwalt kommissar direktor rektor prasident prasidentin kapitan torwart sturmer autor \
@@ -84,7 +84,7 @@ const ENGLISH: Rules = Rules {
     seat: "court hospital",
     club: "against beat v vs fc afc",
     never_after: "mr mrs ms dr sir lord lady pc sgt minister captain coach councillor cllr duke earl",
-    never_before: "road street avenue lane drive way close terrace crescent square gate times post gazette echo \
+    never_before: "road street avenu lane drive way close terrace crescent square gate times post gazette echo \
             chronicle news",
     seat_behind: "crown magistrates court university hospital royal infirmary combined",
     service_behind: "police council fire city united town rovers fc rhinos county athletic",
@@ -99,10 +99,10 @@ const FRENCH: Rules = Rules {
     and: "et ou",
     named: "ville commune quartier village mairie metropole centre",
     service: "pompiers police gendarmerie gendarmes",
-    seat: "tribunal cour chu hopital universite prefecture parquet prison aeroport",
+    seat: "tribunal cour chu hopital universite prefecture parquet prison aroport",
     club: "contre fc as olympique stade us rc asse ol",
-    never_after: "rue avenue boulevard place quai chemin route allee m mme docteur maire monsieur madame president \
-            saint st",
+    never_after: "ru avenu boulevard place quai chemin route allee m mme docteur maire monsieur madame president \
+            st",
     never_before: "",
     seat_behind: "",
     service_behind: "",
@@ -115,9 +115,9 @@ const ITALIAN: Rules = Rules {
     way: "di da per verso tra fra con del della",
     from: "dal dalla",
     and: "e ed o",
-    named: "comune citta quartiere frazione localita centro paese",
+    named: "comune citta quartiere frazione localita centro pase",
     service: "polizia carabinieri vigili questura",
-    seat: "tribunale procura ospedale universita prefettura carcere aeroporto",
+    seat: "tribunale procura ospedale universita prefettura carcere aroporto",
     club: "contro fc ac us calcio",
     never_after: "via viale corso piazza piazzale largo strada signor signora dottor sindaco don padre san santa st",
     never_before: "",
@@ -132,9 +132,9 @@ const SPANISH: Rules = Rules {
     way: "de del hasta hacia entre por para con",
     from: "desde",
     and: "y e o",
-    named: "ciudad municipio barrio pueblo localidad ayuntamiento centro",
+    named: "ciudad municipio barrio publo localidad ayuntamiento centro",
     service: "policia bomberos guardia",
-    seat: "audiencia juzgado tribunal hospital universidad aeropuerto carcel",
+    seat: "audiencia juzgado tribunal hospital universidad aropurto carcel",
     club: "contra cf real atletico deportivo ud cd",
     never_after: "calle avenida plaza paseo carretera senor senora don dona alcalde san santa st",
     never_before: "",
