@@ -3,7 +3,7 @@
 use super::paragraph::{Indent, Setter};
 use super::wrap::Styled;
 use super::{Role, Words};
-use crate::text::{Clean, width};
+use crate::text::{Clean, fold, width};
 
 /// Sets the head.
 pub(super) fn set(setter: &mut Setter) {
@@ -24,8 +24,10 @@ pub(super) fn set(setter: &mut Setter) {
 fn meta(setter: &Setter) -> Vec<String> {
     let options = setter.options;
     let authors = authors(&setter.article.authors, &options.words);
-    let parts =
-        [&*setter.article.dateline, options.source, options.date, &authors, options.reading];
+    // A place that the kicker names already is not said twice.
+    let (kicker, place) = (&setter.article.kicker, &*setter.article.dateline);
+    let place = if fold::fold(kicker) == fold::fold(place) { "" } else { place };
+    let parts = [place, options.source, options.date, &authors, options.reading];
     let mut lines: Vec<String> = Vec::new();
     for part in parts.into_iter().filter(|part| !part.is_empty()) {
         match lines.last_mut() {
