@@ -101,6 +101,7 @@ fn merge(store: &Store, first: usize, documents: &[ParsedFeed]) {
             .map(|(i, parsed)| Document {
                 feed: FeedId(i64::try_from(first + batch * 8 + i).unwrap()),
                 parsed,
+                prepared: None,
                 health: &health,
             })
             .collect();

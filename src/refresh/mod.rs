@@ -30,7 +30,7 @@ use crate::schedule::Policy;
 use crate::store::{Store, StoreError};
 
 /// Finished feeds that wait for the writer.
-const QUEUE: usize = 8;
+const QUEUE: usize = 10;
 
 /// Tells how the refresh goes. Called from several threads; must not block for long.
 pub type Tell = Arc<dyn Fn(Progress) + Send + Sync>;

@@ -8,10 +8,11 @@ use std::time::Instant;
 
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
-use crate::domain::{Fault, FaultKind, FeedHealth, FeedId, FeedUrl, ParsedFeed};
+use crate::domain::{Fault, FaultKind, FeedHealth, FeedId, FeedUrl, ParsedFeed, Warning};
 use crate::fetch::{Fresh, Outcome, Request};
 use crate::parse;
 use crate::refresh::{Refresh, health, millis};
+use crate::store::{Prepared, Store};
 use crate::text::guard::guarded;
 
 /// A place among the parsers.
@@ -42,8 +43,8 @@ pub(super) struct Ended {
 /// What came of it.
 #[derive(Debug)]
 pub(super) enum With {
-    /// A document, and the address that the feed has moved to with it.
-    Document(Box<ParsedFeed>, Option<String>),
+    /// A document, prepared for the archive if it could be, and the address that the feed has moved to with it.
+    Document(Box<ParsedFeed>, Option<Prepared>, Option<String>),
     /// Nothing new.
     Same,
     /// A fault.
@@ -66,16 +67,16 @@ impl Turn {
                 // The semaphore is never closed, so a permit always comes.
                 let permit = Arc::clone(parsers).acquire_owned().await.ok();
                 let context = parse::Context { now, zone: refresh.zone.clone() };
-                let reading = read(fresh, old.body_hash, context).await;
+                let reading = read(refresh.store.clone(), id, fresh, old.body_hash, context).await;
                 let ended = match reading {
-                    Reading::Document(fresh, parsed, warnings, hash) => {
+                    Reading::Document(fresh, parsed, prepared, warnings, hash) => {
                         let moved = fresh
                             .permanent_url
                             .clone()
                             .filter(|to| old.moved_to.as_ref() != Some(to));
                         let hints = parsed.hints;
                         let health = health::fetched(old, &fresh, hints, warnings, hash, now);
-                        end(health, With::Document(parsed, moved), http)
+                        end(health, With::Document(parsed, prepared, moved), http)
                     }
                     Reading::Same(fresh) => {
                         end(health::same_bytes(old, &fresh, now), With::Same, http)
@@ -121,12 +122,18 @@ async fn fetch(refresh: &Refresh, request: &Request) -> Outcome {
 
 /// What reading a document gave; its bytes are gone, the rest of the answer stays.
 enum Reading {
-    Document(Box<Fresh>, Box<ParsedFeed>, Vec<crate::domain::Warning>, i64),
+    Document(Box<Fresh>, Box<ParsedFeed>, Option<Prepared>, Vec<Warning>, i64),
     Same(Box<Fresh>),
     Fault(Fault),
 }
 
-async fn read(mut fresh: Box<Fresh>, last_hash: Option<i64>, context: parse::Context) -> Reading {
+async fn read(
+    store: Store,
+    feed: FeedId,
+    mut fresh: Box<Fresh>,
+    last_hash: Option<i64>,
+    context: parse::Context,
+) -> Reading {
     let reading = tokio::task::spawn_blocking(move || {
         let body = std::mem::take(&mut fresh.body);
         let hash = health::hash(&body);
@@ -135,7 +142,11 @@ async fn read(mut fresh: Box<Fresh>, last_hash: Option<i64>, context: parse::Con
         }
         let base = Some(fresh.final_url.as_str());
         match parse::guarded(&body, Some(&fresh.content_type), base, &context) {
-            Ok((parsed, warnings)) => Reading::Document(fresh, Box::new(parsed), warnings, hash),
+            Ok((parsed, warnings)) => {
+                // If the archive cannot be read, the writer meets the same fault and knows what to do.
+                let prepared = store.prepare(feed, &parsed).ok();
+                Reading::Document(fresh, Box::new(parsed), prepared, warnings, hash)
+            }
             Err(error) => Reading::Fault(error.fault()),
         }
     });

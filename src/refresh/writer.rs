@@ -11,9 +11,10 @@ use crate::refresh::{Refresh, health};
 use crate::store::{Document, StoreError};
 
 /// Feeds in one transaction at most.
-const BATCH: usize = 16;
-/// Entries that are indexed for the search at once.
-const INDEX_BUDGET: usize = 500;
+const BATCH: usize = 12;
+/// Entries that are indexed for the search at once: while more come in, their words are still in memory, and the index
+/// is quicker with many at once; but nobody else may write meanwhile (some 30 ms).
+const INDEX_BUDGET: usize = 1000;
 
 /// What was written.
 #[derive(Default)]
@@ -23,13 +24,14 @@ pub(super) struct Written {
     pub fresh: Vec<(FeedId, u32)>,
 }
 
-/// Writes and tells until the inbox ends, then indexes what is new.
+/// Writes and tells until the inbox ends, and indexes what is new.
 pub(super) fn write(
     refresh: &Refresh,
     mut inbox: Receiver<Ended>,
     cancel: &CancellationToken,
 ) -> Result<Written, StoreError> {
     let mut written = Written::default();
+    let mut unindexed = 0;
     while let Some(first) = inbox.blocking_recv() {
         let mut batch = vec![first];
         while batch.len() < BATCH
@@ -39,10 +41,15 @@ pub(super) fn write(
         }
         for (ended, merged) in store_batch(refresh, batch)? {
             let new = merged.map_or(0, |m| m.new);
+            unindexed += usize::try_from(new).unwrap_or_default();
             if new > 0 {
                 written.fresh.push((ended.id, new));
             }
             (refresh.tell)(told(&mut written.report, ended, merged));
+        }
+        if unindexed >= INDEX_BUDGET {
+            refresh.store.index_pending(INDEX_BUDGET)?;
+            unindexed -= INDEX_BUDGET;
         }
     }
     // What is not indexed when the refresh is cancelled is indexed by the next one.
@@ -83,8 +90,8 @@ fn store_batch(
 }
 
 fn document(ended: &Ended) -> Option<Document<'_>> {
-    let With::Document(parsed, _) = &ended.with else { return None };
-    Some(Document { feed: ended.id, parsed, health: &ended.health })
+    let With::Document(parsed, prepared, _) = &ended.with else { return None };
+    Some(Document { feed: ended.id, parsed, prepared: prepared.as_ref(), health: &ended.health })
 }
 
 /// Writes one document. One that the archive refuses becomes a fault of its feed, if at least that can be written.
@@ -109,7 +116,7 @@ fn store_alone(
 fn told(report: &mut RefreshReport, ended: Ended, merged: Option<MergeReport>) -> Progress {
     report.feeds += 1;
     let status = match ended.with {
-        With::Document(_, moved) => {
+        With::Document(_, _, moved) => {
             let merged = merged.unwrap_or_default();
             report.new += u64::from(merged.new);
             report.changed += u64::from(merged.changed);

@@ -86,17 +86,18 @@ pub(super) fn terms(text: &str) -> Vec<Term> {
     found
 }
 
-/// The words of the terms as FTS5 reads them. Folded words hold no syntax.
-pub(super) fn expression(terms: &[Term], column: &str) -> String {
+/// The words of the terms as FTS5 reads them, to be found anywhere or in the headline. Folded words hold no syntax.
+pub(super) fn expression(terms: &[Term], in_title: bool) -> String {
+    let mark = if in_title { index::TITLE.to_string() } else { String::new() };
     let mut quoted = Vec::new();
     for term in terms {
         let mut words = term.words.split(' ').peekable();
         while let Some(word) = words.next() {
             let begun = term.prefix && words.peek().is_none() && word.len() > 1;
-            quoted.push(format!("\"{word}\"{}", if begun { "*" } else { "" }));
+            quoted.push(format!("\"{mark}{word}\"{}", if begun { "*" } else { "" }));
         }
     }
-    format!("{column}({})", quoted.join(" AND "))
+    quoted.join(" AND ")
 }
 
 impl Store {
@@ -143,7 +144,7 @@ impl Store {
 fn matching(c: &Connection, terms: &[Term]) -> rusqlite::Result<Vec<i64>> {
     let mut statement =
         c.prepare_cached("SELECT rowid FROM search WHERE search MATCH ?1 ORDER BY rowid")?;
-    statement.query_map([expression(terms, "")], |r| r.get(0))?.collect()
+    statement.query_map([expression(terms, false)], |r| r.get(0))?.collect()
 }
 
 #[cfg(test)]

@@ -11,7 +11,7 @@ use rusqlite::{Connection, OptionalExtension, params};
 
 use crate::domain::{FeedHealth, FeedId, MergeReport, ParsedEntry, ParsedFeed, Timestamp};
 use crate::store::deltas::Deltas;
-use crate::store::prepared::{Prepared, prepare};
+use crate::store::prepared::{self, Item, Prepared};
 use crate::store::{Document, Result, Store, fold, health, identity, revision, words};
 
 impl Store {
@@ -23,7 +23,7 @@ impl Store {
         health: &FeedHealth,
         now: Timestamp,
     ) -> Result<MergeReport> {
-        let reports = self.merge_all(&[Document { feed, parsed, health }], now)?;
+        let reports = self.merge_all(&[Document { feed, parsed, prepared: None, health }], now)?;
         Ok(reports.into_iter().next().unwrap_or_default())
     }
 
@@ -35,15 +35,22 @@ impl Store {
         now: Timestamp,
     ) -> Result<Vec<MergeReport>> {
         let apart = self.inner.keep_apart.load(Ordering::Relaxed);
-        let prepared: Vec<Vec<Prepared<'_>>> =
-            self.read(|c| documents.iter().map(|d| prepare(c, d.feed, d.parsed)).collect())?;
-        self.write(|tx| {
+        let made: Vec<Option<Prepared>> = documents
+            .iter()
+            .map(|d| d.prepared.is_none().then(|| self.prepare(d.feed, d.parsed)).transpose())
+            .collect::<Result<_>>()?;
+        let (reports, words) = self.write(|tx| {
             let mut reports = Vec::with_capacity(documents.len());
-            for (document, entries) in documents.iter().zip(&prepared) {
-                reports.push(Merge::new(tx, document.feed, apart, now)?.run(document, entries)?);
+            let mut words = Vec::new();
+            for (document, made) in documents.iter().zip(&made) {
+                let Some(prepared) = document.prepared.or(made.as_ref()) else { continue };
+                let merge = Merge::new(tx, document.feed, apart, now, &mut words)?;
+                reports.push(merge.run(document, prepared)?);
             }
-            Ok(reports)
-        })
+            Ok((reports, words))
+        })?;
+        self.remember_words(words);
+        Ok(reports)
     }
 }
 
@@ -66,29 +73,42 @@ struct Merge<'c> {
     apart: bool,
     now: Timestamp,
     counts: Deltas,
+    /// Nothing is known of this feed yet, so nothing need be looked up under it.
+    blank: bool,
+    /// The words of new entries for the index.
+    words: &'c mut Vec<(i64, String)>,
     report: MergeReport,
 }
 
 impl<'c> Merge<'c> {
-    fn new(c: &'c Connection, feed: FeedId, apart: bool, now: Timestamp) -> rusqlite::Result<Self> {
+    fn new(
+        c: &'c Connection,
+        feed: FeedId,
+        apart: bool,
+        now: Timestamp,
+        words: &'c mut Vec<(i64, String)>,
+    ) -> rusqlite::Result<Self> {
         let active = c
             .prepare_cached("SELECT position IS NOT NULL FROM feeds WHERE id = ?1")?
             .query_row([feed.0], |r| r.get(0))?;
         let (counts, report) = (Deltas::default(), MergeReport::default());
-        Ok(Self { c, feed: feed.0, active, apart, now, counts, report })
+        let blank = prepared::is_blank(c, feed.0)?;
+        Ok(Self { c, feed: feed.0, active, apart, now, counts, blank, words, report })
     }
 
     fn run(
         mut self,
         document: &Document<'_>,
-        entries: &[Prepared<'_>],
+        prepared: &Prepared,
     ) -> rusqlite::Result<MergeReport> {
-        let guids: BTreeSet<i64> = entries.iter().map(|e| e.guid_hash).collect();
+        let items = || prepared.items(document.parsed);
+        let guids: BTreeSet<i64> = items().map(|item| item.guid_hash).collect();
         // Documents list the newest first: stored from the end, so that the newest gets the highest number.
-        for prepared in entries.iter().rev() {
-            match self.known(prepared.guid_hash)? {
-                Some(known) => self.again(&known, prepared)?,
-                None => self.first(prepared, &guids)?,
+        for item in items().rev() {
+            let known = if self.blank { None } else { self.known(item.guid_hash)? };
+            match known {
+                Some(known) => self.again(&known, &item)?,
+                None => self.first(&item, &guids)?,
             }
         }
         self.feed_words(document.parsed)?;
@@ -120,14 +140,14 @@ impl<'c> Merge<'c> {
     }
 
     /// An entry that this feed listed before.
-    fn again(&mut self, known: &Known, prepared: &Prepared<'_>) -> rusqlite::Result<()> {
-        if known.hash == prepared.hash {
+    fn again(&mut self, known: &Known, item: &Item<'_>) -> rusqlite::Result<()> {
+        if known.hash == item.hash {
             self.report.same += 1;
             return Ok(());
         }
         self.c
             .prepare_cached("UPDATE sources SET hash = ?3 WHERE feed_id = ?1 AND guid_hash = ?2")?
-            .execute([self.feed, prepared.guid_hash, prepared.hash])?;
+            .execute([self.feed, item.guid_hash, item.hash])?;
         if known.shown != self.feed {
             // The reader sees the words of another feed; this one only keeps up.
             self.report.same += 1;
@@ -135,38 +155,38 @@ impl<'c> Merge<'c> {
         }
         self.report.changed += 1;
         let old = words::keep_version(self.c, known.entry, self.now)?;
-        words::set_words(self.c, known.entry, prepared)?;
+        words::set_words(self.c, known.entry, item)?;
         self.c
             .prepare_cached("UPDATE entries SET changed = 1 WHERE id = ?1")?
             .execute([known.entry])?;
-        if let (false, Some(published)) = (known.dated, self.date(prepared.entry)) {
+        if let (false, Some(published)) = (known.dated, self.date(item.entry)) {
             words::set_sort(self.c, known.entry, published)?;
         }
-        if known.read && old.is_some_and(|old| revision::is_news(&old, prepared.entry)) {
+        if known.read && old.is_some_and(|old| revision::is_news(&old, item.entry)) {
             self.counts.set_read(self.c, known.entry, None)?;
         }
         Ok(())
     }
 
     /// An identifier that this feed never gave before.
-    fn first(&mut self, prepared: &Prepared<'_>, guids: &BTreeSet<i64>) -> rusqlite::Result<()> {
-        if let Some((canonical, key)) = &prepared.address {
+    fn first(&mut self, item: &Item<'_>, guids: &BTreeSet<i64>) -> rusqlite::Result<()> {
+        if let Some((canonical, key)) = item.address {
             for entry in self.with_key(*key)? {
                 let Some(known) = self.same_article(entry, canonical)? else { continue };
                 match self.own_source(entry)? {
-                    None if !self.apart => return self.join(entry, prepared),
-                    Some(old) if !guids.contains(&old) && same_words(&known, prepared.entry) => {
-                        return self.renew(old, prepared);
+                    None if !self.apart => return self.join(entry, item),
+                    Some(old) if !guids.contains(&old) && same_words(&known, item.entry) => {
+                        return self.renew(old, item);
                     }
                     None | Some(_) => {}
                 }
             }
         }
-        self.insert(prepared)
+        self.insert(item)
     }
 
-    fn insert(&mut self, prepared: &Prepared<'_>) -> rusqlite::Result<()> {
-        let published = self.date(prepared.entry);
+    fn insert(&mut self, item: &Item<'_>) -> rusqlite::Result<()> {
+        let published = self.date(item.entry);
         let sort = published.unwrap_or(self.now.0);
         self.c
             .prepare_cached(
@@ -178,16 +198,17 @@ impl<'c> Merge<'c> {
                 sort,
                 self.active,
                 published.is_some(),
-                words::access_number(prepared.entry.access),
+                words::access_number(item.entry.access),
                 self.now.0,
-                prepared.address.as_ref().map(|(_, key)| key),
-                &*words::shown_title(prepared.entry),
+                item.address.map(|(_, key)| key),
+                &*words::shown_title(item.entry),
             ])?;
         let entry = self.c.last_insert_rowid();
         self.c
             .prepare_cached("INSERT INTO bodies (entry_id, data) VALUES (?1, ?2)")?
-            .execute(params![entry, prepared.packed()])?;
-        self.insert_source(entry, sort, false, prepared)?;
+            .execute(params![entry, item.packed()])?;
+        self.insert_source(entry, sort, false, item)?;
+        self.words.extend(item.indexed().map(|words| (entry, words.to_owned())));
         self.report.new += 1;
         if self.active {
             self.counts.live(1, 1);
@@ -200,7 +221,7 @@ impl<'c> Merge<'c> {
         entry: i64,
         sort: i64,
         read: bool,
-        prepared: &Prepared<'_>,
+        item: &Item<'_>,
     ) -> rusqlite::Result<()> {
         self.c
             .prepare_cached(
@@ -209,12 +230,12 @@ impl<'c> Merge<'c> {
             )?
             .execute(params![
                 self.feed,
-                prepared.guid_hash,
+                item.guid_hash,
                 entry,
                 sort,
                 read,
-                prepared.hash,
-                prepared.entry.guid,
+                item.hash,
+                item.entry.guid,
             ])?;
         self.counts.listed(self.feed, !read);
         Ok(())
@@ -222,14 +243,14 @@ impl<'c> Merge<'c> {
 
     /// Lists a known article under this feed too. Its words are those of the feed with the lowest number, so that the
     /// order in which documents arrive does not matter.
-    fn join(&mut self, entry: i64, prepared: &Prepared<'_>) -> rusqlite::Result<()> {
+    fn join(&mut self, entry: i64, item: &Item<'_>) -> rusqlite::Result<()> {
         let (shown, sort, read_at, live, dated): (i64, i64, Option<i64>, i64, bool) = self
             .c
             .prepare_cached(
                 "SELECT feed_id, sort, read_at, live, dated FROM entries WHERE id = ?1",
             )?
             .query_row([entry], |r| Ok((r.get(0)?, r.get(1)?, r.get(2)?, r.get(3)?, r.get(4)?)))?;
-        self.insert_source(entry, sort, read_at.is_some(), prepared)?;
+        self.insert_source(entry, sort, read_at.is_some(), item)?;
         self.report.same += 1;
         if !self.active {
             return Ok(());
@@ -241,27 +262,27 @@ impl<'c> Merge<'c> {
             self.counts.live(1, i64::from(read_at.is_none()));
         }
         let leads = self.feed < shown || live == 0;
-        if let Some(published) = self.date(prepared.entry).filter(|_| leads || !dated) {
+        if let Some(published) = self.date(item.entry).filter(|_| leads || !dated) {
             words::set_sort(self.c, entry, published)?;
         }
         if leads {
             self.c
                 .prepare_cached("UPDATE entries SET feed_id = ?2 WHERE id = ?1")?
                 .execute([entry, self.feed])?;
-            words::set_words(self.c, entry, prepared)?;
+            words::set_words(self.c, entry, item)?;
         }
         Ok(())
     }
 
     /// The feed gives the article a new identifier.
-    fn renew(&mut self, old: i64, prepared: &Prepared<'_>) -> rusqlite::Result<()> {
+    fn renew(&mut self, old: i64, item: &Item<'_>) -> rusqlite::Result<()> {
         self.c
             .prepare_cached(
                 "UPDATE sources SET guid_hash = ?3, guid = ?4 WHERE feed_id = ?1 AND guid_hash = ?2",
             )?
-            .execute(params![self.feed, old, prepared.guid_hash, prepared.entry.guid])?;
-        match self.known(prepared.guid_hash)? {
-            Some(known) => self.again(&known, prepared),
+            .execute(params![self.feed, old, item.guid_hash, item.entry.guid])?;
+        match self.known(item.guid_hash)? {
+            Some(known) => self.again(&known, item),
             None => Ok(()),
         }
     }

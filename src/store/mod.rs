@@ -33,6 +33,7 @@ mod unique;
 mod window;
 mod words;
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, AtomicI64};
 use std::sync::{Arc, Mutex};
@@ -45,6 +46,7 @@ use crate::text::Clean;
 pub use error::StoreError;
 pub use identity::canonical_address;
 pub use journal::HistoryRow;
+pub use prepared::Prepared;
 pub use ranking::Hit;
 
 /// Name of the database file in the data directory.
@@ -72,6 +74,8 @@ struct Inner {
     keep_apart: AtomicBool,
     /// What the last searched text found.
     hits: Mutex<Option<Arc<hits::Hits>>>,
+    /// Words of entries that have just been merged, which the index will ask for.
+    words: Mutex<BTreeMap<i64, String>>,
 }
 
 /// What a refresh needs of a feed.
@@ -111,6 +115,8 @@ pub struct Document<'a> {
     pub feed: FeedId,
     /// The parsed document.
     pub parsed: &'a ParsedFeed,
+    /// What [`Store::prepare`] made of it; without it the writing thread has to do that too.
+    pub prepared: Option<&'a Prepared>,
     /// The feed's health with the validators of this very answer. The store itself sets `last_change`.
     pub health: &'a FeedHealth,
 }
@@ -148,6 +154,7 @@ impl Store {
                 seen_version: AtomicI64::new(0),
                 keep_apart: AtomicBool::new(false),
                 hits: Mutex::new(None),
+                words: Mutex::default(),
             }),
         }
     }

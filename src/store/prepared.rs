@@ -1,51 +1,108 @@
-//! What can be done for a document's entries before the write lock is taken: hashing, and packing what is new.
+//! What can be done for a document's entries before the write lock is taken, on the thread that read the document: hashing,
+//! and for what is new packing and folding.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use rusqlite::{Connection, OptionalExtension};
 
 use crate::domain::{FeedId, ParsedEntry, ParsedFeed};
-use crate::store::{body, identity};
+use crate::store::{Result, Store, body, identity, index};
 
-/// An entry, ready to be written.
-pub(super) struct Prepared<'a> {
+/// A document's entries, ready to be written; belongs to the [`ParsedFeed`] that it was made from.
+#[derive(Debug)]
+pub struct Prepared {
+    entries: Vec<Made>,
+}
+
+/// What was made of one entry.
+#[derive(Debug)]
+struct Made {
+    /// Its place in the document.
+    at: usize,
+    guid_hash: i64,
+    hash: i64,
+    /// The canonical address and its key, when it names one entry of this document only.
+    address: Option<(String, i64)>,
+    /// The packed words and the indexed ones, unless the archive held the very same.
+    new: Option<(Vec<u8>, String)>,
+}
+
+/// An entry beside what was made of it.
+pub(super) struct Item<'a> {
     pub(super) entry: &'a ParsedEntry,
     pub(super) guid_hash: i64,
     pub(super) hash: i64,
-    /// The canonical address and its key, when it names one entry of this document only.
-    pub(super) address: Option<(String, i64)>,
-    /// The packed words, unless the archive holds the very same.
-    packed: Option<Vec<u8>>,
+    pub(super) address: Option<&'a (String, i64)>,
+    new: Option<&'a (Vec<u8>, String)>,
 }
 
-impl Prepared<'_> {
+impl Item<'_> {
     /// The packed words.
     pub(super) fn packed(&self) -> std::borrow::Cow<'_, [u8]> {
-        match &self.packed {
-            Some(packed) => packed.into(),
+        match self.new {
+            Some((packed, _)) => packed.into(),
             // Another process has just changed what we took for the same.
             None => body::pack(self.entry).into(),
         }
     }
+
+    /// The words for the index, when they are at hand.
+    pub(super) fn indexed(&self) -> Option<&str> {
+        self.new.map(|(_, indexed)| indexed.as_str())
+    }
+}
+
+impl Prepared {
+    /// The entries of the document, each with what was made of it.
+    pub(super) fn items<'a>(
+        &'a self,
+        parsed: &'a ParsedFeed,
+    ) -> impl DoubleEndedIterator<Item = Item<'a>> {
+        self.entries.iter().filter_map(|made| {
+            Some(Item {
+                entry: parsed.entries.get(made.at)?,
+                guid_hash: made.guid_hash,
+                hash: made.hash,
+                address: made.address.as_ref(),
+                new: made.new.as_ref(),
+            })
+        })
+    }
+}
+
+impl Store {
+    /// Prepares a document for [`Store::merge_all`]. Reads only, so that several threads can do it beside the one that
+    /// writes.
+    pub fn prepare(&self, feed: FeedId, parsed: &ParsedFeed) -> Result<Prepared> {
+        self.read(|c| prepare(c, feed, parsed))
+    }
+}
+
+/// Whether the feed never listed anything.
+pub(super) fn is_blank(c: &Connection, feed: i64) -> rusqlite::Result<bool> {
+    c.prepare_cached("SELECT NOT EXISTS (SELECT 1 FROM sources WHERE feed_id = ?1)")?
+        .query_row([feed], |r| r.get(0))
 }
 
 /// Prepares the entries of a document.
-pub(super) fn prepare<'a>(
+pub(super) fn prepare(
     c: &Connection,
     feed: FeedId,
-    parsed: &'a ParsedFeed,
-) -> rusqlite::Result<Vec<Prepared<'a>>> {
+    parsed: &ParsedFeed,
+) -> rusqlite::Result<Prepared> {
     let feed_url: Option<String> = c
         .prepare_cached("SELECT url FROM feeds WHERE id = ?1")?
         .query_row([feed.0], |r| r.get(0))
         .optional()?;
     let publisher = feed_url.as_deref().and_then(identity::publisher);
+    let blank = is_blank(c, feed.0)?;
     let mut known =
         c.prepare_cached("SELECT hash FROM sources WHERE feed_id = ?1 AND guid_hash = ?2")?;
     let mut seen = BTreeSet::new();
     let mut uses: BTreeMap<i64, u32> = BTreeMap::new();
-    let mut prepared: Vec<Prepared<'_>> = Vec::with_capacity(parsed.entries.len());
-    for entry in &parsed.entries {
+    let mut entries: Vec<Made> = Vec::with_capacity(parsed.entries.len());
+    let mut indexer = index::Words::default();
+    for (at, entry) in parsed.entries.iter().enumerate() {
         let guid_hash = identity::stable_hash(&[&entry.guid]);
         if !seen.insert(guid_hash) {
             continue; // the parser promises unique identifiers; a broken promise must not cost the feed
@@ -58,12 +115,16 @@ pub(super) fn prepare<'a>(
             (canonical, key)
         });
         let hash = identity::content_hash(entry);
-        let before: Option<i64> = known.query_row([feed.0, guid_hash], |r| r.get(0)).optional()?;
-        let packed = (before != Some(hash)).then(|| body::pack(entry));
-        prepared.push(Prepared { entry, guid_hash, hash, address, packed });
+        let before: Option<i64> = if blank {
+            None
+        } else {
+            known.query_row([feed.0, guid_hash], |r| r.get(0)).optional()?
+        };
+        let new = (before != Some(hash)).then(|| (body::pack(entry), indexer.of_entry(entry)));
+        entries.push(Made { at, guid_hash, hash, address, new });
     }
-    for entry in &mut prepared {
+    for entry in &mut entries {
         entry.address = entry.address.take().filter(|(_, key)| uses.get(key) == Some(&1));
     }
-    Ok(prepared)
+    Ok(Prepared { entries })
 }

@@ -40,8 +40,8 @@ impl Store {
         self.catch_up()?;
         self.read(|c| {
             let wanted = CANDIDATES.max(limit);
-            let mut candidates = candidates(c, &terms, "title :", wanted)?;
-            candidates.append(&mut self::candidates(c, &terms, "", wanted)?);
+            let mut candidates = candidates(c, &terms, true, wanted)?;
+            candidates.append(&mut self::candidates(c, &terms, false, wanted)?);
             let newest = candidates.values().map(|c| c.sort).max().unwrap_or_default();
             let mut ranked = Vec::with_capacity(candidates.len());
             for place in candidates.into_values() {
@@ -66,14 +66,14 @@ impl Store {
 fn candidates(
     c: &Connection,
     terms: &[Term],
-    column: &str,
+    in_title: bool,
     limit: usize,
 ) -> rusqlite::Result<BTreeMap<i64, Place>> {
     let mut statement = c.prepare_cached(
         "SELECT e.id, e.sort FROM search JOIN entries e ON e.id = search.rowid \
          WHERE search MATCH ?1 AND (e.live > 0 OR e.starred = 1) ORDER BY search.rowid DESC LIMIT ?2",
     )?;
-    let expression = hits::expression(terms, column);
+    let expression = hits::expression(terms, in_title);
     let mut rows = statement.query(rusqlite::params![expression, to_sql(limit)])?;
     let mut found = BTreeMap::new();
     while let Some(row) = rows.next()? {

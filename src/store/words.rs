@@ -4,7 +4,7 @@ use rusqlite::{Connection, OptionalExtension, params};
 
 use crate::domain::{Access, ParsedEntry, Timestamp};
 use crate::store::body;
-use crate::store::prepared::Prepared;
+use crate::store::prepared::Item;
 use crate::text::Clean;
 
 /// Earlier versions of an entry that are kept.
@@ -42,7 +42,7 @@ pub(super) fn keep_version(
 }
 
 /// Replaces the words of an entry; the index will follow.
-pub(super) fn set_words(c: &Connection, entry: i64, new: &Prepared<'_>) -> rusqlite::Result<()> {
+pub(super) fn set_words(c: &Connection, entry: i64, new: &Item<'_>) -> rusqlite::Result<()> {
     c.prepare_cached("UPDATE bodies SET data = ?2 WHERE entry_id = ?1")?
         .execute(params![entry, new.packed()])?;
     c.prepare_cached("UPDATE entries SET title = ?2, access = ?3 WHERE id = ?1")?

@@ -248,7 +248,8 @@ fn validators_come_with_their_entries_or_not_at_all() {
     let parsed = ParsedFeed { entries: vec![entry("Brand", 1)], ..ParsedFeed::default() };
     let validators = Validators { etag: Some("\"1\"".to_owned()), ..Validators::default() };
     let health = FeedHealth { validators, ..FeedHealth::default() };
-    let document = |feed| Document { feed: FeedId(feed), parsed: &parsed, health: &health };
+    let document =
+        |feed| Document { feed: FeedId(feed), parsed: &parsed, prepared: None, health: &health };
     // Feed 99 does not exist: the transaction breaks off after the first document was written.
     assert!(archive.store.merge_all(&[document(1), document(99)], NOW).is_err());
     assert!(archive.rows(&all()).is_empty());
