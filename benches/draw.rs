@@ -1,5 +1,6 @@
 //! The screen's figures: drawing it, and what a key does to the state, on the built-in edition. Run with
 //! `cargo bench --bench draw`. A frame has a millisecond.
+#![allow(clippy::unwrap_used, clippy::panic)]
 
 #[path = "../tests/stage/mod.rs"]
 mod stage;
