@@ -254,7 +254,7 @@ impl List {
         }
     }
 
-    /// Changes rows at once, before the store has answered; returns how many were changed.
+    /// Changes rows at once, before the store has answered.
     pub fn mark(&mut self, ids: &HashSet<EntryId>, change: impl Fn(&mut EntryRow)) {
         for row in self.rows.iter_mut().filter(|row| ids.contains(&row.id)) {
             change(row);

@@ -116,18 +116,13 @@ impl Tree {
                 self.rebuild();
             }
         }
-        let found = (0..self.nodes.len()).find(|i| {
-            let mut probe = self.nodes.get(*i);
-            match (probe.take(), scope) {
-                (Some(Node::All { .. }), Scope::All) | (Some(Node::Starred), Scope::Starred) => {
-                    true
-                }
-                (Some(Node::Folder { path, .. }), Scope::Folder(wanted)) => path == wanted,
-                (Some(Node::Feed { index, .. }), Scope::Feed(wanted)) => {
-                    self.feeds.get(*index).is_some_and(|feed| feed.id == *wanted)
-                }
-                _ => false,
+        let found = self.nodes.iter().position(|node| match (node, scope) {
+            (Node::All { .. }, Scope::All) | (Node::Starred, Scope::Starred) => true,
+            (Node::Folder { path, .. }, Scope::Folder(wanted)) => path == wanted,
+            (Node::Feed { index, .. }, Scope::Feed(wanted)) => {
+                self.feeds.get(*index).is_some_and(|feed| feed.id == *wanted)
             }
+            _ => false,
         });
         self.selected = found.unwrap_or(self.selected).min(self.nodes.len().saturating_sub(1));
     }
