@@ -93,6 +93,24 @@ pub fn hints(state: &State) -> &'static [(Action, &'static str)] {
         Some(Overlay::Feeds { .. }) => {
             return &[(Action::Open, "hint-choose"), (Action::Back, "hint-close")];
         }
+        Some(Overlay::Health(view)) if view.details.is_some() => {
+            return &[
+                (Action::Refresh, "hint-refresh-now"),
+                (Action::Browser, "hint-website"),
+                (Action::EditSubs, "hint-edit"),
+                (Action::Back, "hint-back"),
+            ];
+        }
+        Some(Overlay::Health(_)) => {
+            return &[
+                (Action::Open, "hint-details"),
+                (Action::Refresh, "hint-refresh-now"),
+                (Action::Warnings, "hint-warnings"),
+                (Action::Browser, "hint-website"),
+                (Action::EditSubs, "hint-edit"),
+                (Action::Back, "hint-close"),
+            ];
+        }
         None => {}
     }
     if state.tree.loaded && state.tree.feeds.is_empty() {
@@ -183,6 +201,9 @@ pub(super) fn lay_out(
     let mut date = words::date(&dates::date(shown.row.published.0, now.0, &prefs.zone), lang);
     if !shown.row.dated {
         date = tr!(lang, "page-first-seen", date = date);
+    }
+    if shown.row.changed {
+        date = tr!(lang, "page-changed", date = date);
     }
     let reading = tr!(lang, "page-minutes", n = reading_minutes(&shown.article));
     let source = shown.sources.iter().map(Clean::as_str).collect::<Vec<_>>().join(", ");

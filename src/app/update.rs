@@ -5,7 +5,7 @@ use super::event::Event;
 use super::layout::Pane;
 use super::overlay::Overlay;
 use super::state::{Refreshing, State};
-use super::{act, go, keypress, marks_said, status};
+use super::{act, go, health, keypress, marks_said, revisions, status};
 use crate::domain::{FeedStatus, Progress, RefreshReport, Timestamp, Which};
 use crate::tr;
 
@@ -52,7 +52,12 @@ fn route(state: &mut State, event: Event) -> Vec<Effect> {
         Event::TreeLoaded(feeds, unread) => {
             state.tree.asked = false;
             state.tree.take(feeds, unread);
+            health::sort(state);
             if std::mem::take(&mut state.tree.dirty) { load_tree(state) } else { Vec::new() }
+        }
+        Event::PacesLoaded(paces) => {
+            health::take(state, paces);
+            Vec::new()
         }
         Event::EntriesLoaded(window) => {
             let before = state.list.current().map(|row| row.id);
@@ -67,6 +72,14 @@ fn route(state: &mut State, event: Event) -> Vec<Effect> {
         }
         Event::UnreadFound { .. } => Vec::new(),
         Event::ArticleLoaded(loaded) => state.reader.take(loaded),
+        Event::RevisionLoaded(revision) => {
+            revisions::take(state, revision);
+            Vec::new()
+        }
+        Event::NoRevision(id) => {
+            revisions::none(state, id);
+            Vec::new()
+        }
         Event::PageFetched(id) => {
             state.notice = None;
             if state.reader.wanted() == Some(id) { state.reader.reload() } else { Vec::new() }
@@ -131,6 +144,7 @@ fn settle(state: &mut State, effects: &mut Vec<Effect>) {
         state.reader.lay_out(super::layout::text_width(rect.width), prefs, now);
         state.reader.scroll_by(0, usize::from(rect.height));
     }
+    health::settle(state);
     // A pane that appears, by focus or layout, wants its article.
     if regions.article.is_some() && state.reader.wanted().is_none() {
         effects.extend(act::preview(state));
@@ -202,7 +216,12 @@ fn refresh(state: &mut State, progress: Progress) -> Vec<Effect> {
                 let text = status::refreshed(&report, state.lang());
                 state.say(&text);
             }
-            if quiet { Vec::new() } else { reload(state) }
+            if quiet {
+                return Vec::new();
+            }
+            let mut effects = reload(state);
+            effects.extend(health::reload(state));
+            effects
         }
     }
 }

@@ -79,6 +79,10 @@ pub enum Part {
     Key,
     /// The line being typed.
     Prompt,
+    /// Words that an earlier version of a text had.
+    Removed,
+    /// Words that it did not have.
+    Added,
 }
 
 impl Part {
@@ -120,6 +124,8 @@ impl Part {
         Self::HitHere,
         Self::Key,
         Self::Prompt,
+        Self::Removed,
+        Self::Added,
     ];
 }
 
@@ -262,6 +268,8 @@ fn coloured(p: &Palette, part: Part) -> Look {
         Part::LinkNumber => fg(p.muted),
         Part::Hit => Look { bg: Some(p.hit), ..plain },
         Part::HitHere => Look { bg: Some(p.hit_here), fg: Some(p.on_hit), ..plain },
+        Part::Removed => fg(p.fault),
+        Part::Added => Look { underline: true, ..fg(p.notice) },
     }
 }
 
@@ -272,8 +280,8 @@ fn mono(part: Part) -> Look {
         Part::Unread | Part::UnreadMark | Part::Headline | Part::Strong | Part::Heading => bold,
         Part::BarTitle | Part::Folder | Part::Key | Part::Fault | Part::Kicker => bold,
         Part::Emphasis | Part::Caption | Part::Deck => Look { italic: true, ..none },
-        Part::Strike => Look { strike: true, ..none },
-        Part::Link => Look { underline: true, ..none },
+        Part::Strike | Part::Removed => Look { strike: true, ..none },
+        Part::Link | Part::Added => Look { underline: true, ..none },
         Part::Selected | Part::HitHere => Look { reverse: true, ..none },
         Part::SelectedAside | Part::Hit => Look { underline: true, ..none },
         Part::Bar => Look { underline: true, ..none },

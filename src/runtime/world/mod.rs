@@ -2,6 +2,7 @@
 
 mod archive;
 mod network;
+mod revision;
 mod settings;
 
 use std::path::PathBuf;
