@@ -141,6 +141,22 @@ pub fn hints(state: &State) -> &'static [(Action, &'static str)] {
             (Action::Star, "hint-star"),
             (Action::RefreshAll, "hint-refresh"),
         ],
+        Pane::Article if state.reader.revision.is_some() => &[
+            (Action::Help, "hint-help"),
+            (Action::Diff, "hint-earlier"),
+            (Action::Cancel, "hint-article"),
+            (Action::UnreadNext, "hint-unread"),
+            (Action::Find, "hint-find"),
+        ],
+        Pane::Article if state.reader.shown.as_ref().is_some_and(|s| s.row.changed) => &[
+            (Action::Help, "hint-help"),
+            (Action::ReadOn, "hint-read-on"),
+            (Action::Diff, "hint-changes"),
+            (Action::UnreadNext, "hint-unread"),
+            (Action::FullText, "hint-fulltext"),
+            (Action::Browser, "hint-browser"),
+            (Action::Back, "hint-back"),
+        ],
         Pane::Article => &[
             (Action::Help, "hint-help"),
             (Action::ReadOn, "hint-read-on"),

@@ -253,3 +253,6 @@ health-column-state = Zustand
 health-column-pace = Neues
 health-column-newest = Neuester
 health-column-fetched = Abgerufen
+hint-earlier = frühere Fassung
+hint-article = Artikel
+hint-changes = Änderungen

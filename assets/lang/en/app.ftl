@@ -234,3 +234,6 @@ health-column-state = State
 health-column-pace = New
 health-column-newest = Newest
 health-column-fetched = Fetched
+hint-earlier = earlier version
+hint-article = article
+hint-changes = changes
