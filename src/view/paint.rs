@@ -42,7 +42,17 @@ impl<'a> Canvas<'a> {
         let columns = columns.min(area.width - x);
         let text = if self.ascii { in_ascii(text) } else { Cow::Borrowed(text) };
         let cut = width::truncate(&text, usize::from(columns), self.ascii);
-        self.buf.set_stringn(x, y, cut.as_ref(), usize::from(columns), style).0
+        if !width::is_plain(&cut) {
+            return self.buf.set_stringn(x, y, cut.as_ref(), usize::from(columns), style).0;
+        }
+        let mut end = x;
+        for letter in cut.chars() {
+            if let Some(cell) = self.buf.cell_mut((end, y)) {
+                cell.set_char(letter).set_style(style);
+            }
+            end += 1;
+        }
+        end
     }
 
     /// Writes a text that ends before column `x_end`.
