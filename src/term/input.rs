@@ -55,7 +55,7 @@ impl Input {
         match self.answer.hear(key) {
             Heard::Keys(keys) => self.said.extend(keys.iter().filter_map(key_of).map(Said::Key)),
             Heard::Part => {}
-            Heard::Background(theme) => self.said.push_back(Said::Background(theme)),
+            Heard::Background(ground) => self.said.push_back(Said::Background(ground)),
         }
     }
 }
