@@ -96,11 +96,10 @@ pub async fn read(reader: Reader) -> Result<(), RuntimeError> {
     });
     let size = screen.size()?;
     let mut state = State::new(prefs, ground, size, clock.now());
-    // The background is asked for once.
-    let mut ask = state.prefs.themes.fixed.is_none();
+    let follows_background = state.prefs.themes.fixed.is_none();
     let mut ports = Ports { screen, world, clock };
     let input = move || {
-        let said = term::input(std::mem::take(&mut ask)).map(event);
+        let said = term::input(follows_background).map(event);
         stream::select(said, signals(ended.clone()))
     };
     super::run(&mut state, &mut ports, input).await

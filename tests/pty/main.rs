@@ -172,6 +172,23 @@ fn the_theme_follows_the_background() {
 }
 
 #[test]
+fn the_theme_follows_a_background_that_changes_while_the_reader_is_elsewhere() {
+    let home = Home::with_entries(3);
+    let mut terminal = Start::umland(&home, &[]).run();
+    terminal.until("the question", Terminal::was_asked);
+    terminal.types("\x1b]11;rgb:ffff/ffff/ffff\x1b\\");
+    terminal.until("the light theme", |terminal| has_theme(terminal, Ground::Light));
+    let before = terminal.written.len();
+    terminal.types("\x1b[O\x1b[I");
+    terminal.until("another question", |terminal| terminal.was_asked_since(before));
+    terminal.types("\x1b]11;rgb:0000/0000/0000\x1b\\");
+    terminal.until("the dark theme", |terminal| has_theme(terminal, Ground::Dark));
+    terminal.types("q");
+    assert_eq!(terminal.ends(), 0);
+    terminal.is_restored();
+}
+
+#[test]
 fn no_color_means_none() {
     let home = Home::with_entries(3);
     let mut terminal = Start::umland(&home, &[]).on(LIGHT).with("NO_COLOR", "1").run();
