@@ -11,15 +11,15 @@ use crate::keys::{Chord, Keymap};
 use crate::lang::Lang;
 use crate::text::Clean;
 use crate::text::dates::Zone;
-use crate::theme::Theme;
+use crate::theme::{Ground, Theme, Themes};
 
 /// What the reader has set, from the configuration.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Prefs {
     /// Language of the interface.
     pub lang: Lang,
-    /// The theme, when it is not left to the terminal.
-    pub theme: Option<Theme>,
+    /// The themes.
+    pub themes: Themes,
     /// The layout to begin with.
     pub layout: LayoutMode,
     /// Widest line of an article, in columns.
@@ -69,6 +69,8 @@ pub struct Refreshing {
 pub struct State {
     /// What the reader has set.
     pub prefs: Prefs,
+    /// The terminal's background, as far as is known.
+    pub ground: Ground,
     /// The theme in use.
     pub theme: Theme,
     /// The terminal's size.
@@ -101,9 +103,10 @@ pub struct State {
 
 impl State {
     /// The state before anything is known of the archive.
-    pub fn new(prefs: Prefs, theme: Theme, size: Size, now: Timestamp) -> Self {
+    pub fn new(prefs: Prefs, ground: Ground, size: Size, now: Timestamp) -> Self {
         Self {
-            theme: prefs.theme.unwrap_or(theme),
+            theme: prefs.themes.on(ground).clone(),
+            ground,
             layout: prefs.layout,
             prefs,
             size,

@@ -82,6 +82,7 @@ pub(super) fn surroundings() -> Surroundings {
         },
         lang: locale_language(),
         no_color: variable("NO_COLOR").is_some(),
+        true_colour: text("COLORTERM").is_some_and(|c| c == "truecolor" || c == "24bit"),
         ascii: ascii_only(),
         zone_name: Zone::system().iana_name().map(str::to_owned),
         test_panic: cfg!(debug_assertions) && variable("UMLAND_TEST_PANIC").is_some(),

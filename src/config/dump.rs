@@ -36,7 +36,9 @@ fn home(home: &Home) -> Table {
 fn ui(ui: &Ui) -> Table {
     let mut table = Table::new();
     put(&mut table, "language", word(ui.language));
-    put(&mut table, "theme", word(ui.theme));
+    put(&mut table, "theme", ui.theme.as_str());
+    put(&mut table, "theme_dark", ui.theme_dark.as_str());
+    put(&mut table, "theme_light", ui.theme_light.as_str());
     put(&mut table, "measure", i64::from(ui.measure));
     put(&mut table, "layout", word(ui.layout));
     put(&mut table, "hide_read", ui.hide_read);

@@ -34,8 +34,12 @@ pub struct Home {
 pub struct Ui {
     /// The language; none = by the locale.
     pub language: Option<Lang>,
-    /// Dark or light.
-    pub theme: ThemeChoice,
+    /// The name of a theme, or "auto": by the terminal's background.
+    pub theme: String,
+    /// The theme for a dark background.
+    pub theme_dark: String,
+    /// The theme for a light background.
+    pub theme_light: String,
     /// Width of the article's lines, in columns.
     pub measure: u16,
     /// Which panes.
@@ -77,7 +81,9 @@ impl Default for Ui {
     fn default() -> Self {
         Self {
             language: None,
-            theme: ThemeChoice::Auto,
+            theme: "auto".to_owned(),
+            theme_dark: "dark".to_owned(),
+            theme_light: "light".to_owned(),
             measure: 72,
             layout: Layout::Auto,
             hide_read: false,
@@ -120,19 +126,6 @@ macro_rules! choice {
             const WORDS: &'static [(&'static str, Self)] = &[$(($word, Self::$variant)),+];
         }
     };
-}
-
-choice! {
-    /// Dark or light colours.
-    ThemeChoice {
-        /// By the terminal's background.
-        #[default]
-        Auto = "auto",
-        /// For a dark background.
-        Dark = "dark",
-        /// For a light background.
-        Light = "light",
-    }
 }
 
 choice! {

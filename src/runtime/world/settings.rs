@@ -83,7 +83,7 @@ pub(super) fn reload(shared: &Shared) -> Vec<Event> {
     let lang = shared.lang();
     match Config::load(&shared.config_path) {
         Ok(config) => {
-            let prefs = prefs::of(&config, &shared.surroundings);
+            let prefs = prefs::of(&config, &shared.config_path, &shared.surroundings);
             let synced = shared.store.sync_subscriptions(&config.feeds, shared.clock.now());
             let mut settings = shared.lock();
             settings.client = Arc::new(Client::new(&fetch_settings(&config)));
