@@ -7,6 +7,7 @@ use super::prompt::Prompt;
 use super::reader::Reader;
 use super::tree::Tree;
 use crate::domain::{RefreshReport, Timestamp};
+use crate::export::Format;
 use crate::keys::{Chord, Keymap};
 use crate::lang::Lang;
 use crate::text::Clean;
@@ -34,6 +35,10 @@ pub struct Prefs {
     pub refresh_on_start: bool,
     /// The keys.
     pub keymap: Keymap,
+    /// The folder where articles are saved, as the configuration has it.
+    pub save_folder: String,
+    /// The format that is offered first.
+    pub save_format: Format,
     /// The reader's time zone.
     pub zone: Zone,
     /// The reader's town, for the bar; empty when not set.
@@ -95,6 +100,8 @@ pub struct State {
     pub chord: Chord,
     /// What happened.
     pub notice: Option<Notice>,
+    /// The command that an article was piped into last.
+    pub last_pipe: String,
     /// The refresh under way.
     pub refreshing: Option<Refreshing>,
     /// When feeds were last looked through for due ones.
@@ -119,6 +126,7 @@ impl State {
             overlay: None,
             chord: Chord::default(),
             notice: None,
+            last_pipe: String::new(),
             refreshing: None,
             last_refresh: None,
         }

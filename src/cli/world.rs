@@ -78,6 +78,7 @@ pub(super) fn surroundings() -> Surroundings {
         desktop: Environment {
             browser: text("BROWSER"),
             editor: text("VISUAL").or_else(|| text("EDITOR")),
+            home: variable("HOME").map(PathBuf::from),
             graphical: graphical || cfg!(any(target_os = "macos", windows)),
         },
         lang: locale_language(),

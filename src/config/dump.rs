@@ -3,7 +3,7 @@
 use toml_edit::{Array, DocumentMut, Item, Table, Value};
 
 use super::duration;
-use super::schema::{Choice, Config, FetchSettings, Home, Ui};
+use super::schema::{Choice, Config, FetchSettings, Home, OutSettings, Ui};
 use super::splice;
 use crate::action::ACTIONS;
 use crate::keys::Keymap;
@@ -14,6 +14,7 @@ pub fn dump(config: &Config) -> String {
     document.insert("home", Item::Table(home(&config.home)));
     document.insert("ui", Item::Table(ui(&config.ui)));
     document.insert("fetch", Item::Table(fetch(&config.fetch)));
+    document.insert("out", Item::Table(out(&config.out)));
     document.insert("keys", Item::Table(keys(&config.keymap)));
     let mut out = document.to_string();
     for feed in &config.feeds {
@@ -45,6 +46,14 @@ fn ui(ui: &Ui) -> Table {
     put(&mut table, "mark_read_on_open", ui.mark_read_on_open);
     put(&mut table, "mouse", ui.mouse);
     put(&mut table, "ascii", word(ui.ascii));
+    table
+}
+
+fn out(out: &OutSettings) -> Table {
+    let mut table = Table::new();
+    put(&mut table, "folder", out.folder.as_str());
+    put(&mut table, "format", word(out.format));
+    put(&mut table, "bookmark", out.bookmark.as_str());
     table
 }
 

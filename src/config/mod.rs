@@ -29,7 +29,7 @@ pub use fault::{ConfigFault, Place, Reason};
 pub use feeds::MIN_INTERVAL;
 pub use nearest::nearest;
 pub use paths::{Paths, PathsError};
-pub use schema::{Ascii, Config, FetchSettings, Home, Layout, Ui};
+pub use schema::{Ascii, Config, FetchSettings, Home, Layout, OutSettings, Ui};
 
 /// The documented defaults, as shipped.
 pub const DEFAULTS: &str = include_str!("../../assets/config.toml");

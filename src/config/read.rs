@@ -7,7 +7,7 @@ use toml_edit::{Item, TableLike};
 use super::bindings::read_keys;
 use super::fault::{ConfigFault, Reason};
 use super::feeds::{INTERVAL, Seen, feed_tables};
-use super::schema::{Config, FetchSettings, Home, Ui};
+use super::schema::{Config, FetchSettings, Home, OutSettings, Ui};
 use super::section::{Faults, Section, offset};
 use super::{syntax, themes};
 use crate::domain::parsed::GeoPoint;
@@ -25,9 +25,9 @@ pub(super) fn config(
     let document = syntax::parse(text, faults);
     let root = document.as_table();
     let mut top = Section::new(Some(root), faults);
-    let items = ["feeds", "home", "ui", "fetch", "keys"].map(|name| top.item(name));
+    let items = ["feeds", "home", "ui", "fetch", "out", "keys"].map(|name| top.item(name));
     top.finish();
-    let [feeds, home, ui, fetch, keys] = items;
+    let [feeds, home, ui, fetch, out, keys] = items;
     let mut config = Config::default();
 
     let mut seen = Seen::new(text);
@@ -45,6 +45,9 @@ pub(super) fn config(
     let mut section = Section::new(table("fetch", fetch, faults), faults);
     config.fetch = read_fetch(&mut section);
     asked("fetch", section.finish());
+    let mut section = Section::new(table("out", out, faults), faults);
+    config.out = read_out(&mut section);
+    asked("out", section.finish());
     config.keymap = read_keys(table("keys", keys, faults), faults);
     config
 }
@@ -126,4 +129,15 @@ fn read_fetch(section: &mut Section<'_, '_>) -> FetchSettings {
         }
     }
     fetch
+}
+
+fn read_out(section: &mut Section<'_, '_>) -> OutSettings {
+    let mut out = OutSettings::default();
+    for (key, target) in [("folder", &mut out.folder), ("bookmark", &mut out.bookmark)] {
+        if let Some((text, _)) = section.text(key) {
+            text.clone_into(target);
+        }
+    }
+    section.choice("format", &mut out.format);
+    out
 }

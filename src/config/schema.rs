@@ -2,6 +2,7 @@
 
 use crate::domain::Subscription;
 use crate::domain::parsed::GeoPoint;
+use crate::export::Format;
 use crate::keys::Keymap;
 use crate::lang::Lang;
 
@@ -16,6 +17,8 @@ pub struct Config {
     pub ui: Ui,
     /// `[fetch]`.
     pub fetch: FetchSettings,
+    /// `[out]`.
+    pub out: OutSettings,
     /// The default keys with `[keys]` laid over them.
     pub keymap: Keymap,
 }
@@ -52,6 +55,23 @@ pub struct Ui {
     pub mouse: bool,
     /// Draw with ASCII characters only.
     pub ascii: Ascii,
+}
+
+/// How articles leave the reader.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OutSettings {
+    /// The folder where they are saved; `~` is the reader's home.
+    pub folder: String,
+    /// The format that is offered first.
+    pub format: Format,
+    /// The command that takes a bookmark: address, headline and source come as its last arguments. Empty = none.
+    pub bookmark: String,
+}
+
+impl Default for OutSettings {
+    fn default() -> Self {
+        Self { folder: "~".to_owned(), format: Format::default(), bookmark: String::new() }
+    }
 }
 
 /// How feeds are fetched.
@@ -156,6 +176,15 @@ choice! {
         /// Never.
         Never = "never",
     }
+}
+
+impl Choice for Format {
+    const WORDS: &'static [(&'static str, Self)] = &[
+        ("text", Self::Text),
+        ("markdown", Self::Markdown),
+        ("html", Self::Html),
+        ("epub", Self::Epub),
+    ];
 }
 
 impl Choice for Option<Lang> {

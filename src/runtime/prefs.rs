@@ -38,6 +38,8 @@ pub(super) fn of(config: &Config, config_path: &Path, surroundings: &Surrounding
         mark_read_on_open: config.ui.mark_read_on_open,
         refresh_on_start: config.fetch.refresh_on_start,
         keymap: config.keymap.clone(),
+        save_folder: config.out.folder.clone(),
+        save_format: config.out.format,
         zone: Zone::system(),
         home: Clean::line(&config.home.place),
     }

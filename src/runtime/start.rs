@@ -8,7 +8,7 @@ use tokio_util::sync::CancellationToken;
 
 use super::world::{RealWorld, WorldParts};
 use super::{Clock, Ports, SystemClock, TerminalScreen, prefs};
-use crate::app::{Event, Mouse, MouseKind, Size, State};
+use crate::app::{Effect, Event, Mouse, MouseKind, Size, State};
 use crate::config::Config;
 use crate::desktop::Environment;
 use crate::store::{Store, StoreError};
@@ -83,8 +83,10 @@ pub async fn read(reader: Reader) -> Result<(), RuntimeError> {
         surroundings: surroundings.clone(),
         clock,
     }));
-    let editor = Arc::clone(&world);
-    let mut screen = TerminalScreen::new(mouse, move |state: &State| editor.edit_config(state))?;
+    let errands = Arc::clone(&world);
+    let mut screen = TerminalScreen::new(mouse, move |effect: &Effect, state: &State| {
+        errands.run(effect, state)
+    })?;
     screen.panic_after_first = surroundings.test_panic;
     let (ending, hangup) = (ended.clone(), term::hangup());
     tokio::spawn(async move {

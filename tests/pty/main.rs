@@ -234,6 +234,42 @@ fn two_readers_see_each_others_marks() {
     other.shows("2 ungelesen");
 }
 
+#[test]
+fn an_article_is_saved_once() {
+    let home = Home::with_entries(3);
+    let mut terminal = reading(&home);
+    let file = home.path().join("gelesen/artikel.md");
+    for notice in ["Gespeichert: ", "gibt es schon"] {
+        terminal.types("S");
+        terminal.shows("Speichern als");
+        terminal.types(&format!("\x15{}\r", file.display()));
+        terminal.shows(notice);
+    }
+    assert!(std::fs::read_to_string(&file).unwrap().contains("Text der Meldung 1"));
+    terminal.types("q");
+    assert_eq!(terminal.ends(), 0);
+}
+
+#[test]
+fn a_command_gets_the_article_and_the_terminal_and_gives_it_back() {
+    let home = Home::with_entries(3);
+    let mut terminal = reading(&home);
+    terminal.types("|");
+    terminal.shows("Weitergeben an den Befehl");
+    terminal.types("grep -c Meldung | sed s/^/Treffer:/\r");
+    terminal.shows("Treffer:");
+    terminal.shows("[Enter: zurück zu umland]");
+    assert!(!terminal.is_taken());
+    terminal.types("\r");
+    terminal.shows("endete mit");
+    assert!(terminal.is_taken());
+    terminal.types("P");
+    terminal.shows("Weitergeben an den Befehl: grep -c Meldung");
+    terminal.types("\x03q");
+    assert_eq!(terminal.ends(), 0);
+    terminal.is_restored();
+}
+
 /// How many entries the archive holds as unread.
 fn unread_in(home: &Home) -> usize {
     home.umland(&["list", "--json"]).lines().filter(|line| line.contains("\"read\":false")).count()

@@ -167,6 +167,8 @@ pub fn prefs() -> Prefs {
         mark_read_on_open: true,
         refresh_on_start: false,
         keymap: Keymap::default(),
+        save_folder: "~".to_owned(),
+        save_format: umland::export::Format::Markdown,
         zone: Zone::get("Europe/Berlin").expect("the zone is bundled"),
         home: Clean::line("Krefeld"),
     }

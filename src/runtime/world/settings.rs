@@ -105,7 +105,7 @@ pub(super) fn reload(shared: &Shared) -> Vec<Event> {
 
 impl RealWorld {
     /// Lets the reader edit the configuration, and reads it anew. The terminal must be free.
-    pub(in crate::runtime) fn edit_config(&self, state: &State) -> Vec<Event> {
+    pub(super) fn edit_config(&self, state: &State) -> Vec<Event> {
         let shared = &self.shared;
         if let Some(dir) = shared.config_path.parent() {
             // What goes wrong here the editor will say.
