@@ -138,6 +138,10 @@ actions! {
     View: Health "health" ["gh"];
     View: Warnings "warnings" ["w"];
     Out: CopyLink "copy-link" ["y"];
+    Out: CopyCite "copy-cite" ["Y"];
+    Out: Save "save" ["S"];
+    Out: Bookmark "bookmark" ["B"];
+    Out: Pipe "pipe" ["|" "P"];
     Feeds: Refresh "refresh" ["r"];
     Feeds: RefreshAll "refresh-all" ["R"];
     Feeds: Add "add" ["a"];

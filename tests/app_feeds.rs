@@ -11,7 +11,6 @@ use umland::domain::{
 };
 use umland::lang::Lang;
 use umland::text::Clean;
-use umland::theme::Theme;
 
 const DAY: i64 = 86_400;
 
@@ -112,10 +111,10 @@ fn the_comparison_opens_the_article_where_there_is_no_room_for_it() {
 #[test]
 fn the_comparison_without_colour_and_in_ascii() {
     let world = corrected();
-    let stage = Stage::new(80, 24).theme(Theme::Mono).with(|prefs| prefs.ascii = true);
+    let stage = Stage::new(80, 24).in_theme("mono").with(|prefs| prefs.ascii = true);
     let shown = stage.press_in(&world, "d");
     golden::check("diff-mono-ascii-80x24.txt", &golden::picture(&shown.buffer));
-    let shown = Stage::new(120, 36).theme(Theme::Light).lang(Lang::En).press_in(&world, "l d");
+    let shown = Stage::new(120, 36).in_theme("light").lang(Lang::En).press_in(&world, "l d");
     golden::check("diff-light-en-120x36.txt", &golden::picture(&shown.buffer));
 }
 
@@ -215,7 +214,7 @@ fn the_state_of_the_feeds_at_two_sizes() {
         let shown = Stage::new(width, height).press_in(&world, "g h");
         golden::check(&format!("health-{width}x{height}.txt"), &golden::picture(&shown.buffer));
     }
-    let stage = Stage::new(80, 24).lang(Lang::En).theme(Theme::Mono).with(|p| p.ascii = true);
+    let stage = Stage::new(80, 24).lang(Lang::En).in_theme("mono").with(|p| p.ascii = true);
     let shown = stage.press_in(&world, "g h j Enter");
     golden::check("health-details-mono-en-80x24.txt", &golden::picture(&shown.buffer));
 }

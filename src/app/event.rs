@@ -9,7 +9,7 @@ use crate::domain::{
 use crate::keys::Key;
 use crate::text::Clean;
 use crate::text::diff::Piece;
-use crate::theme::Theme;
+use crate::theme::Ground;
 
 /// A fact.
 #[derive(Debug, Clone, PartialEq)]
@@ -23,7 +23,7 @@ pub enum Event {
     /// The terminal has a new size.
     Resized(Size),
     /// The terminal told its background.
-    ThemeKnown(Theme),
+    GroundKnown(Ground),
     /// The time, in whole seconds; comes before other events and once a minute.
     Clock(Timestamp),
     /// The feeds with their counts, and the unread entries of all of them (one that several feeds list counts once).

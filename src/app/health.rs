@@ -66,7 +66,7 @@ pub(super) fn open(state: &mut State) -> Vec<Effect> {
 }
 
 /// Takes how lively the feeds are.
-pub(super) fn take(state: &mut State, mut paces: Vec<FeedPace>) {
+pub(super) fn take(state: &mut State, mut paces: Vec<FeedPace>) -> Vec<Effect> {
     paces.sort_unstable_by_key(|pace| pace.feed);
     if let Some(Overlay::Health(view)) = &mut state.overlay {
         // While nothing was done yet, the feed that needs a look most is the selected one.
@@ -77,6 +77,7 @@ pub(super) fn take(state: &mut State, mut paces: Vec<FeedPace>) {
             view.select(0);
         }
     }
+    Vec::new()
 }
 
 /// Puts the feeds in order again, because their state may have changed.

@@ -16,8 +16,7 @@ use crate::words;
 pub(super) fn step(state: &mut State, count: Option<u32>) -> Vec<Effect> {
     let Some(row) = state.list.current().cloned() else { return Vec::new() };
     if !row.changed {
-        none(state, row.id);
-        return Vec::new();
+        return none(state, row.id);
     }
     if state.focus == Pane::Tree || state.regions().article.is_none() {
         state.focus = Pane::Article;
@@ -38,18 +37,20 @@ pub(super) fn step(state: &mut State, count: Option<u32>) -> Vec<Effect> {
 }
 
 /// Takes a comparison; a late one, of an article that is left already, is dropped.
-pub(super) fn take(state: &mut State, revision: Box<Revision>) {
+pub(super) fn take(state: &mut State, revision: Box<Revision>) -> Vec<Effect> {
     if state.reader.wanted() == Some(revision.entry) {
         state.reader.show_revision(Some(revision));
     }
+    Vec::new()
 }
 
 /// Says that no earlier version is known.
-pub(super) fn none(state: &mut State, entry: EntryId) {
+pub(super) fn none(state: &mut State, entry: EntryId) -> Vec<Effect> {
     if state.list.current().is_some_and(|row| row.id == entry) {
         let text = state.lang().text("notice-not-changed");
         state.complain(&text);
     }
+    Vec::new()
 }
 
 /// Shows the article again; whether a comparison was shown.

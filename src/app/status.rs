@@ -80,38 +80,13 @@ pub fn refreshed(report: &crate::domain::RefreshReport, lang: Lang) -> String {
     text
 }
 
-/// Keys that help in the focused pane, most useful first: action and its short name's message id.
-pub fn hints(state: &State) -> &'static [(Action, &'static str)] {
-    match &state.overlay {
-        Some(Overlay::Help { .. }) => {
-            return &[
-                (Action::Back, "hint-close"),
-                (Action::Down, "hint-down"),
-                (Action::Up, "hint-up"),
-            ];
-        }
-        Some(Overlay::Feeds { .. }) => {
-            return &[(Action::Open, "hint-choose"), (Action::Back, "hint-close")];
-        }
-        Some(Overlay::Health(view)) if view.details.is_some() => {
-            return &[
-                (Action::Refresh, "hint-refresh-now"),
-                (Action::Browser, "hint-website"),
-                (Action::EditSubs, "hint-edit"),
-                (Action::Back, "hint-back"),
-            ];
-        }
-        Some(Overlay::Health(_)) => {
-            return &[
-                (Action::Open, "hint-details"),
-                (Action::Refresh, "hint-refresh-now"),
-                (Action::Warnings, "hint-warnings"),
-                (Action::Browser, "hint-website"),
-                (Action::EditSubs, "hint-edit"),
-                (Action::Back, "hint-close"),
-            ];
-        }
-        None => {}
+/// Keys that help here: action and its short name's message id.
+pub type Hints = &'static [(Action, &'static str)];
+
+/// Keys that help in the focused pane, most useful first.
+pub fn hints(state: &State) -> Hints {
+    if let Some(overlay) = &state.overlay {
+        return hints_over(overlay);
     }
     if state.tree.loaded && state.tree.feeds.is_empty() {
         return &[
@@ -167,6 +142,30 @@ pub fn hints(state: &State) -> &'static [(Action, &'static str)] {
             (Action::Star, "hint-star"),
             (Action::Find, "hint-find"),
             (Action::Back, "hint-back"),
+        ],
+    }
+}
+
+/// Keys that help over the panes.
+fn hints_over(overlay: &Overlay) -> Hints {
+    match overlay {
+        Overlay::Help { .. } => {
+            &[(Action::Back, "hint-close"), (Action::Down, "hint-down"), (Action::Up, "hint-up")]
+        }
+        Overlay::Feeds { .. } => &[(Action::Open, "hint-choose"), (Action::Back, "hint-close")],
+        Overlay::Health(view) if view.details.is_some() => &[
+            (Action::Refresh, "hint-refresh-now"),
+            (Action::Browser, "hint-website"),
+            (Action::EditSubs, "hint-edit"),
+            (Action::Back, "hint-back"),
+        ],
+        Overlay::Health(_) => &[
+            (Action::Open, "hint-details"),
+            (Action::Refresh, "hint-refresh-now"),
+            (Action::Warnings, "hint-warnings"),
+            (Action::Browser, "hint-website"),
+            (Action::EditSubs, "hint-edit"),
+            (Action::Back, "hint-close"),
         ],
     }
 }

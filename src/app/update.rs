@@ -44,9 +44,10 @@ fn route(state: &mut State, event: Event) -> Vec<Effect> {
             state.size = size;
             act::preview(state)
         }
-        Event::ThemeKnown(theme) => {
-            state.theme = state.prefs.theme.unwrap_or(theme);
-            vec![Effect::Remember("theme", theme.name().to_owned())]
+        Event::GroundKnown(ground) => {
+            state.ground = ground;
+            state.theme = state.prefs.themes.on(ground).clone();
+            vec![Effect::Remember("ground", ground.name().to_owned())]
         }
         Event::Clock(now) => clock(state, now),
         Event::TreeLoaded(feeds, unread) => {
@@ -55,10 +56,7 @@ fn route(state: &mut State, event: Event) -> Vec<Effect> {
             health::sort(state);
             if std::mem::take(&mut state.tree.dirty) { load_tree(state) } else { Vec::new() }
         }
-        Event::PacesLoaded(paces) => {
-            health::take(state, paces);
-            Vec::new()
-        }
+        Event::PacesLoaded(paces) => health::take(state, paces),
         Event::EntriesLoaded(window) => {
             let before = state.list.current().map(|row| row.id);
             let height = state.height_of(Pane::List);
@@ -72,14 +70,8 @@ fn route(state: &mut State, event: Event) -> Vec<Effect> {
         }
         Event::UnreadFound { .. } => Vec::new(),
         Event::ArticleLoaded(loaded) => state.reader.take(loaded),
-        Event::RevisionLoaded(revision) => {
-            revisions::take(state, revision);
-            Vec::new()
-        }
-        Event::NoRevision(id) => {
-            revisions::none(state, id);
-            Vec::new()
-        }
+        Event::RevisionLoaded(revision) => revisions::take(state, revision),
+        Event::NoRevision(id) => revisions::none(state, id),
         Event::PageFetched(id) => {
             state.notice = None;
             if state.reader.wanted() == Some(id) { state.reader.reload() } else { Vec::new() }
@@ -89,7 +81,7 @@ fn route(state: &mut State, event: Event) -> Vec<Effect> {
         Event::Refresh(progress) => refresh(state, progress),
         Event::ArchiveChanged => reload(state),
         Event::ConfigChanged(prefs) => {
-            state.theme = prefs.theme.unwrap_or(state.theme);
+            state.theme = prefs.themes.on(state.ground).clone();
             state.prefs = *prefs;
             state.reader.forget_page();
             let text = state.lang().text("notice-config-read");
@@ -106,16 +98,7 @@ fn route(state: &mut State, event: Event) -> Vec<Effect> {
             state.overlay = Some(Overlay::Feeds { candidates, selected: 0 });
             Vec::new()
         }
-        Event::NotOpened { address, reason } => {
-            let text = tr!(
-                state.lang(),
-                "notice-copied-not-opened",
-                reason = reason.as_str(),
-                text = address.as_str()
-            );
-            state.say(&text);
-            vec![Effect::Copy(address)]
-        }
+        Event::NotOpened { address, reason } => not_opened(state, address, &reason),
         Event::Noticed(text) => {
             state.say(&text);
             Vec::new()
@@ -128,6 +111,14 @@ fn route(state: &mut State, event: Event) -> Vec<Effect> {
         Event::Continued => vec![Effect::Redraw],
         Event::Terminated => vec![Effect::Quit],
     }
+}
+
+/// Copies an address that could not be opened.
+fn not_opened(state: &mut State, address: String, reason: &str) -> Vec<Effect> {
+    let text =
+        tr!(state.lang(), "notice-copied-not-opened", reason = reason, text = address.as_str());
+    state.say(&text);
+    vec![Effect::Copy(address)]
 }
 
 /// Brings everything that depends on the size into order.

@@ -5,6 +5,9 @@ use crate::domain::EntryId;
 use crate::store::{Result, Store};
 use crate::text::diff;
 
+/// No article is longer, in bytes; of a text that is, the start is compared.
+const MOST: usize = 400_000;
+
 /// Compares the present text with the version `back` steps before it, or with the oldest when there are fewer.
 pub(super) fn load(store: &Store, id: EntryId, back: usize) -> Result<Event> {
     let earlier = store.earlier_texts(id)?;
@@ -20,6 +23,12 @@ pub(super) fn load(store: &Store, id: EntryId, back: usize) -> Result<Event> {
         of: earlier.len(),
         replaced: *replaced,
         title: diff::words(old_title, &title),
-        text: diff::words(old_text, &text),
+        text: diff::words(start_of(old_text), start_of(&text)),
     })))
+}
+
+/// As much of a text as is compared and laid out.
+fn start_of(text: &str) -> &str {
+    let end = (0..=text.len().min(MOST)).rev().find(|at| text.is_char_boundary(*at));
+    &text[..end.unwrap_or(0)]
 }
