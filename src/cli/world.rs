@@ -108,7 +108,8 @@ fn locale() -> String {
     set.map(|value| value.to_string_lossy().into_owned()).unwrap_or_default()
 }
 
-fn is_dumb() -> bool {
+/// A terminal that can do nothing but lines.
+pub(super) fn is_dumb() -> bool {
     variable("TERM").is_some_and(|term| term == "dumb")
 }
 
