@@ -14,7 +14,6 @@ mod deltas;
 mod entries;
 mod error;
 mod feeds;
-mod fold;
 mod health;
 mod hits;
 mod identity;
