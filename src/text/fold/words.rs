@@ -88,7 +88,7 @@ impl WordFolder {
         let Some((first, others)) = self.letters.split_first() else { return };
         self.odd.push(u8::from(*first >= 0x80));
         self.odd.extend(self.letters.iter().zip(others).map(|(before, byte)| {
-            let takes = (*before == b'a') | (*before == b'o') | (*before == b'u');
+            let takes = matches!(*before, b'a' | b'o' | b'u');
             u8::from((*byte >= 0x80) | ((*byte == b'e') & takes))
         }));
     }
