@@ -81,6 +81,7 @@ impl WordFolder {
     }
 
     /// Fills `letters` and `odd`.
+    #[expect(clippy::needless_bitwise_bool, reason = "without branches the loop is vectorised")]
     fn fold_bytes(&mut self, bytes: &[u8]) {
         self.letters.clear();
         self.letters.extend(bytes.iter().map(|byte| letter(*byte)));
@@ -124,6 +125,7 @@ impl WordFolder {
 }
 
 /// An ASCII character in lower case, a space for what stands between words; other bytes stay.
+#[expect(clippy::needless_bitwise_bool, reason = "without branches the loop is vectorised")]
 fn letter(byte: u8) -> u8 {
     let lower = byte | 0x20;
     let is_letter = lower.wrapping_sub(b'a') < 26;
