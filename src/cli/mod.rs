@@ -58,6 +58,9 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Ok(cli) => cli,
         Err(fault) => return not_understood(&arguments, &fault),
     };
+    if cli.command.is_none() {
+        world::warm_up();
+    }
     let world = match World::new(cli.config, cli.data_dir) {
         Ok(world) => world,
         Err(failure) => return failed(&failure, world::locale_language()),

@@ -70,6 +70,15 @@ impl World {
     }
 }
 
+/// Looks up what the reader needs for its first picture and what takes a millisecond each time, while the configuration is
+/// read: the time zone among the system's, and the words of the language that the locale speaks.
+pub(super) fn warm_up() {
+    std::thread::spawn(|| {
+        let _ = Zone::system();
+        let _ = locale_language().has("action-quit");
+    });
+}
+
 /// What the reader wants to know of the world around it.
 pub(super) fn surroundings() -> Surroundings {
     let text = |name| variable(name).map(|value| value.to_string_lossy().into_owned());

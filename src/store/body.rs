@@ -88,6 +88,13 @@ pub(super) struct Searchable<'a> {
     pub(super) text: &'a str,
 }
 
+impl Searchable<'_> {
+    /// About how many bytes are searched.
+    pub(super) fn bytes(&self) -> usize {
+        self.title.len() + self.summary.len() + self.text.len() + 64
+    }
+}
+
 /// Reads what is searched of an entry from the bytes that [`codec::decompressed`] gives. Nothing of it may be printed.
 pub(super) fn searchable(bytes: &[u8]) -> Option<Searchable<'_>> {
     let mut r = Reader::new(bytes);

@@ -12,7 +12,8 @@ use rusqlite::{Connection, OptionalExtension, params};
 use crate::domain::{FeedHealth, FeedId, MergeReport, ParsedEntry, ParsedFeed, Timestamp};
 use crate::store::deltas::Deltas;
 use crate::store::prepared::{self, Item, Prepared};
-use crate::store::{Document, Result, Store, fold, health, identity, revision, words};
+use crate::store::{Document, Result, Store, health, identity, revision, words};
+use crate::text::fold::fold_words;
 
 impl Store {
     /// Merges a document and keeps the feed's health with the validators of that answer, all in one transaction.
@@ -329,5 +330,5 @@ impl<'c> Merge<'c> {
 
 /// Whether a new identifier in the same feed stands for the same article: the headline did not change.
 fn same_words(known: &ParsedEntry, new: &ParsedEntry) -> bool {
-    fold::fold(&known.title) == fold::fold(&new.title)
+    fold_words(&known.title) == fold_words(&new.title)
 }

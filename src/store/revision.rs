@@ -7,7 +7,7 @@
 use std::collections::HashMap;
 
 use crate::domain::ParsedEntry;
-use crate::store::fold::Folder;
+use crate::text::fold::WordFolder;
 
 /// So many words must be new.
 const NEW_WORDS: usize = 12;
@@ -32,7 +32,7 @@ pub(super) fn is_news(old: &ParsedEntry, new: &ParsedEntry) -> bool {
 }
 
 fn words(entry: &ParsedEntry) -> String {
-    let mut folder = Folder::with_capacity(entry.text.len() + entry.title.len() + 1);
+    let mut folder = WordFolder::with_capacity(entry.text.len() + entry.title.len() + 1);
     folder.push(&entry.title);
     folder.push(if entry.text.is_empty() { &entry.summary } else { &entry.text });
     folder.finish()

@@ -122,7 +122,7 @@ CREATE TABLE ui (
   value TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
--- Folded words (fold.rs), each once an entry, those of headlines marked (index.rs); the texts stand in `bodies`. Large batches are gathered before
+-- Folded words (text::fold), each once an entry, those of headlines marked (index.rs); the texts stand in `bodies`. Large batches are gathered before
 -- they are written, and few are merged at a time. `stale` lists entries to be indexed again.
 CREATE VIRTUAL TABLE search USING fts5(words, content='', contentless_delete=1, detail=none, tokenize='ascii');
 INSERT INTO search (search, rank) VALUES ('hashsize', 8388608), ('automerge', 16);
