@@ -1,8 +1,8 @@
 //! Official warnings: what a weather service or a civil-protection authority says in the Common Alerting Protocol
 //! (OASIS CAP 1.2, <https://docs.oasis-open.org/emergency/cap/v1.2/CAP-v1.2.html>), as far as feeds carry it.
 
-use super::Timestamp;
 use super::parsed::GeoPoint;
+use super::{EntryId, Timestamp};
 use crate::text::Clean;
 use crate::text::fold::fold;
 
@@ -86,6 +86,19 @@ pub struct Alert {
     pub references: Vec<Clean>,
 }
 
+/// A warning of the archive.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AlertRow {
+    /// The entry that carries it.
+    pub entry: EntryId,
+    /// The warning.
+    pub alert: Alert,
+    /// The entry's headline.
+    pub title: Clean,
+    /// The feed's title.
+    pub source: Clean,
+}
+
 /// Where somebody lives, as far as warnings name places.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Spot {
@@ -101,8 +114,13 @@ impl Alert {
     /// Whether it must be shown at a time: real, not ended, not itself the end of another. One that begins later is shown
     /// too; that is what warnings are for.
     pub fn holds_at(&self, now: Timestamp) -> bool {
-        let ends = self.expires.or_else(|| self.onset.or(self.sent).map(|at| at.plus(LASTS)));
-        self.actual && self.kind != AlertKind::Cancel && ends.is_some_and(|end| end > now)
+        let is_meant = self.actual && self.kind != AlertKind::Cancel;
+        is_meant && self.ends().is_some_and(|end| end > now)
+    }
+
+    /// When it is over; none when it names no time at all.
+    pub fn ends(&self) -> Option<Timestamp> {
+        self.expires.or_else(|| self.onset.or(self.sent).map(|at| at.plus(LASTS)))
     }
 
     /// Whether it holds where somebody lives: inside one of its lines, or, when it has none, by name.
@@ -213,8 +231,7 @@ mod tests {
             assert_eq!(over(&[area]).covers(&willich()), want, "{area}");
         }
         assert!(over(&["Stadt Krefeld", "Kreis Viersen"]).covers(&willich()));
-        let munich =
-            Spot { towns: clean(&["München"]), regions: clean(&["Bayern"]), point: None };
+        let munich = Spot { towns: clean(&["München"]), regions: clean(&["Bayern"]), point: None };
         assert!(over(&["Stadt München"]).covers(&munich));
         assert!(!over(&["Landkreis München"]).covers(&munich), "that is the land around it");
     }

@@ -11,7 +11,7 @@ pub mod parsed;
 pub mod progress;
 pub mod query;
 
-pub use alert::{Alert, AlertKind, Severity, Spot};
+pub use alert::{Alert, AlertKind, AlertRow, Severity, Spot};
 pub use article::{Article, Block, Figure, Inline, Style};
 pub use change::{Change, Mark, Target, Undone};
 pub use entry::{Access, Enclosure, Entry, EntryRow};

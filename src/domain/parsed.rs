@@ -93,7 +93,7 @@ pub struct ParsedEntry {
     /// Coordinates (latitude, longitude) in degrees from `georss` or `geo`.
     pub point: Option<GeoPoint>,
     /// The official warning that the entry carries.
-    pub alert: Option<Alert>,
+    pub alert: Option<Box<Alert>>,
     /// Title of the feed it was taken from (`source`).
     pub source: Clean,
 }

@@ -112,6 +112,6 @@ pub(crate) struct DraftEntry<'a> {
     /// What the paywall marks say, as written.
     pub(crate) access: Vec<String>,
     pub(crate) point: Option<GeoPoint>,
-    pub(crate) alert: Option<Alert>,
+    pub(crate) alert: Option<Box<Alert>>,
     pub(crate) source: Markup<'a>,
 }

@@ -71,7 +71,9 @@ impl Finder {
                 let names = text.split([';', ',']).map(Clean::line).filter(|name| !name.is_empty());
                 alert.areas.extend(names.take(room));
             }
-            "polygon" if alert.polygons.len() < MAX_POLYGONS => alert.polygons.extend(polygon(&text())),
+            "polygon" if alert.polygons.len() < MAX_POLYGONS => {
+                alert.polygons.extend(polygon(&text()))
+            }
             "references" => {
                 // "sender,identifier,sent", between blanks.
                 let text = text();
@@ -84,11 +86,11 @@ impl Finder {
     }
 
     /// The warning, when there was one. Without a status it is meant.
-    pub(crate) fn alert(mut self) -> Option<Alert> {
+    pub(crate) fn alert(mut self) -> Option<Box<Alert>> {
         if !self.status {
             self.alert.actual = true;
         }
-        self.found.then_some(self.alert)
+        self.found.then(|| Box::new(self.alert))
     }
 }
 
