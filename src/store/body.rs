@@ -74,6 +74,7 @@ pub(super) fn unpack(bytes: &[u8]) -> Option<ParsedEntry> {
                 lon_e6: i32::try_from(r.signed()?).ok()?,
             })
         })?,
+        alert: None, // kept apart, see alerts.rs
         source: r.clean()?,
         content_html: r.string()?,
         text: r.string()?,

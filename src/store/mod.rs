@@ -8,6 +8,7 @@
 //! **Invariant:** nothing is deleted. A feed that is unsubscribed is archived, with its entries.
 
 mod affected;
+mod alerts;
 mod body;
 mod codec;
 mod connection;
