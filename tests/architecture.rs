@@ -70,6 +70,7 @@ const CRATES: &[(&str, &str)] = &[
     ("hyper", "demo"),
     ("hyper_util", "demo"),
     ("hypher", "typeset"),
+    ("imara_diff", "text"),
     ("jiff", "text parse fetch article cli config demo"),
     ("lz4_flex", "store"),
     ("memchr", "parse text"),

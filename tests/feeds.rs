@@ -264,6 +264,16 @@ fn documents_over_the_limit_are_refused() {
     assert_eq!(parsed(deep.as_bytes()).unwrap_err(), ParseError::TooDeep);
 }
 
+#[test]
+fn a_title_that_is_none_is_cut_and_told() {
+    let long = "Sondersitzung ".repeat(30_000);
+    let document = format!("<rss><channel><item><title>{long}</title></item></channel></rss>");
+    let (feed, warnings) = parsed(document.as_bytes()).unwrap();
+    assert!(feed.entries[0].title.len() < 20_000);
+    assert!(feed.entries[0].title.ends_with('…'));
+    assert_eq!(warnings.iter().find(|w| w.code == "long-title").map(|w| w.count), Some(1));
+}
+
 proptest::proptest! {
     #[test]
     fn any_bytes_are_parsed_or_refused(bytes: Vec<u8>) {

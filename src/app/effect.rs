@@ -9,6 +9,8 @@ use crate::domain::{Anchor, Change, EntryId, Query, Which};
 pub enum Effect {
     /// Load the feeds with their counts.
     LoadTree,
+    /// Load how lively the feeds are.
+    LoadPaces,
     /// Load a window of a list.
     LoadEntries {
         /// Which list.
@@ -33,6 +35,13 @@ pub enum Effect {
         id: EntryId,
         /// As the feed gives it, even when its page is there.
         of_feed: bool,
+    },
+    /// Compare an entry's present text with an earlier one.
+    LoadRevision {
+        /// Which entry.
+        id: EntryId,
+        /// Which version: 1 is the one before the present one; the oldest when there are fewer.
+        back: usize,
     },
     /// Fetch the page of an entry's article.
     FetchPage(EntryId),

@@ -110,6 +110,8 @@ pub(super) struct Search {
 pub(super) struct Status {
     #[arg(long, value_name = "STR", conflicts_with = "json")]
     pub(super) format: Option<String>,
+    #[arg(long, conflicts_with = "format")]
+    pub(super) feeds: bool,
     #[arg(long)]
     pub(super) json: bool,
 }

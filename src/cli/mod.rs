@@ -13,6 +13,7 @@ mod export;
 mod extract;
 mod fault;
 mod fetch;
+mod health;
 mod help;
 mod import;
 mod init;

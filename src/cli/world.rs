@@ -55,6 +55,7 @@ impl World {
         let config = self.config()?;
         let store = Store::open(&self.paths.data, self.now)?;
         store.sync_subscriptions(&config.feeds, self.now)?;
+        store.keep_apart(config.fetch.keep_apart);
         Ok(store)
     }
 

@@ -16,7 +16,7 @@ pub use article::{Article, Block, Figure, Inline, Style};
 pub use change::{Change, Mark, Target, Undone};
 pub use entry::{Access, Enclosure, Entry, EntryRow};
 pub use fault::{Fault, FaultKind};
-pub use feed::{Feed, FeedHealth, FeedRow, Subscription, Validators, folder_path};
+pub use feed::{Feed, FeedHealth, FeedPace, FeedRow, Subscription, Validators, folder_path};
 pub use ids::{EntryId, FeedId, FeedUrl, Timestamp};
 pub use parsed::{FeedHints, ParsedEntry, ParsedFeed, Warning};
 pub use progress::{FeedStatus, MergeReport, Progress, RefreshReport, Which};

@@ -156,6 +156,7 @@ mod tests {
             language: Some("de".to_owned()),
             access: Access::Metered,
             point: Some(GeoPoint { lat_e6: 51_330_000, lon_e6: 6_640_000 }),
+            alert: None,
             source: Clean::line("Bezirksblatt"),
         };
         let packed = pack(&entry);

@@ -37,6 +37,7 @@ cli-search-json = Für jeden Beitrag ein JSON-Objekt ausgeben
 cli-search-limit = Höchstens so viele ausgeben (ohne Angabe 50)
 cli-status = Zahlen ausgeben, für eine Statusleiste
 cli-status-format = Diesen Text ausgeben, darin ersetzt: {"{"}unread{"}"}, {"{"}entries{"}"}, {"{"}feeds{"}"}, {"{"}starred{"}"} und {"{"}failing{"}"}
+cli-status-feeds = Stattdessen den Zustand jeder Quelle ausgeben, zuerst die, nach denen man sehen sollte, Fehler mit Abhilfe
 cli-status-json = Ein JSON-Objekt ausgeben
 cli-mark = Beiträge markieren, wie im Leser; „umland undo“ nimmt es zurück
 cli-mark-mark = read (gelesen), unread (ungelesen), star (Stern) oder unstar (kein Stern)

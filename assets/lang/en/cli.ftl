@@ -37,6 +37,7 @@ cli-search-json = Print an object of JSON for each entry
 cli-search-limit = Print at most so many (50 without)
 cli-status = Print counts, for a status bar
 cli-status-format = Print this text with {"{"}unread{"}"}, {"{"}entries{"}"}, {"{"}feeds{"}"}, {"{"}starred{"}"} and {"{"}failing{"}"} filled in
+cli-status-feeds = Print the state of each feed instead, those first that need a look, faults with their remedy
 cli-status-json = Print an object of JSON
 cli-mark = Mark entries, as in the reader; "umland undo" takes it back
 cli-mark-mark = read, unread, star, or unstar

@@ -72,7 +72,7 @@ impl Finder {
                 alert.areas.extend(names.take(room));
             }
             "polygon" if alert.polygons.len() < MAX_POLYGONS => {
-                alert.polygons.extend(polygon(&text()))
+                alert.polygons.extend(polygon(&text()));
             }
             "references" => {
                 // "sender,identifier,sent", between blanks.
