@@ -73,7 +73,7 @@ const CRATES: &[(&str, &str)] = &[
     ("imara_diff", "text"),
     ("jiff", "text parse fetch article cli config demo"),
     ("lz4_flex", "store"),
-    ("memchr", "parse"),
+    ("memchr", "parse text"),
     ("open", "desktop"),
     ("quick_xml", "parse opml"),
     ("ratatui", "view runtime"),

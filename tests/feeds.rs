@@ -64,6 +64,9 @@ fn shown_entry(entry: &ParsedEntry, out: &mut String) {
     if let Some(point) = entry.point {
         field(out, "point", &format!("{} {}", point.lat_e6, point.lon_e6));
     }
+    if let Some(alert) = &entry.alert {
+        field(out, "alert", &format!("{alert:?}"));
+    }
     field(out, "source", &entry.source);
     field(out, "summary", &entry.summary);
     field(out, "html", &entry.content_html);

@@ -17,6 +17,8 @@ pub(super) struct Cli {
     pub(super) config: Option<PathBuf>,
     #[arg(long, global = true, value_name = "DIR", env = "UMLAND_DATA_DIR")]
     pub(super) data_dir: Option<PathBuf>,
+    #[arg(long)]
+    pub(super) plain: bool,
     #[command(subcommand)]
     pub(super) command: Option<Command>,
 }

@@ -1,5 +1,6 @@
 //! Plain values of the field: feeds, entries, articles, queries, marks, faults. No I/O, no clock, no serialisation.
 
+pub mod alert;
 pub mod article;
 pub mod change;
 pub mod entry;
@@ -10,6 +11,7 @@ pub mod parsed;
 pub mod progress;
 pub mod query;
 
+pub use alert::{Alert, AlertKind, AlertRow, Severity, Spot};
 pub use article::{Article, Block, Figure, Inline, Style};
 pub use change::{Change, Mark, Target, Undone};
 pub use entry::{Access, Enclosure, Entry, EntryRow};

@@ -9,7 +9,7 @@
 use std::collections::HashMap;
 
 use crate::domain::ParsedEntry;
-use crate::store::fold::{self, Folder};
+use crate::text::fold::{WordFolder, fold_words};
 
 /// So many words must be new.
 const NEW_WORDS: usize = 12;
@@ -56,7 +56,7 @@ pub(super) fn is_news(old: &ParsedEntry, new: &ParsedEntry) -> bool {
 
 /// The folded words of title and text, without what advertises.
 fn words(entry: &ParsedEntry) -> String {
-    let mut folder = Folder::with_capacity(entry.text.len() + entry.title.len() + 1);
+    let mut folder = WordFolder::with_capacity(entry.text.len() + entry.title.len() + 1);
     folder.push(&entry.title);
     let text = if entry.text.is_empty() { &*entry.summary } else { &entry.text };
     let mut labelled = false;
@@ -78,7 +78,7 @@ fn words(entry: &ParsedEntry) -> String {
 }
 
 fn is_advertising(sentence: &str) -> bool {
-    fold::fold(sentence).split(' ').any(|word| ADVERTISING.binary_search(&word).is_ok())
+    fold_words(sentence).split(' ').any(|word| ADVERTISING.binary_search(&word).is_ok())
 }
 
 #[cfg(test)]
@@ -131,7 +131,7 @@ mod tests {
     #[test]
     fn the_list_of_words_is_sorted_and_folded() {
         assert!(ADVERTISING.is_sorted());
-        assert!(ADVERTISING.iter().all(|word| fold::fold(word) == *word));
+        assert!(ADVERTISING.iter().all(|word| fold_words(word) == *word));
     }
 
     #[test]

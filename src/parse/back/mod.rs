@@ -148,6 +148,7 @@ fn entry(
         language: draft.language.map(|l| Clean::line(&l).to_string()),
         access: access::access(&draft.access),
         point: draft.point,
+        alert: draft.alert,
         source: Clean::line(&plain::line(&draft.source)),
     })
 }
