@@ -115,8 +115,7 @@ pub(super) fn preview(state: &mut State) -> Vec<Effect> {
         return Vec::new();
     }
     let Some(id) = state.list.current().map(|row| row.id) else {
-        state.reader.clear();
-        return Vec::new();
+        return state.reader.clear();
     };
     state.reader.want(id)
 }

@@ -34,6 +34,8 @@ pub enum Effect {
         /// As the feed gives it, even when its page is there.
         of_feed: bool,
     },
+    /// Keep the place in an entry's article, in letters before it.
+    KeepPlace(EntryId, u32),
     /// Fetch the page of an entry's article.
     FetchPage(EntryId),
     /// Change the state of entries, with a journal row.

@@ -102,6 +102,8 @@ pub struct Loaded {
     pub has_page: bool,
     /// The article is of the feed, not of its page.
     pub of_feed: bool,
+    /// Where the reader was in it, in letters before that place.
+    pub place: u32,
 }
 
 /// What the mouse did, and where.

@@ -80,6 +80,18 @@ pub fn refreshed(report: &crate::domain::RefreshReport, lang: Lang) -> String {
     text
 }
 
+/// How far the reader is in the article, and how long the rest takes.
+pub fn progress(state: &State) -> String {
+    let height = state.height_of(Pane::Article);
+    let percent = format!("{} %", state.reader.percent(height));
+    let left = state.reader.minutes * state.reader.percent_left(height);
+    if left < 100 {
+        return percent;
+    }
+    let left = tr!(state.lang(), "article-left", n = left.div_ceil(100));
+    format!("{percent} · {left}")
+}
+
 /// Keys that help in the focused pane, most useful first: action and its short name's message id.
 pub fn hints(state: &State) -> &'static [(Action, &'static str)] {
     match &state.overlay {

@@ -32,6 +32,9 @@ pub fn start(state: &mut State) -> Vec<Effect> {
 pub fn update(state: &mut State, event: Event) -> Vec<Effect> {
     let mut effects = route(state, event);
     settle(state, &mut effects);
+    if effects.iter().any(|e| matches!(e, Effect::Quit | Effect::Suspend)) {
+        effects.splice(0..0, state.reader.keep_place());
+    }
     effects
 }
 
@@ -129,7 +132,7 @@ fn settle(state: &mut State, effects: &mut Vec<Effect>) {
     if let Some(rect) = regions.article {
         let (now, prefs) = (state.now, &state.prefs);
         state.reader.lay_out(super::layout::text_width(rect.width), prefs, now);
-        state.reader.scroll_by(0, usize::from(rect.height));
+        state.reader.settle(usize::from(rect.height));
     }
     // A pane that appears, by focus or layout, wants its article.
     if regions.article.is_some() && state.reader.wanted().is_none() {
@@ -139,13 +142,15 @@ fn settle(state: &mut State, effects: &mut Vec<Effect>) {
 
 fn clock(state: &mut State, now: Timestamp) -> Vec<Effect> {
     state.now = now;
+    // Once a minute, lest a crash takes it.
+    let mut effects = state.reader.keep_place();
     let last = state.last_refresh.get_or_insert(now);
     // A clock that was set back must not stop the refreshing.
-    if state.refreshing.is_some() || (0..DUE_EVERY).contains(&now.since(*last)) {
-        return Vec::new();
+    if state.refreshing.is_none() && !(0..DUE_EVERY).contains(&now.since(*last)) {
+        *last = now;
+        effects.push(Effect::Refresh(Which::Due));
     }
-    *last = now;
-    vec![Effect::Refresh(Which::Due)]
+    effects
 }
 
 fn load_tree(state: &mut State) -> Vec<Effect> {

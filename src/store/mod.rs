@@ -25,6 +25,7 @@ mod opening;
 mod places;
 mod prepared;
 mod ranking;
+mod reading;
 mod revision;
 mod rows;
 mod scan;

@@ -121,6 +121,8 @@ pub struct Page {
     pub links: Vec<Clean>,
     /// Letters and digits before each line: a position that outlives a change of width.
     offsets: Vec<u32>,
+    /// Letters and digits of the whole.
+    letters: u32,
 }
 
 /// Lays out an article.
@@ -180,6 +182,16 @@ impl Page {
     /// Letters and digits before a line: a reading position that outlives a change of width.
     pub fn offset_of(&self, line: usize) -> u32 {
         self.offsets.get(line).or(self.offsets.last()).copied().unwrap_or(0)
+    }
+
+    /// Letters and digits of the page.
+    pub fn letters(&self) -> u32 {
+        self.letters
+    }
+
+    /// Letters and digits before a line, or of the whole page when there is no such line.
+    pub fn letters_before(&self, line: usize) -> u32 {
+        self.offsets.get(line).copied().unwrap_or(self.letters)
     }
 
     /// The line at a reading position.

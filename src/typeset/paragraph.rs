@@ -125,7 +125,7 @@ impl<'a> Setter<'a> {
             offsets.push(before);
             before = before.saturating_add(letters(line));
         }
-        Page { lines, links: self.article.links.clone(), offsets }
+        Page { lines, links: self.article.links.clone(), offsets, letters: before }
     }
 }
 

@@ -35,7 +35,20 @@ pub(super) fn draw(state: &State, rect: Rect, canvas: &mut Canvas) -> Cursor {
             }
         }
     }
+    draw_thumb(state, rect, canvas);
     Some(cursor)
+}
+
+/// Beside an article that is longer than the pane, once the reader is in it: which part of it is on the screen.
+fn draw_thumb(state: &State, rect: Rect, canvas: &mut Canvas) {
+    let is_in = state.focus == Pane::Article || state.reader.scroll > 0;
+    let Some((top, rows)) = state.reader.thumb(usize::from(rect.height)).filter(|_| is_in) else {
+        return;
+    };
+    let sign = if canvas.ascii { "|" } else { "▐" };
+    for y in (rect.y..rect.y + rect.height).skip(top).take(rows) {
+        canvas.put(rect.x + rect.width.saturating_sub(1), y, 1, sign, Part::Divider);
+    }
 }
 
 fn draw_line(line: &Line, x: u16, y: u16, width: u16, canvas: &mut Canvas) {

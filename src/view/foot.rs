@@ -65,7 +65,7 @@ fn draw_long(text: &str, foot: Rect, part: Part, canvas: &mut Canvas) {
 /// Where in the list, or how far in the article.
 fn place(state: &State) -> String {
     match state.focus {
-        Pane::Article => format!("{} %", state.reader.percent(state.height_of(Pane::Article))),
+        Pane::Article => status::progress(state),
         Pane::List | Pane::Tree => match (state.list.first_index, state.list.total) {
             _ if state.list.rows.is_empty() => String::new(),
             (Some(first), Some(total)) => {

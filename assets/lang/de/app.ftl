@@ -213,3 +213,4 @@ hint-fulltext = Volltext
 notice-fetching-page = Hole die Seite des Artikels …
 notice-no-page = Die Seite des Artikels kam nicht: { $reason }
 hint-into = in den Artikel
+article-left = noch { $n } Min.

@@ -191,3 +191,4 @@ hint-fulltext = full text
 notice-fetching-page = Fetching the article’s page …
 notice-no-page = The article’s page did not come: { $reason }
 hint-into = into the article
+article-left = { $n } min left
