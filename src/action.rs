@@ -114,6 +114,9 @@ actions! {
     Open: Open "open" ["Enter"];
     Open: Browser "browser" ["o" "gx"];
     Open: BrowserNext "browser-next" ["O"];
+    Open: Links "links" ["U"];
+    Open: LinkNumber "link-number" ["#"];
+    Open: Hints "hints" [";"];
     Open: FullText "fulltext" ["x"];
     State: ReadToggle "read-toggle" ["m" "N"];
     State: ReadList "read-list" ["A"];

@@ -4,8 +4,10 @@
 mod stage;
 
 use stage::{PlayedWorld, Shown, Stage};
-use umland::app::{Event, Size};
+use umland::app::{Effect, Event, Size};
+use umland::domain::{Block, Inline};
 use umland::keys::Sequence;
+use umland::text::Clean;
 
 /// The reader with the whole screen for the article `keys` lead to.
 fn reader(keys: &str) -> Shown {
@@ -77,7 +79,107 @@ fn how_far_the_reader_is_stands_at_the_foot_and_beside_the_text() {
     // In the list, beside an article that nobody scrolled, there is none.
     Stage::new(120, 15).press("5j").hides("▐");
     // Where the rest takes more than a minute, that is said too.
+    let long = "Ein Wort und noch eines, bis die Zeile voll ist. ".repeat(80);
+    let shown = given(vec![Block::Paragraph(vec![Inline::plain(&long)])], &[], "l j");
+    assert!(shown.foot().ends_with(" % · noch 5 Min."), "{}", shown.foot());
+}
+
+/// The reader with an article of these blocks and links in place of the first one.
+fn given(blocks: Vec<Block>, links: &[&str], keys: &str) -> Shown {
     let world = PlayedWorld::with_edition();
-    let feet = (1..60).map(|n| Stage::new(60, 15).press_in(&world, &format!("{n}G l")).foot());
-    assert!(feet.into_iter().any(|foot| foot.contains(" % · noch 1 Min.")));
+    let first = Stage::new(60, 15).press_in(&world, "");
+    let mut loaded =
+        first.state.reader.shown.unwrap_or_else(|| {
+            Stage::new(120, 36).press_in(&world, "").state.reader.shown.unwrap()
+        });
+    loaded.article.blocks = blocks;
+    loaded.article.links = links.iter().map(|link| Clean::line(link)).collect();
+    let keys: Sequence = keys.parse().unwrap();
+    let mut events: Vec<Event> = keys.keys().iter().map(|k| Event::Key(*k)).collect();
+    events.insert(1, Event::ArticleLoaded(loaded));
+    Stage::new(60, 15).with(|prefs| prefs.hyperlinks = true).play(&world, events)
+}
+
+const LINKS: [&str; 2] = ["https://example.org/plan a", "https://example.org/ä?x=\u{1b}]"];
+
+/// A paragraph with two links.
+fn linked() -> Vec<Block> {
+    let link = |text: &str, link| Inline { link: Some(link), ..Inline::plain(text) };
+    let inlines = vec![
+        Inline::plain("Der "),
+        link("Plan", 0),
+        Inline::plain(" und der "),
+        link("Antrag", 1),
+        Inline::plain("."),
+    ];
+    vec![Block::Paragraph(inlines)]
+}
+
+fn with_links(keys: &str) -> Shown {
+    given(linked(), &LINKS, keys)
+}
+
+#[test]
+fn the_list_of_links_shows_where_they_lead_and_opens_or_copies_one() {
+    let shown = with_links("l U");
+    shown.shows("[1] Plan");
+    shown.shows("https://example.org/plan a");
+    let open = |shown: Shown| shown.asked.into_iter().rfind(|e| matches!(e, Effect::OpenUrl(_)));
+    let second = Effect::OpenUrl(Clean::line(LINKS[1]).to_string());
+    assert_eq!(open(with_links("l U j Enter")), Some(second.clone()));
+    assert_eq!(open(with_links("l U 2 o")), Some(second));
+    assert!(with_links("l U y").performed.contains(&Effect::Copy(LINKS[0].to_owned())));
+    let left = with_links("l U q");
+    assert!(left.state.overlay.is_none() && open(left).is_none());
+    given(Vec::new(), &[], "l U").shows("Dieser Artikel hat keine Links");
+}
+
+#[test]
+fn a_link_is_opened_by_its_number() {
+    let first = Effect::OpenUrl(LINKS[0].to_owned());
+    assert!(with_links("l # 1 Enter").asked.contains(&first));
+    assert!(with_links("l 1 o").asked.contains(&first));
+    with_links("l # 7 Enter").shows("Einen Link 7 gibt es hier nicht");
+}
+
+#[test]
+fn letters_over_the_links_open_and_copy_them() {
+    let shown = with_links("l ;");
+    shown.shows("Der alan [1] und der sntrag [2].");
+    assert!(shown.foot().contains("Link öffnen"), "{}", shown.foot());
+    let first = Effect::OpenUrl(LINKS[0].to_owned());
+    for keys in ["l ; a", "l ; ; a"] {
+        assert!(with_links(keys).asked.contains(&first), "{keys}");
+    }
+    let copied = with_links("l ; y a");
+    assert!(copied.performed.contains(&Effect::Copy(LINKS[0].to_owned())));
+    for keys in ["l ; Esc", "l ; ü"] {
+        let left = with_links(keys);
+        assert!(left.state.hints.is_none() && !left.asked.contains(&first), "{keys}");
+    }
+    given(Vec::new(), &[], "l ;").shows("Kein Link auf dem Bildschirm");
+}
+
+#[test]
+fn many_links_have_two_letters_each() {
+    let link = |i| Inline { link: Some(i), ..Inline::plain(&format!("w{i} ")) };
+    let links = ["https://example.org/"; 40];
+    let shown = given(vec![Block::Paragraph((0..40).map(link).collect())], &links, "l ; a s");
+    assert!(shown.asked.contains(&Effect::OpenUrl(links[0].to_owned())), "{}", shown.text());
+    given(vec![Block::Paragraph((0..40).map(link).collect())], &links, "l ;").shows("aa");
+}
+
+#[test]
+fn the_terminal_is_told_where_links_lead_when_it_knows_them() {
+    let shown = with_links("l");
+    let first = &shown.links[0];
+    let target = first.target.as_str();
+    assert_eq!((first.rect.width, target), (8, "https://example.org/plan%20a"));
+    let row: String = shown.line(first.rect.y);
+    let text: String = row.chars().skip(first.rect.x.into()).take(8).collect();
+    assert_eq!(text, "Plan [1]");
+    // What lies over a link takes it away.
+    assert!(with_links("l U").links.is_empty());
+    assert!(with_links("l ?").links.is_empty());
+    assert!(Stage::new(120, 36).press("").links.is_empty());
 }

@@ -6,7 +6,7 @@ use super::list::Goal;
 use super::overlay::Overlay;
 use super::prompt::{Prompt, Purpose};
 use super::state::State;
-use super::{go, marks};
+use super::{go, links, marks};
 use crate::action::Action;
 use crate::domain::{Anchor, Order, Query, Scope, Show, Timestamp, Which};
 use crate::tr;
@@ -48,6 +48,9 @@ pub(super) fn act(state: &mut State, action: Action, count: Option<u32>) -> Vec<
         Action::Browser => browser(state, count),
         Action::BrowserNext => browser_next(state),
         Action::CopyLink => copy_link(state, count),
+        Action::Links => links::list(state),
+        Action::LinkNumber => links::ask_number(state),
+        Action::Hints => links::hint(state),
         Action::ReadToggle => marks::read_toggle(state),
         Action::Star => marks::star(state),
         Action::ReadList => marks::read_list(state),
@@ -327,7 +330,11 @@ fn browser_next(state: &mut State) -> Vec<Effect> {
 }
 
 fn copy_link(state: &mut State, count: Option<u32>) -> Vec<Effect> {
-    let Some(url) = address(state, count) else { return Vec::new() };
+    address(state, count).map_or_else(Vec::new, |url| copy(state, url))
+}
+
+/// Copies an address, and says so.
+pub(super) fn copy(state: &mut State, url: String) -> Vec<Effect> {
     let notice = tr!(state.lang(), "notice-copied", text = url.as_str());
     state.say(&notice);
     vec![Effect::Copy(url)]

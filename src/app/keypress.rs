@@ -5,7 +5,7 @@ use super::layout::Pane;
 use super::overlay::Overlay;
 use super::prompt::{Prompt, Purpose, Typed};
 use super::state::State;
-use super::{act, marks};
+use super::{act, links, marks};
 use crate::action::Action;
 use crate::keys::{Code, Key, Pressed};
 use crate::tr;
@@ -14,6 +14,9 @@ use crate::tr;
 pub(super) fn press(state: &mut State, key: Key) -> Vec<Effect> {
     if state.prompt.is_some() {
         return press_in_prompt(state, key);
+    }
+    if state.hints.is_some() {
+        return links::press(state, key);
     }
     match state.chord.press(&state.prefs.keymap, key) {
         Pressed::Action(action, count) => {
@@ -66,7 +69,7 @@ fn press_in_prompt(state: &mut State, key: Key) -> Vec<Effect> {
                     state.reader.find = None;
                     Vec::new()
                 }
-                Purpose::Subscribe => Vec::new(),
+                Purpose::LinkNumber | Purpose::Subscribe => Vec::new(),
             }
         }
     }
@@ -84,7 +87,7 @@ fn typed(state: &mut State) -> Vec<Effect> {
             state.reader.show_hit(height);
             Vec::new()
         }
-        Purpose::Subscribe => Vec::new(),
+        Purpose::LinkNumber | Purpose::Subscribe => Vec::new(),
     }
 }
 
@@ -98,6 +101,7 @@ fn done(state: &mut State) -> Vec<Effect> {
             Vec::new()
         }
         Purpose::FindInArticle => Vec::new(),
+        Purpose::LinkNumber => links::open_number(state, &text),
         Purpose::Subscribe if text.trim().is_empty() => Vec::new(),
         Purpose::Subscribe => {
             let notice = tr!(state.lang(), "notice-looking", address = text.as_str());
@@ -120,14 +124,20 @@ fn act_on_overlay(state: &mut State, action: Action, count: Option<u32>) -> Vec<
         Action::Top => isize::MIN,
         Action::Bottom => isize::MAX,
         Action::Quit | Action::Suspend | Action::Redraw => return act::act(state, action, count),
-        Action::Back | Action::Cancel | Action::Help | Action::PaneLeft => {
+        Action::Back | Action::Cancel | Action::Help | Action::Links | Action::PaneLeft => {
             state.overlay = None;
             return Vec::new();
         }
-        Action::Open | Action::PaneRight => return choose(state),
+        Action::Open | Action::PaneRight | Action::Browser | Action::CopyLink => {
+            return choose(state, action, count);
+        }
         _ => return Vec::new(),
     };
+    let n_links = links::shown(state).len();
     match &mut state.overlay {
+        Some(Overlay::Links { selected }) => {
+            *selected = selected.saturating_add_signed(step).min(n_links.saturating_sub(1));
+        }
         Some(Overlay::Help { scroll }) => {
             let last = super::status::help_lines(&state.prefs)
                 .len()
@@ -143,13 +153,23 @@ fn act_on_overlay(state: &mut State, action: Action, count: Option<u32>) -> Vec<
     Vec::new()
 }
 
-/// Takes the chosen feed.
-fn choose(state: &mut State) -> Vec<Effect> {
+/// Takes what was chosen: a feed to subscribe to, a link to open or copy.
+fn choose(state: &mut State, action: Action, count: Option<u32>) -> Vec<Effect> {
     match state.overlay.take() {
-        Some(Overlay::Feeds { candidates, selected }) => {
+        Some(Overlay::Links { selected }) => {
+            let number = count.unwrap_or_else(|| u32::try_from(selected + 1).unwrap_or(u32::MAX));
+            match action {
+                Action::CopyLink => links::copy(state, number),
+                _ => links::open(state, number),
+            }
+        }
+        Some(Overlay::Feeds { candidates, selected }) if action != Action::CopyLink => {
             candidates.into_iter().nth(selected).map(Effect::SubscribeTo).into_iter().collect()
         }
-        _ => Vec::new(),
+        kept => {
+            state.overlay = kept.filter(|_| action != Action::Open);
+            Vec::new()
+        }
     }
 }
 

@@ -12,6 +12,7 @@ pub mod event;
 pub mod go;
 pub mod keypress;
 pub mod layout;
+pub mod links;
 pub mod list;
 pub mod marks;
 mod marks_said;

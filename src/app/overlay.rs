@@ -10,6 +10,11 @@ pub enum Overlay {
         /// First visible line.
         scroll: usize,
     },
+    /// The links of the article.
+    Links {
+        /// The selected one, from 0.
+        selected: usize,
+    },
     /// Which of the feeds found to subscribe to.
     Feeds {
         /// The feeds.

@@ -1,6 +1,7 @@
 //! The state of the interface: a small record of the panes' states.
 
 use super::layout::{LayoutMode, Pane, Regions, Size, regions};
+use super::links::Hints;
 use super::list::List;
 use super::overlay::Overlay;
 use super::prompt::Prompt;
@@ -26,6 +27,8 @@ pub struct Prefs {
     pub measure: u16,
     /// Only ASCII signs.
     pub ascii: bool,
+    /// The terminal is told where links lead.
+    pub hyperlinks: bool,
     /// Show only unread entries to begin with.
     pub hide_read: bool,
     /// Opening an article marks it read.
@@ -87,6 +90,8 @@ pub struct State {
     pub reader: Reader,
     /// The line being typed.
     pub prompt: Option<Prompt>,
+    /// Letters over the links.
+    pub hints: Option<Hints>,
     /// What lies over the panes.
     pub overlay: Option<Overlay>,
     /// Keys typed of a sequence, and a count.
@@ -113,6 +118,7 @@ impl State {
             list: List::default(),
             reader: Reader::default(),
             prompt: None,
+            hints: None,
             overlay: None,
             chord: Chord::default(),
             notice: None,

@@ -102,6 +102,13 @@ pub fn hints(state: &State) -> &'static [(Action, &'static str)] {
                 (Action::Up, "hint-up"),
             ];
         }
+        Some(Overlay::Links { .. }) => {
+            return &[
+                (Action::Open, "hint-browser"),
+                (Action::CopyLink, "hint-copy"),
+                (Action::Back, "hint-close"),
+            ];
+        }
         Some(Overlay::Feeds { .. }) => {
             return &[(Action::Open, "hint-choose"), (Action::Back, "hint-close")];
         }
@@ -141,6 +148,7 @@ pub fn hints(state: &State) -> &'static [(Action, &'static str)] {
             (Action::UnreadNext, "hint-unread"),
             (Action::FullText, "hint-fulltext"),
             (Action::Browser, "hint-browser"),
+            (Action::Links, "hint-links"),
             (Action::CopyLink, "hint-copy"),
             (Action::Star, "hint-star"),
             (Action::Find, "hint-find"),

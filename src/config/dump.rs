@@ -43,6 +43,7 @@ fn ui(ui: &Ui) -> Table {
     put(&mut table, "mark_read_on_open", ui.mark_read_on_open);
     put(&mut table, "mouse", ui.mouse);
     put(&mut table, "ascii", word(ui.ascii));
+    put(&mut table, "hyperlinks", word(ui.hyperlinks));
     table
 }
 

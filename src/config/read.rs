@@ -92,6 +92,7 @@ fn read_ui(section: &mut Section<'_, '_>) -> Ui {
     section.switch("mark_read_on_open", &mut ui.mark_read_on_open);
     section.switch("mouse", &mut ui.mouse);
     section.choice("ascii", &mut ui.ascii);
+    section.choice("hyperlinks", &mut ui.hyperlinks);
     ui
 }
 

@@ -48,6 +48,8 @@ pub struct Ui {
     pub mouse: bool,
     /// Draw with ASCII characters only.
     pub ascii: Ascii,
+    /// Links that the terminal itself can follow (OSC 8).
+    pub hyperlinks: Hyperlinks,
 }
 
 /// How feeds are fetched.
@@ -84,6 +86,7 @@ impl Default for Ui {
             mark_read_on_open: true,
             mouse: true,
             ascii: Ascii::Auto,
+            hyperlinks: Hyperlinks::Auto,
         }
     }
 }
@@ -156,6 +159,19 @@ choice! {
     /// Whether only ASCII characters are drawn.
     Ascii {
         /// By the locale and the terminal.
+        #[default]
+        Auto = "auto",
+        /// Always.
+        Always = "always",
+        /// Never.
+        Never = "never",
+    }
+}
+
+choice! {
+    /// Whether the terminal is told where links lead.
+    Hyperlinks {
+        /// When it is known to know them.
         #[default]
         Auto = "auto",
         /// Always.

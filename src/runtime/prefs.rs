@@ -2,7 +2,7 @@
 
 use super::Surroundings;
 use crate::app::{LayoutMode, Prefs};
-use crate::config::{Ascii, Config, Layout, ThemeChoice};
+use crate::config::{Ascii, Config, Hyperlinks, Layout, ThemeChoice};
 use crate::text::Clean;
 use crate::text::dates::Zone;
 use crate::theme::Theme;
@@ -30,6 +30,11 @@ pub(super) fn of(config: &Config, surroundings: &Surroundings) -> Prefs {
             Ascii::Auto => surroundings.ascii,
             Ascii::Always => true,
             Ascii::Never => false,
+        },
+        hyperlinks: match config.ui.hyperlinks {
+            Hyperlinks::Auto => surroundings.hyperlinks,
+            Hyperlinks::Always => true,
+            Hyperlinks::Never => false,
         },
         hide_read: config.ui.hide_read,
         mark_read_on_open: config.ui.mark_read_on_open,

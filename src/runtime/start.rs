@@ -53,6 +53,8 @@ pub struct Surroundings {
     pub no_color: bool,
     /// The locale or the terminal cannot show more than ASCII.
     pub ascii: bool,
+    /// The terminal is known to know hyperlinks.
+    pub hyperlinks: bool,
     /// The reader's time zone (IANA name), for dates that name none.
     pub zone_name: Option<String>,
     /// Panics after the first picture, to show that the terminal survives it (`UMLAND_TEST_PANIC`, debug builds).

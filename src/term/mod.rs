@@ -6,12 +6,14 @@
 mod background;
 mod frame;
 mod hangup;
+mod hyperlink;
 mod input;
 mod session;
 mod signals;
 
 pub use frame::FrameWriter;
 pub use hangup::hangup;
+pub use hyperlink::{has_hyperlinks, hyperlinked};
 pub use input::{Input, input};
 pub use session::{Session, restore_on_panic, stop_job};
 pub use signals::{continuation, interruption, sizes, termination};

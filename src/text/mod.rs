@@ -4,6 +4,7 @@ pub mod dates;
 pub mod fold;
 pub mod guard;
 pub mod sanitise;
+pub mod target;
 pub mod width;
 
 pub use sanitise::Clean;

@@ -24,6 +24,11 @@ pub(super) fn draw(state: &State, rect: Rect, canvas: &mut Canvas) -> Cursor {
     if state.prompt.is_some() {
         return draw_prompt(state, x, rect.y, room, canvas);
     }
+    if let Some(hints) = &state.hints {
+        let id = if hints.copy { "hints-copy" } else { "hints-open" };
+        canvas.put(x, rect.y, room, &state.lang().text(id), Part::Notice);
+        return None;
+    }
     if !state.chord.is_empty() {
         canvas.put(x, rect.y, room, &state.chord.shown(), Part::Key);
         return None;
@@ -83,6 +88,7 @@ fn draw_prompt(state: &State, x: u16, y: u16, room: u16, canvas: &mut Canvas) ->
     let label = match prompt.purpose {
         Purpose::Filter => lang.text("prompt-filter"),
         Purpose::FindInArticle => lang.text("prompt-find"),
+        Purpose::LinkNumber => lang.text("prompt-link-number"),
         Purpose::Subscribe => lang.text("prompt-subscribe"),
     };
     let after = canvas.put(x, y, room, &format!("{label} "), Part::Prompt);

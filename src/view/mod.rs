@@ -15,12 +15,22 @@ use ratatui::buffer::Buffer;
 use crate::app::{Pane, State};
 use crate::theme::Part;
 use paint::Canvas;
+pub use paint::Hyperlink;
 
 /// Where the terminal's cursor stands after drawing: column and row.
 pub type Cursor = Option<(u16, u16)>;
 
+/// What was drawn, besides the cells.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Drawn {
+    /// Where the terminal's cursor stands.
+    pub cursor: Cursor,
+    /// Where links are, for terminals that follow them; empty when those are not wanted.
+    pub links: Vec<Hyperlink>,
+}
+
 /// Draws the whole screen. The real cursor follows the selection, so that screen readers and braille lines do.
-pub fn draw(state: &State, buf: &mut Buffer) -> Cursor {
+pub fn draw(state: &State, buf: &mut Buffer) -> Drawn {
     let mut canvas = Canvas::new(buf, state.theme, state.prefs.ascii);
     let regions = state.regions();
     bar::draw(state, regions.bar, &mut canvas);
@@ -50,5 +60,5 @@ pub fn draw(state: &State, buf: &mut Buffer) -> Cursor {
     let typed = foot::draw(state, regions.status, &mut canvas);
     foot::draw_candidates(state, &regions, &mut canvas);
     let over = overlay::draw(state, &mut canvas);
-    over.or(typed).or(cursor)
+    Drawn { cursor: over.or(typed).or(cursor), links: canvas.links }
 }

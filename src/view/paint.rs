@@ -6,6 +6,7 @@ use ratatui::buffer::Buffer;
 use ratatui::style::{Color, Modifier, Style};
 
 use crate::app::Rect;
+use crate::text::target::Target;
 use crate::text::width;
 use crate::theme::{Part, Theme};
 
@@ -15,11 +16,24 @@ pub(super) struct Canvas<'a> {
     theme: Theme,
     /// Only ASCII signs.
     pub(super) ascii: bool,
+    /// Links on the screen, as far as nothing was drawn over them.
+    pub(super) links: Vec<Hyperlink>,
+}
+
+/// A part of a link on the screen, on one line.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Hyperlink {
+    /// Its cells.
+    pub rect: Rect,
+    /// Where it leads.
+    pub target: Target,
+    /// The same for all parts of a link.
+    pub id: u16,
 }
 
 impl<'a> Canvas<'a> {
     pub(super) fn new(buf: &'a mut Buffer, theme: Theme, ascii: bool) -> Self {
-        Self { buf, theme, ascii }
+        Self { buf, theme, ascii, links: Vec::new() }
     }
 
     /// Writes a text and returns the column after it; what does not fit into `columns` is cut with an ellipsis.
@@ -63,6 +77,7 @@ impl<'a> Canvas<'a> {
     pub(super) fn clear(&mut self, rect: Rect, part: Part) {
         let style = style(self.theme, part);
         let rect = to_ratatui(rect).intersection(*self.buf.area());
+        self.links.retain(|link| !to_ratatui(link.rect).intersects(rect));
         for y in rect.top()..rect.bottom() {
             for x in rect.left()..rect.right() {
                 if let Some(cell) = self.buf.cell_mut((x, y)) {

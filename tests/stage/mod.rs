@@ -100,8 +100,8 @@ impl Stage {
             .block_on(umland::runtime::run(&mut state, &mut ports, input))
             .expect("the played screen takes everything");
         let mut buffer = Buffer::empty(Rect::new(0, 0, state.size.width, state.size.height));
-        let cursor = view::draw(&state, &mut buffer);
-        Shown { buffer, cursor, state, performed: copied.take(), asked: world.asked() }
+        let view::Drawn { cursor, links } = view::draw(&state, &mut buffer);
+        Shown { buffer, cursor, links, state, performed: copied.take(), asked: world.asked() }
     }
 }
 
@@ -110,6 +110,7 @@ impl Stage {
 pub struct Shown {
     pub buffer: Buffer,
     pub cursor: view::Cursor,
+    pub links: Vec<view::Hyperlink>,
     pub state: State,
     /// What the terminal's owner was asked to do.
     pub performed: Vec<Effect>,
@@ -156,6 +157,7 @@ pub fn prefs() -> Prefs {
         layout: LayoutMode::Auto,
         measure: 72,
         ascii: false,
+        hyperlinks: false,
         hide_read: false,
         mark_read_on_open: true,
         refresh_on_start: false,

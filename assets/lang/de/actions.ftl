@@ -70,3 +70,6 @@ action-quit = Beenden
 action-suspend = In den Hintergrund
 action-redraw = Bildschirm neu zeichnen
 action-fulltext = Seite des Artikels, oder wieder der Text der Quelle
+action-links = Liste der Links des Artikels
+action-link-number = Link nach seiner Nummer öffnen
+action-hints = Buchstaben über den Links: einer öffnet; mit y davor wird kopiert

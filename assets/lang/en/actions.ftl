@@ -70,3 +70,6 @@ action-quit = Quit
 action-suspend = Suspend to the shell
 action-redraw = Redraw the screen
 action-fulltext = The article's page, or the feed's text again
+action-links = List of the article’s links
+action-link-number = Open a link by its number
+action-hints = Letters over the links: type one to open it; y first copies
