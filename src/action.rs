@@ -117,6 +117,8 @@ actions! {
     Open: Links "links" ["U"];
     Open: LinkNumber "link-number" ["#"];
     Open: Hints "hints" [";"];
+    Open: Image "image" ["i"];
+    Open: ImagesToggle "images-toggle" ["I"];
     Open: FullText "fulltext" ["x"];
     State: ReadToggle "read-toggle" ["m" "N"];
     State: ReadList "read-list" ["A"];

@@ -14,6 +14,7 @@ pub mod desktop;
 pub mod domain;
 pub mod fetch;
 pub mod gazetteer;
+pub mod images;
 pub mod keys;
 pub mod lang;
 pub mod opml;

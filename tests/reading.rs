@@ -5,7 +5,7 @@ mod stage;
 
 use stage::{PlayedWorld, Shown, Stage};
 use umland::app::{Effect, Event, Size};
-use umland::domain::{Block, Inline};
+use umland::domain::{Block, Figure, Inline};
 use umland::keys::Sequence;
 use umland::text::Clean;
 
@@ -182,4 +182,58 @@ fn the_terminal_is_told_where_links_lead_when_it_knows_them() {
     assert!(with_links("l U").links.is_empty());
     assert!(with_links("l ?").links.is_empty());
     assert!(Stage::new(120, 36).press("").links.is_empty());
+}
+
+#[test]
+fn no_picture_is_asked_for_unless_the_reader_asks() {
+    let shown = Stage::new(120, 36).press("Enter l 5j h j j Enter");
+    let asks = |e: &Effect| matches!(e, Effect::LoadPicture(..));
+    assert!(!shown.asked.iter().any(asks) && !shown.performed.contains(&Effect::AskGraphics));
+}
+
+#[test]
+fn the_picture_is_shown_large_with_its_words() {
+    let shown = Stage::new(80, 24).press(&format!("{LONG} i"));
+    assert_eq!(shown.performed, [Effect::AskGraphics]);
+    shown.shows("▀▀▀▀▀▀▀▀");
+    shown.shows("Pünktlich zur blauen Stunde gingen die Lichter an.");
+    shown.shows("Foto: Andrea");
+    assert_eq!(shown.pictures.len(), 1);
+    // The terminal is asked once, whatever is looked at afterwards.
+    let again = Stage::new(80, 24).press(&format!("{LONG} i q J J i q I G"));
+    assert_eq!(again.performed, [Effect::AskGraphics]);
+    Stage::new(80, 24).press(&format!("{LONG} i Esc")).hides("▀");
+}
+
+#[test]
+fn pictures_stand_in_the_article_when_wanted() {
+    let shown = Stage::new(80, 40).press(&format!("{LONG} I"));
+    shown.shows("▀▀▀▀▀▀▀▀");
+    let picture = &shown.pictures[0];
+    let row = usize::from(picture.rect.y + picture.rect.height);
+    let below = shown.text().lines().nth(row).unwrap().to_owned();
+    assert!(below.contains("▣ Pünktlich zur blauen Stunde"), "{below}");
+    Stage::new(80, 40).press(&format!("{LONG} I I")).hides("▀");
+    // One that is partly off the screen is drawn as a mosaic only.
+    let scrolled = Stage::new(80, 40).with(|prefs| prefs.images = true);
+    let scrolled = scrolled.press(&format!("{LONG} {}j", picture.rect.y));
+    assert!(scrolled.pictures.iter().all(|p| p.rect.y > 0));
+    // In the list nothing is fetched for an article that is only passed by.
+    let passed = Stage::new(120, 36).with(|prefs| prefs.images = true).press("5j");
+    assert!(!passed.asked.iter().any(|e| matches!(e, Effect::LoadPicture(..))));
+}
+
+#[test]
+fn why_there_is_no_picture_stands_in_its_place() {
+    let figure = Figure { src: Clean::line("https://example.org/a.jpg"), ..Figure::default() };
+    let shown = given(vec![Block::Figure(figure.clone())], &[], "l i");
+    shown.shows("Lade das Bild");
+    let Some(Effect::LoadPicture(key, _)) = shown.asked.last() else { panic!("{:?}", shown.asked) };
+    let failed = Event::PictureLoaded(key.clone(), Err(Clean::line("Kein Bild: kaputt")));
+    let mut state = shown.state.clone();
+    assert!(umland::app::update(&mut state, failed).is_empty());
+    let mut buffer = ratatui::buffer::Buffer::empty(ratatui::layout::Rect::new(0, 0, 60, 15));
+    umland::view::draw(&state, &mut buffer);
+    assert!(stage::golden::text(&buffer).contains("Kein Bild: kaputt"));
+    given(Vec::new(), &[], "l I").hides("▀");
 }

@@ -6,7 +6,7 @@ use super::list::Goal;
 use super::overlay::Overlay;
 use super::prompt::{Prompt, Purpose};
 use super::state::State;
-use super::{go, links, marks};
+use super::{go, links, marks, pictures};
 use crate::action::Action;
 use crate::domain::{Anchor, Order, Query, Scope, Show, Timestamp, Which};
 use crate::tr;
@@ -51,6 +51,11 @@ pub(super) fn act(state: &mut State, action: Action, count: Option<u32>) -> Vec<
         Action::Links => links::list(state),
         Action::LinkNumber => links::ask_number(state),
         Action::Hints => links::hint(state),
+        Action::Image => {
+            pictures::forget_failed(state);
+            pictures::show_large(state)
+        }
+        Action::ImagesToggle => pictures::toggle(state),
         Action::ReadToggle => marks::read_toggle(state),
         Action::Star => marks::star(state),
         Action::ReadList => marks::read_list(state),

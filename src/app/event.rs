@@ -1,9 +1,12 @@
 //! Events: facts that have already happened.
 
+use std::sync::Arc;
+
 use super::layout::Size;
 use super::state::Prefs;
 use crate::domain::{
-    Article, Cursor, EntryId, EntryRow, FeedRow, Progress, Query, Timestamp, Undone, Window,
+    Article, Cursor, EntryId, EntryRow, FeedRow, Graphics, Mosaic, PictureKey, Progress, Query,
+    Timestamp, Undone, Window,
 };
 use crate::keys::Key;
 use crate::text::Clean;
@@ -37,6 +40,10 @@ pub enum Event {
     },
     /// An article.
     ArticleLoaded(Box<Loaded>),
+    /// What pictures the terminal can show.
+    GraphicsKnown(Graphics),
+    /// A picture is ready to be drawn, or why it is not.
+    PictureLoaded(PictureKey, Result<Arc<Mosaic>, Clean>),
     /// The page of an entry's article has come.
     PageFetched(EntryId),
     /// An article that is not there any more.

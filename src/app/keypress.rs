@@ -5,7 +5,7 @@ use super::layout::Pane;
 use super::overlay::Overlay;
 use super::prompt::{Prompt, Purpose, Typed};
 use super::state::State;
-use super::{act, links, marks};
+use super::{act, links, marks, pictures};
 use crate::action::Action;
 use crate::keys::{Code, Key, Pressed};
 use crate::tr;
@@ -124,7 +124,12 @@ fn act_on_overlay(state: &mut State, action: Action, count: Option<u32>) -> Vec<
         Action::Top => isize::MIN,
         Action::Bottom => isize::MAX,
         Action::Quit | Action::Suspend | Action::Redraw => return act::act(state, action, count),
-        Action::Back | Action::Cancel | Action::Help | Action::Links | Action::PaneLeft => {
+        Action::Back
+        | Action::Cancel
+        | Action::Help
+        | Action::Links
+        | Action::Image
+        | Action::PaneLeft => {
             state.overlay = None;
             return Vec::new();
         }
@@ -135,6 +140,7 @@ fn act_on_overlay(state: &mut State, action: Action, count: Option<u32>) -> Vec<
     };
     let n_links = links::shown(state).len();
     match &mut state.overlay {
+        Some(Overlay::Picture { .. }) => return pictures::step(state, step),
         Some(Overlay::Links { selected }) => {
             *selected = selected.saturating_add_signed(step).min(n_links.saturating_sub(1));
         }
@@ -161,6 +167,13 @@ fn choose(state: &mut State, action: Action, count: Option<u32>) -> Vec<Effect> 
             match action {
                 Action::CopyLink => links::copy(state, number),
                 _ => links::open(state, number),
+            }
+        }
+        Some(Overlay::Picture { index }) => {
+            let src = pictures::shown(state).into_iter().nth(index).map(|f| f.src.to_string());
+            match (src, action) {
+                (Some(src), Action::CopyLink) => act::copy(state, src),
+                (src, _) => src.map(Effect::OpenUrl).into_iter().collect(),
             }
         }
         Some(Overlay::Feeds { candidates, selected }) if action != Action::CopyLink => {

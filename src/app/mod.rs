@@ -17,6 +17,7 @@ pub mod list;
 pub mod marks;
 mod marks_said;
 pub mod overlay;
+pub mod pictures;
 pub mod prompt;
 pub mod reader;
 pub mod state;

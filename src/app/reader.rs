@@ -5,7 +5,7 @@ use super::event::Loaded;
 use super::state::Prefs;
 use crate::domain::{EntryId, Timestamp};
 use crate::text::fold::fold;
-use crate::typeset::{Page, reading_minutes};
+use crate::typeset::{Page, PictureRoom, reading_minutes};
 
 /// The article pane.
 #[derive(Debug, Clone, Default)]
@@ -29,7 +29,7 @@ pub struct Reader {
     wanted: Option<EntryId>,
     of_feed: bool,
     asked: Option<EntryId>,
-    laid_out_for: Option<(u16, Timestamp)>,
+    laid_out_for: Option<(u16, Timestamp, Vec<PictureRoom>)>,
 }
 
 /// A find in the article.
@@ -147,17 +147,23 @@ impl Reader {
     }
 
     /// Lays the article out for a width, if that has not been done.
-    pub fn lay_out(&mut self, width: u16, prefs: &Prefs, now: Timestamp) {
+    pub fn lay_out(
+        &mut self,
+        width: u16,
+        prefs: &Prefs,
+        pictures: Vec<PictureRoom>,
+        now: Timestamp,
+    ) {
         let Some(shown) = &self.shown else {
             self.page = None;
             return;
         };
         // Dates in words ("today, 14:05") change at midnight at the latest; a day is fine enough.
-        let key = (width, Timestamp(now.0 / 86_400));
-        if self.laid_out_for == Some(key) && self.page.is_some() {
+        let key = (width, Timestamp(now.0 / 86_400), pictures);
+        if self.page.is_some() && self.laid_out_for.as_ref() == Some(&key) {
             return;
         }
-        let page = super::status::lay_out(shown, width, prefs, now);
+        let page = super::status::lay_out(shown, width, prefs, &key.2, now);
         self.scroll = if self.place == 0 { 0 } else { page.line_at(self.place) };
         self.minutes = reading_minutes(&shown.article);
         self.page = Some(page);

@@ -4,10 +4,11 @@ use super::layout::{LayoutMode, Pane, Regions, Size, regions};
 use super::links::Hints;
 use super::list::List;
 use super::overlay::Overlay;
+use super::pictures::Pictures;
 use super::prompt::Prompt;
 use super::reader::Reader;
 use super::tree::Tree;
-use crate::domain::{RefreshReport, Timestamp};
+use crate::domain::{Protocol, RefreshReport, Timestamp};
 use crate::keys::{Chord, Keymap};
 use crate::lang::Lang;
 use crate::text::Clean;
@@ -29,6 +30,10 @@ pub struct Prefs {
     pub ascii: bool,
     /// The terminal is told where links lead.
     pub hyperlinks: bool,
+    /// Pictures stand in the articles to begin with.
+    pub images: bool,
+    /// How pictures are drawn, when that is not left to the terminal.
+    pub protocol: Option<Protocol>,
     /// Show only unread entries to begin with.
     pub hide_read: bool,
     /// Opening an article marks it read.
@@ -88,6 +93,8 @@ pub struct State {
     pub list: List,
     /// The article.
     pub reader: Reader,
+    /// Its pictures.
+    pub pictures: Pictures,
     /// The line being typed.
     pub prompt: Option<Prompt>,
     /// Letters over the links.
@@ -107,6 +114,7 @@ pub struct State {
 impl State {
     /// The state before anything is known of the archive.
     pub fn new(prefs: Prefs, theme: Theme, size: Size, now: Timestamp) -> Self {
+        let pictures = Pictures::new(prefs.images);
         Self {
             theme: prefs.theme.unwrap_or(theme),
             layout: prefs.layout,
@@ -117,6 +125,7 @@ impl State {
             tree: Tree::default(),
             list: List::default(),
             reader: Reader::default(),
+            pictures,
             prompt: None,
             hints: None,
             overlay: None,

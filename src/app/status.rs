@@ -11,7 +11,7 @@ use crate::lang::Lang;
 use crate::text::Clean;
 use crate::text::dates;
 use crate::tr;
-use crate::typeset::{PageOptions, Words, reading_minutes};
+use crate::typeset::{PageOptions, PictureRoom, Words, reading_minutes};
 use crate::words;
 
 /// The age of an entry, short.
@@ -100,6 +100,15 @@ pub fn hints(state: &State) -> &'static [(Action, &'static str)] {
                 (Action::Back, "hint-close"),
                 (Action::Down, "hint-down"),
                 (Action::Up, "hint-up"),
+            ];
+        }
+        Some(Overlay::Picture { .. }) => {
+            return &[
+                (Action::Back, "hint-close"),
+                (Action::Down, "hint-down"),
+                (Action::Up, "hint-up"),
+                (Action::Browser, "hint-browser"),
+                (Action::CopyLink, "hint-copy"),
             ];
         }
         Some(Overlay::Links { .. }) => {
@@ -194,6 +203,7 @@ pub(super) fn lay_out(
     shown: &Loaded,
     width: u16,
     prefs: &Prefs,
+    pictures: &[PictureRoom],
     now: Timestamp,
 ) -> crate::typeset::Page {
     let lang = prefs.lang;
@@ -210,6 +220,7 @@ pub(super) fn lay_out(
         width: width.min(prefs.measure),
         ascii: prefs.ascii,
         links: true,
+        pictures,
         source: &source,
         date: &date,
         reading: &reading,

@@ -5,7 +5,7 @@ use super::event::Event;
 use super::layout::Pane;
 use super::overlay::Overlay;
 use super::state::{Refreshing, State};
-use super::{act, go, keypress, marks_said, status};
+use super::{act, go, keypress, marks_said, pictures, status};
 use crate::domain::{FeedStatus, Progress, RefreshReport, Timestamp, Which};
 use crate::tr;
 
@@ -45,7 +45,9 @@ fn route(state: &mut State, event: Event) -> Vec<Effect> {
         Event::Mouse(mouse) => keypress::mouse(state, mouse),
         Event::Resized(size) => {
             state.size = size;
-            act::preview(state)
+            let mut effects = act::preview(state);
+            effects.extend(pictures::want_large(state));
+            effects
         }
         Event::ThemeKnown(theme) => {
             state.theme = state.prefs.theme.unwrap_or(theme);
@@ -70,6 +72,11 @@ fn route(state: &mut State, event: Event) -> Vec<Effect> {
         }
         Event::UnreadFound { .. } => Vec::new(),
         Event::ArticleLoaded(loaded) => state.reader.take(loaded),
+        Event::GraphicsKnown(graphics) => state.pictures.take_graphics(graphics),
+        Event::PictureLoaded(key, loaded) => {
+            state.pictures.take(&key, loaded);
+            Vec::new()
+        }
         Event::PageFetched(id) => {
             state.notice = None;
             if state.reader.wanted() == Some(id) { state.reader.reload() } else { Vec::new() }
@@ -130,9 +137,11 @@ fn settle(state: &mut State, effects: &mut Vec<Effect>) {
         state.tree.settle(usize::from(rect.height));
     }
     if let Some(rect) = regions.article {
+        let rooms = pictures::rooms(state, rect);
         let (now, prefs) = (state.now, &state.prefs);
-        state.reader.lay_out(super::layout::text_width(rect.width), prefs, now);
+        state.reader.lay_out(super::layout::text_width(rect.width), prefs, rooms, now);
         state.reader.settle(usize::from(rect.height));
+        effects.extend(pictures::want_near(state, rect));
     }
     // A pane that appears, by focus or layout, wants its article.
     if regions.article.is_some() && state.reader.wanted().is_none() {

@@ -89,6 +89,7 @@ fn text(entry: &Entry, article: &Article, world: &World) -> String {
         width: ui.measure,
         ascii,
         links: true,
+        pictures: &[],
         source: &source,
         date: &date,
         reading: &reading,

@@ -3,7 +3,7 @@
 use toml_edit::{Array, DocumentMut, Item, Table, Value};
 
 use super::duration;
-use super::schema::{Choice, Config, FetchSettings, Home, Ui};
+use super::schema::{Choice, Config, FetchSettings, Home, Images, Ui};
 use super::splice;
 use crate::action::ACTIONS;
 use crate::keys::Keymap;
@@ -14,6 +14,7 @@ pub fn dump(config: &Config) -> String {
     document.insert("home", Item::Table(home(&config.home)));
     document.insert("ui", Item::Table(ui(&config.ui)));
     document.insert("fetch", Item::Table(fetch(&config.fetch)));
+    document.insert("images", Item::Table(images(&config.images)));
     document.insert("keys", Item::Table(keys(&config.keymap)));
     let mut out = document.to_string();
     for feed in &config.feeds {
@@ -58,6 +59,15 @@ fn fetch(fetch: &FetchSettings) -> Table {
     put(&mut table, "interval", duration::print(fetch.interval));
     put(&mut table, "refresh_on_start", fetch.refresh_on_start);
     put(&mut table, "user_agent_contact", fetch.user_agent_contact.as_str());
+    table
+}
+
+fn images(images: &Images) -> Table {
+    let mut table = Table::new();
+    put(&mut table, "auto", images.auto);
+    put(&mut table, "protocol", word(images.protocol));
+    put(&mut table, "max_bytes", number(images.max_bytes));
+    put(&mut table, "cache_bytes", number(images.cache_bytes));
     table
 }
 

@@ -5,7 +5,7 @@ use toml_edit::{Item, TableLike};
 use super::bindings::read_keys;
 use super::fault::Reason;
 use super::feeds::{INTERVAL, Seen, feed_tables};
-use super::schema::{Config, FetchSettings, Home, Ui};
+use super::schema::{Config, FetchSettings, Home, Images, Ui};
 use super::section::{Faults, Section, offset};
 use super::syntax;
 use crate::domain::parsed::GeoPoint;
@@ -20,9 +20,9 @@ pub(super) fn config(
     let document = syntax::parse(text, faults);
     let root = document.as_table();
     let mut top = Section::new(Some(root), faults);
-    let items = ["feeds", "home", "ui", "fetch", "keys"].map(|name| top.item(name));
+    let items = ["feeds", "home", "ui", "fetch", "images", "keys"].map(|name| top.item(name));
     top.finish();
-    let [feeds, home, ui, fetch, keys] = items;
+    let [feeds, home, ui, fetch, images, keys] = items;
     let mut config = Config::default();
 
     let mut seen = Seen::new(text);
@@ -40,6 +40,9 @@ pub(super) fn config(
     let mut section = Section::new(table("fetch", fetch, faults), faults);
     config.fetch = read_fetch(&mut section);
     asked("fetch", section.finish());
+    let mut section = Section::new(table("images", images, faults), faults);
+    config.images = read_images(&mut section);
+    asked("images", section.finish());
     config.keymap = read_keys(table("keys", keys, faults), faults);
     config
 }
@@ -116,4 +119,13 @@ fn read_fetch(section: &mut Section<'_, '_>) -> FetchSettings {
         }
     }
     fetch
+}
+
+fn read_images(section: &mut Section<'_, '_>) -> Images {
+    let mut images = Images::default();
+    section.switch("auto", &mut images.auto);
+    section.choice("protocol", &mut images.protocol);
+    section.number("max_bytes", 10_000..=100_000_000, &mut images.max_bytes);
+    section.number("cache_bytes", 0..=100_000_000_000, &mut images.cache_bytes);
+    images
 }

@@ -1,7 +1,7 @@
 //! What can be configured, and the defaults.
 
-use crate::domain::Subscription;
 use crate::domain::parsed::GeoPoint;
+use crate::domain::{Protocol, Subscription};
 use crate::keys::Keymap;
 use crate::lang::Lang;
 
@@ -16,6 +16,8 @@ pub struct Config {
     pub ui: Ui,
     /// `[fetch]`.
     pub fetch: FetchSettings,
+    /// `[images]`.
+    pub images: Images,
     /// The default keys with `[keys]` laid over them.
     pub keymap: Keymap,
 }
@@ -107,6 +109,25 @@ impl Default for FetchSettings {
     }
 }
 
+/// How pictures are shown.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Images {
+    /// Show them in the articles that are opened, without being asked.
+    pub auto: bool,
+    /// How they are drawn; none = by the terminal.
+    pub protocol: Option<Protocol>,
+    /// A picture may have so many bytes.
+    pub max_bytes: u64,
+    /// Pictures kept on disk may have so many bytes together; 0 = none are kept.
+    pub cache_bytes: u64,
+}
+
+impl Default for Images {
+    fn default() -> Self {
+        Self { auto: false, protocol: None, max_bytes: 10_000_000, cache_bytes: 100_000_000 }
+    }
+}
+
 /// A value that is one of a few words.
 pub trait Choice: Copy + 'static {
     /// The words and what they mean.
@@ -179,6 +200,16 @@ choice! {
         /// Never.
         Never = "never",
     }
+}
+
+impl Choice for Option<Protocol> {
+    const WORDS: &'static [(&'static str, Self)] = &[
+        ("auto", None),
+        ("kitty", Some(Protocol::Kitty)),
+        ("iterm2", Some(Protocol::Iterm2)),
+        ("sixel", Some(Protocol::Sixel)),
+        ("blocks", Some(Protocol::Blocks)),
+    ];
 }
 
 impl Choice for Option<Lang> {

@@ -36,6 +36,8 @@ pub(super) fn of(config: &Config, surroundings: &Surroundings) -> Prefs {
             Hyperlinks::Always => true,
             Hyperlinks::Never => false,
         },
+        images: config.images.auto,
+        protocol: config.images.protocol,
         hide_read: config.ui.hide_read,
         mark_read_on_open: config.ui.mark_read_on_open,
         refresh_on_start: config.fetch.refresh_on_start,

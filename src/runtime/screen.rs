@@ -9,7 +9,8 @@ use ratatui::buffer::{Buffer, CellDiffOption};
 use ratatui::layout::Position;
 
 use super::RuntimeError;
-use crate::app::{Effect, Event, Size, State};
+use crate::app::{Effect, Event, Rect, Size, State};
+use crate::images::Shelf;
 use crate::term::{FrameWriter, Session, hyperlinked, stop_job};
 use crate::text::{Clean, width};
 use crate::view::{self, Hyperlink};
@@ -34,19 +35,20 @@ pub struct TerminalScreen<E> {
     session: Session,
     terminal: Terminal<CrosstermBackend<FrameWriter<Stdout>>>,
     edit: E,
+    shelf: Shelf,
     /// Panics after the first picture; see [`super::Surroundings::test_panic`].
     pub(super) panic_after_first: bool,
 }
 
 impl<E: FnMut(&State) -> Vec<Event>> TerminalScreen<E> {
-    /// Takes the terminal. `edit` lets the reader edit the configuration; it runs while the terminal is given back.
+    /// Takes the terminal. The pictures on the shelf are drawn where the interface has them. `edit` lets the reader edit the configuration; it runs while the terminal is given back.
     ///
     /// # Errors
     /// When there is no terminal.
-    pub fn new(mouse: bool, edit: E) -> Result<Self, RuntimeError> {
+    pub fn new(mouse: bool, shelf: Shelf, edit: E) -> Result<Self, RuntimeError> {
         let session = Session::enter(mouse)?;
         let terminal = Terminal::new(CrosstermBackend::new(FrameWriter::new(io::stdout())))?;
-        Ok(Self { session, terminal, edit, panic_after_first: false })
+        Ok(Self { session, terminal, edit, shelf, panic_after_first: false })
     }
 }
 
@@ -59,6 +61,11 @@ impl<E: FnMut(&State) -> Vec<Event>> Screen for TerminalScreen<E> {
             let drawn = view::draw(state, frame.buffer_mut());
             for link in &drawn.links {
                 lay_link(link, frame.buffer_mut());
+            }
+            for picture in &drawn.pictures {
+                let Rect { x, y, width, height } = picture.rect;
+                let area = ratatui::layout::Rect { x, y, width, height };
+                self.shelf.draw(&picture.key, area, frame.buffer_mut());
             }
             cursor = drawn.cursor;
             if typing && let Some(position) = cursor {
@@ -86,6 +93,9 @@ impl<E: FnMut(&State) -> Vec<Event>> Screen for TerminalScreen<E> {
                 let told = self.session.suspended(|| edit(state))?;
                 self.redraw()?;
                 Ok(told)
+            }
+            Effect::AskGraphics => {
+                Ok(vec![Event::GraphicsKnown(crate::term::graphics(state.prefs.protocol))])
             }
             Effect::Copy(text) => {
                 let clean = Clean::line(&text);
@@ -137,19 +147,17 @@ fn lay_link(link: &Hyperlink, buf: &mut Buffer) {
 
 #[cfg(test)]
 mod tests {
-    use ratatui::layout::Rect;
-
     use super::*;
     use crate::text::target::Target;
 
     #[test]
     fn a_link_changes_what_cells_print_but_not_where() {
-        let area = Rect::new(0, 0, 9, 1);
+        let area = ratatui::layout::Rect::new(0, 0, 9, 1);
         let mut plain = Buffer::empty(area);
         plain.set_string(0, 0, "x日本 ab y", ratatui::style::Style::default());
         let mut linked = plain.clone();
         let target = Target::new("https://example.org/").expect("an address");
-        let rect = crate::app::Rect { x: 1, y: 0, width: 7, height: 1 };
+        let rect = Rect { x: 1, y: 0, width: 7, height: 1 };
         lay_link(&Hyperlink { rect, target, id: 7 }, &mut linked);
         let diff = Buffer::empty(area).diff(&linked).into_iter();
         let printed: Vec<(u16, String)> =

@@ -38,6 +38,8 @@ pub struct Reader {
     pub config_path: PathBuf,
     /// The archive.
     pub store: Store,
+    /// The directory of what can be fetched again.
+    pub cache: PathBuf,
     /// What the environment says.
     pub surroundings: Surroundings,
 }
@@ -66,7 +68,7 @@ pub struct Surroundings {
 /// # Errors
 /// When there is no terminal, or it or the archive fails for good.
 pub async fn read(reader: Reader) -> Result<(), RuntimeError> {
-    let Reader { config, config_path, store, surroundings } = reader;
+    let Reader { config, config_path, store, cache, surroundings } = reader;
     let clock = SystemClock;
     let prefs = prefs::of(&config, &surroundings);
     let remembered = store.ui_get("theme").ok().flatten();
@@ -80,11 +82,14 @@ pub async fn read(reader: Reader) -> Result<(), RuntimeError> {
         store,
         config,
         config_path,
+        cache,
         surroundings: surroundings.clone(),
         clock,
     }));
     let editor = Arc::clone(&world);
-    let mut screen = TerminalScreen::new(mouse, move |state: &State| editor.edit_config(state))?;
+    let shelf = world.shelf();
+    let edit = move |state: &State| editor.edit_config(state);
+    let mut screen = TerminalScreen::new(mouse, shelf, edit)?;
     screen.panic_after_first = surroundings.test_panic;
     let (ending, hangup) = (ended.clone(), term::hangup());
     tokio::spawn(async move {

@@ -5,6 +5,7 @@
 
 mod background;
 mod frame;
+mod graphics;
 mod hangup;
 mod hyperlink;
 mod input;
@@ -12,6 +13,7 @@ mod session;
 mod signals;
 
 pub use frame::FrameWriter;
+pub use graphics::graphics;
 pub use hangup::hangup;
 pub use hyperlink::{has_hyperlinks, hyperlinked};
 pub use input::{Input, input};

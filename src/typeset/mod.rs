@@ -26,6 +26,8 @@ pub struct PageOptions<'a> {
     pub ascii: bool,
     /// Numbers the links and lists their targets at the end.
     pub links: bool,
+    /// Pictures that are shown, each above its words.
+    pub pictures: &'a [PictureRoom],
     /// Name of the feed or paper; may be empty.
     pub source: &'a str,
     /// The date in the reader's words; may be empty.
@@ -36,6 +38,26 @@ pub struct PageOptions<'a> {
     pub language: &'a str,
     /// Words that the page itself says.
     pub words: Words<'a>,
+}
+
+/// The room for a picture.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PictureRoom {
+    /// Its address.
+    pub src: Clean,
+    /// Rows.
+    pub rows: u16,
+}
+
+/// A picture on a page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PagePicture {
+    /// Its address.
+    pub src: Clean,
+    /// First line of its room, or the line of its words when it has none.
+    pub line: usize,
+    /// Lines of its room.
+    pub rows: u16,
 }
 
 /// The words that a page itself says, in the reader's language.
@@ -119,6 +141,8 @@ pub struct Page {
     pub lines: Vec<Line>,
     /// Link targets; a span's `link` is an index into this list, shown to the reader plus one.
     pub links: Vec<Clean>,
+    /// Pictures, from top to bottom.
+    pub pictures: Vec<PagePicture>,
     /// Letters and digits before each line: a position that outlives a change of width.
     offsets: Vec<u32>,
     /// Letters and digits of the whole.

@@ -1,7 +1,7 @@
 //! The article pane: the page, or the card of what is selected in the tree.
 
 use super::paint::{Canvas, Hyperlink, columns_of};
-use super::{Cursor, card};
+use super::{Cursor, card, picture};
 use crate::app::layout::text_width;
 use crate::app::links;
 use crate::app::{Pane, Rect, State};
@@ -38,6 +38,7 @@ pub(super) fn draw(state: &State, rect: Rect, canvas: &mut Canvas) -> Cursor {
             }
         }
     }
+    picture::draw_in_article(state, rect, Rect { x, width, ..rect }, canvas);
     draw_thumb(state, rect, canvas);
     Some(cursor)
 }

@@ -7,6 +7,7 @@ mod foot;
 mod list;
 mod overlay;
 mod paint;
+mod picture;
 mod tree;
 mod welcome;
 
@@ -15,7 +16,7 @@ use ratatui::buffer::Buffer;
 use crate::app::{Pane, State};
 use crate::theme::Part;
 use paint::Canvas;
-pub use paint::Hyperlink;
+pub use paint::{DrawnPicture, Hyperlink};
 
 /// Where the terminal's cursor stands after drawing: column and row.
 pub type Cursor = Option<(u16, u16)>;
@@ -27,6 +28,8 @@ pub struct Drawn {
     pub cursor: Cursor,
     /// Where links are, for terminals that follow them; empty when those are not wanted.
     pub links: Vec<Hyperlink>,
+    /// Where pictures are.
+    pub pictures: Vec<DrawnPicture>,
 }
 
 /// Draws the whole screen. The real cursor follows the selection, so that screen readers and braille lines do.
@@ -60,5 +63,5 @@ pub fn draw(state: &State, buf: &mut Buffer) -> Drawn {
     let typed = foot::draw(state, regions.status, &mut canvas);
     foot::draw_candidates(state, &regions, &mut canvas);
     let over = overlay::draw(state, &mut canvas);
-    Drawn { cursor: over.or(typed).or(cursor), links: canvas.links }
+    Drawn { cursor: over.or(typed).or(cursor), links: canvas.links, pictures: canvas.pictures }
 }

@@ -1,7 +1,7 @@
 //! The help, the list of links and the choice among feeds, over the panes.
 
-use super::Cursor;
 use super::paint::{Canvas, columns_of};
+use super::{Cursor, picture};
 use crate::app::links;
 use crate::app::overlay::Overlay;
 use crate::app::status::{HelpLine, help_lines};
@@ -11,6 +11,7 @@ use crate::theme::Part;
 pub(super) fn draw(state: &State, canvas: &mut Canvas) -> Cursor {
     match state.overlay.as_ref()? {
         Overlay::Help { scroll } => Some(draw_help(state, *scroll, canvas)),
+        Overlay::Picture { .. } => picture::draw_large(state, body(state), canvas),
         Overlay::Links { selected } => draw_links(state, *selected, canvas),
         Overlay::Feeds { candidates, selected } => draw_feeds(state, candidates, *selected, canvas),
     }

@@ -13,7 +13,7 @@ use futures_util::stream;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use umland::app::{Effect, Event, LayoutMode, Prefs, Size, State};
-use umland::domain::Timestamp;
+use umland::domain::{Graphics, Protocol, Timestamp};
 use umland::keys::{Keymap, Sequence};
 use umland::lang::Lang;
 use umland::runtime::{Clock, Ports, RuntimeError, Screen};
@@ -26,6 +26,10 @@ pub use world::PlayedWorld;
 
 /// Tuesday, 24 November 2026, 15:00 in Krefeld.
 pub const NOW: Timestamp = Timestamp(1_795_528_800);
+
+/// What the played terminal can show.
+pub const GRAPHICS: Graphics =
+    Graphics { protocol: Protocol::Blocks, cell: (10, 20), true_colour: true };
 
 /// How a test sets the stage.
 #[derive(Debug, Clone)]
@@ -100,8 +104,16 @@ impl Stage {
             .block_on(umland::runtime::run(&mut state, &mut ports, input))
             .expect("the played screen takes everything");
         let mut buffer = Buffer::empty(Rect::new(0, 0, state.size.width, state.size.height));
-        let view::Drawn { cursor, links } = view::draw(&state, &mut buffer);
-        Shown { buffer, cursor, links, state, performed: copied.take(), asked: world.asked() }
+        let view::Drawn { cursor, links, pictures } = view::draw(&state, &mut buffer);
+        Shown {
+            buffer,
+            cursor,
+            links,
+            pictures,
+            state,
+            performed: copied.take(),
+            asked: world.asked(),
+        }
     }
 }
 
@@ -111,6 +123,7 @@ pub struct Shown {
     pub buffer: Buffer,
     pub cursor: view::Cursor,
     pub links: Vec<view::Hyperlink>,
+    pub pictures: Vec<view::DrawnPicture>,
     pub state: State,
     /// What the terminal's owner was asked to do.
     pub performed: Vec<Effect>,
@@ -158,6 +171,8 @@ pub fn prefs() -> Prefs {
         measure: 72,
         ascii: false,
         hyperlinks: false,
+        images: false,
+        protocol: None,
         hide_read: false,
         mark_read_on_open: true,
         refresh_on_start: false,
@@ -186,7 +201,11 @@ impl Screen for PlayedScreen {
     }
 
     fn perform(&mut self, effect: Effect, _: &State) -> Result<Vec<Event>, RuntimeError> {
+        let told = match effect {
+            Effect::AskGraphics => vec![Event::GraphicsKnown(GRAPHICS)],
+            _ => Vec::new(),
+        };
         self.performed.borrow_mut().push(effect);
-        Ok(Vec::new())
+        Ok(told)
     }
 }

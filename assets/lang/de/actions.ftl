@@ -73,3 +73,5 @@ action-fulltext = Seite des Artikels, oder wieder der Text der Quelle
 action-links = Liste der Links des Artikels
 action-link-number = Link nach seiner Nummer öffnen
 action-hints = Buchstaben über den Links: einer öffnet; mit y davor wird kopiert
+action-image = Das Bild, groß
+action-images-toggle = Bilder in den Artikeln, oder keine

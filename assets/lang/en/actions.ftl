@@ -73,3 +73,5 @@ action-fulltext = The article's page, or the feed's text again
 action-links = List of the article’s links
 action-link-number = Open a link by its number
 action-hints = Letters over the links: type one to open it; y first copies
+action-image = The picture, large
+action-images-toggle = Pictures in the articles, or none

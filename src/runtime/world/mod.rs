@@ -2,11 +2,13 @@
 
 mod archive;
 mod network;
+mod pictures;
 mod settings;
 
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, PoisonError};
 
+use tokio::sync::Semaphore;
 use tokio_util::sync::CancellationToken;
 
 use super::{Surroundings, SystemClock, Tell, World};
@@ -14,6 +16,7 @@ use crate::app::{Effect, Event};
 use crate::config::Config;
 use crate::desktop::{self, DesktopError};
 use crate::fetch::Client;
+use crate::images::Shelf;
 use crate::lang::Lang;
 use crate::store::Store;
 use crate::text::Clean;
@@ -32,6 +35,8 @@ pub struct WorldParts {
     pub config: Config,
     /// Its file.
     pub config_path: PathBuf,
+    /// The directory of what can be fetched again.
+    pub cache: PathBuf,
     /// What the environment says.
     pub surroundings: Surroundings,
     /// Where the time comes from.
@@ -51,6 +56,11 @@ struct Shared {
     store: Store,
     surroundings: Surroundings,
     config_path: PathBuf,
+    cache: PathBuf,
+    /// Pictures ready to be drawn.
+    shelf: Shelf,
+    /// One picture is decoded at a time: each may take much memory.
+    decoders: Semaphore,
     clock: SystemClock,
     settings: Mutex<Settings>,
     /// Cancels the refresh under way; none when none is.
@@ -68,7 +78,7 @@ struct Settings {
 impl RealWorld {
     /// A world.
     pub fn new(parts: WorldParts) -> Self {
-        let WorldParts { store, config, config_path, surroundings, clock } = parts;
+        let WorldParts { store, config, config_path, cache, surroundings, clock } = parts;
         let settings = Settings {
             client: Arc::new(Client::new(&fetch_settings(&config))),
             stamp: crate::config::Stamp::of(&config_path),
@@ -78,11 +88,21 @@ impl RealWorld {
             store: store.clone(),
             surroundings,
             config_path,
+            cache,
+            shelf: Shelf::default(),
+            decoders: Semaphore::new(1),
             clock,
             settings: Mutex::new(settings),
             refresh: Mutex::new(None),
         };
         Self { archive: Archive::new(store, clock), shared: Arc::new(shared) }
+    }
+}
+
+impl RealWorld {
+    /// The pictures that are ready to be drawn.
+    pub(super) fn shelf(&self) -> Shelf {
+        self.shared.shelf.clone()
     }
 }
 
@@ -111,6 +131,7 @@ impl World for Arc<RealWorld> {
             Effect::Refresh(which) => network::refresh(shared, which, tell),
             Effect::CancelRefresh => network::cancel(&shared),
             Effect::FetchPage(id) => network::fetch_page(shared, id, tell),
+            Effect::LoadPicture(key, graphics) => pictures::load(shared, key, graphics, tell),
             Effect::Subscribe(address) => network::subscribe(shared, address, tell),
             Effect::SubscribeTo(candidate) => network::subscribe_to(shared, candidate, tell),
             Effect::OpenUrl(address) => open(shared, address, tell),
@@ -118,6 +139,7 @@ impl World for Arc<RealWorld> {
             Effect::EditConfig
             | Effect::Suspend
             | Effect::Redraw
+            | Effect::AskGraphics
             | Effect::Copy(_)
             | Effect::Quit => {
                 // These are the screen's and the loop's own.
