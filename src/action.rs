@@ -117,6 +117,7 @@ actions! {
     Open: Links "links" ["U"];
     Open: LinkNumber "link-number" ["#"];
     Open: Hints "hints" [";"];
+    Open: Enclosure "enclosure" ["e"];
     Open: Image "image" ["i"];
     Open: ImagesToggle "images-toggle" ["I"];
     Open: FullText "fulltext" ["x"];

@@ -93,6 +93,7 @@ fn given(blocks: Vec<Block>, links: &[&str], keys: &str) -> Shown {
             Stage::new(120, 36).press_in(&world, "").state.reader.shown.unwrap()
         });
     loaded.article.blocks = blocks;
+    loaded.article.lead_image = None;
     loaded.article.links = links.iter().map(|link| Clean::line(link)).collect();
     let keys: Sequence = keys.parse().unwrap();
     let mut events: Vec<Event> = keys.keys().iter().map(|k| Event::Key(*k)).collect();
@@ -207,15 +208,15 @@ fn the_picture_is_shown_large_with_its_words() {
 
 #[test]
 fn pictures_stand_in_the_article_when_wanted() {
-    let shown = Stage::new(80, 40).press(&format!("{LONG} I"));
+    let shown = Stage::new(80, 70).press(&format!("{LONG} I"));
     shown.shows("▀▀▀▀▀▀▀▀");
     let picture = &shown.pictures[0];
     let row = usize::from(picture.rect.y + picture.rect.height);
     let below = shown.text().lines().nth(row).unwrap().to_owned();
     assert!(below.contains("▣ Pünktlich zur blauen Stunde"), "{below}");
-    Stage::new(80, 40).press(&format!("{LONG} I I")).hides("▀");
+    Stage::new(80, 70).press(&format!("{LONG} I I")).hides("▀");
     // One that is partly off the screen is drawn as a mosaic only.
-    let scrolled = Stage::new(80, 40).with(|prefs| prefs.images = true);
+    let scrolled = Stage::new(80, 70).with(|prefs| prefs.images = true);
     let scrolled = scrolled.press(&format!("{LONG} {}j", picture.rect.y));
     assert!(scrolled.pictures.iter().all(|p| p.rect.y > 0));
     // In the list nothing is fetched for an article that is only passed by.
@@ -236,4 +237,22 @@ fn why_there_is_no_picture_stands_in_its_place() {
     umland::view::draw(&state, &mut buffer);
     assert!(stage::golden::text(&buffer).contains("Kein Bild: kaputt"));
     given(Vec::new(), &[], "l I").hides("▀");
+}
+
+#[test]
+fn an_enclosure_is_played_and_said_when_there_is_none() {
+    let world = PlayedWorld::with_edition();
+    let shown = Stage::new(120, 36).press_in(&world, "");
+    let mut loaded = shown.state.reader.shown.unwrap();
+    let files = ["https://example.org/a.mp3", "https://example.org/b.mp3"];
+    loaded.enclosures = files.map(Clean::line).to_vec();
+    let play = |keys: &str| {
+        let keys: Sequence = keys.parse().unwrap();
+        let keys = keys.keys().iter().map(|k| Event::Key(*k));
+        let events = std::iter::once(Event::ArticleLoaded(loaded.clone())).chain(keys);
+        Stage::new(120, 36).play(&world, events.collect())
+    };
+    assert!(play("e").asked.contains(&Effect::Play(files[0].to_owned())));
+    assert!(play("2 e").asked.contains(&Effect::Play(files[1].to_owned())));
+    play("3 e").shows("Dieser Beitrag hat keine Datei");
 }

@@ -51,6 +51,7 @@ pub(super) fn act(state: &mut State, action: Action, count: Option<u32>) -> Vec<
         Action::Links => links::list(state),
         Action::LinkNumber => links::ask_number(state),
         Action::Hints => links::hint(state),
+        Action::Enclosure => play(state, count),
         Action::Image => {
             pictures::forget_failed(state);
             pictures::show_large(state)
@@ -343,4 +344,19 @@ pub(super) fn copy(state: &mut State, url: String) -> Vec<Effect> {
     let notice = tr!(state.lang(), "notice-copied", text = url.as_str());
     state.say(&notice);
     vec![Effect::Copy(url)]
+}
+
+/// Plays an enclosure of the article: the first one, or that of the count.
+fn play(state: &mut State, count: Option<u32>) -> Vec<Effect> {
+    let shown = state.reader.shown.as_ref();
+    let index = (count.unwrap_or(1) as usize).saturating_sub(1);
+    let found = shown.and_then(|shown| shown.enclosures.get(index)).map(ToString::to_string);
+    let Some(address) = found else {
+        let text = state.lang().text("notice-no-enclosure");
+        state.complain(&text);
+        return Vec::new();
+    };
+    let mut effects = vec![Effect::Play(address)];
+    effects.extend(marks::mark_opened(state));
+    effects
 }

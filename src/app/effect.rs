@@ -54,6 +54,8 @@ pub enum Effect {
     CancelRefresh,
     /// Open an address in the browser.
     OpenUrl(String),
+    /// Play an enclosure.
+    Play(String),
     /// Copy a text to the clipboard.
     Copy(String),
     /// Subscribe to an address, or look for feeds on the page behind it.

@@ -103,7 +103,7 @@ pub struct Loaded {
     pub url: Option<String>,
     /// Titles of all feeds that list it.
     pub sources: Vec<Clean>,
-    /// Files, as lines to show.
+    /// Addresses of its files; what can be heard or seen first.
     pub enclosures: Vec<Clean>,
     /// The article's page is in the archive.
     pub has_page: bool,

@@ -68,9 +68,12 @@ impl Pictures {
         }
     }
 
-    /// Takes what the terminal can show, and loads what has been waiting for that.
+    /// Takes what the terminal can show, and loads what has been waiting for that. Told again, the terminal has forgotten
+    /// the pictures: they are to be loaded anew.
     pub(super) fn take_graphics(&mut self, graphics: Graphics) -> Vec<Effect> {
-        self.graphics = Some(graphics);
+        if self.graphics.replace(graphics).is_some() {
+            self.known.retain(|(_, picture)| *picture == Picture::Loading);
+        }
         let waiting = std::mem::take(&mut self.waiting);
         waiting.into_iter().map(|key| Effect::LoadPicture(key, graphics)).collect()
     }

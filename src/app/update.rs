@@ -72,7 +72,11 @@ fn route(state: &mut State, event: Event) -> Vec<Effect> {
         }
         Event::UnreadFound { .. } => Vec::new(),
         Event::ArticleLoaded(loaded) => state.reader.take(loaded),
-        Event::GraphicsKnown(graphics) => state.pictures.take_graphics(graphics),
+        Event::GraphicsKnown(graphics) => {
+            let mut effects = state.pictures.take_graphics(graphics);
+            effects.extend(pictures::want_large(state));
+            effects
+        }
         Event::PictureLoaded(key, loaded) => {
             state.pictures.take(&key, loaded);
             Vec::new()
@@ -87,6 +91,9 @@ fn route(state: &mut State, event: Event) -> Vec<Effect> {
         Event::ArchiveChanged => reload(state),
         Event::ConfigChanged(prefs) => {
             state.theme = prefs.theme.unwrap_or(state.theme);
+            if (prefs.images, prefs.protocol) != (state.prefs.images, state.prefs.protocol) {
+                state.pictures = pictures::Pictures::new(prefs.images);
+            }
             state.prefs = *prefs;
             state.reader.forget_page();
             let text = state.lang().text("notice-config-read");

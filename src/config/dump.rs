@@ -15,6 +15,10 @@ pub fn dump(config: &Config) -> String {
     document.insert("ui", Item::Table(ui(&config.ui)));
     document.insert("fetch", Item::Table(fetch(&config.fetch)));
     document.insert("images", Item::Table(images(&config.images)));
+    let player: Array = config.enclosures.player.iter().map(String::as_str).collect();
+    let mut enclosures = Table::new();
+    put(&mut enclosures, "player", player);
+    document.insert("enclosures", Item::Table(enclosures));
     document.insert("keys", Item::Table(keys(&config.keymap)));
     let mut out = document.to_string();
     for feed in &config.feeds {

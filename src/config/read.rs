@@ -20,9 +20,10 @@ pub(super) fn config(
     let document = syntax::parse(text, faults);
     let root = document.as_table();
     let mut top = Section::new(Some(root), faults);
-    let items = ["feeds", "home", "ui", "fetch", "images", "keys"].map(|name| top.item(name));
+    let items =
+        ["feeds", "home", "ui", "fetch", "images", "enclosures", "keys"].map(|name| top.item(name));
     top.finish();
-    let [feeds, home, ui, fetch, images, keys] = items;
+    let [feeds, home, ui, fetch, images, enclosures, keys] = items;
     let mut config = Config::default();
 
     let mut seen = Seen::new(text);
@@ -43,6 +44,10 @@ pub(super) fn config(
     let mut section = Section::new(table("images", images, faults), faults);
     config.images = read_images(&mut section);
     asked("images", section.finish());
+    let mut section = Section::new(table("enclosures", enclosures, faults), faults);
+    config.enclosures.player =
+        section.texts("player").into_iter().map(|(word, _)| word.to_owned()).collect();
+    asked("enclosures", section.finish());
     config.keymap = read_keys(table("keys", keys, faults), faults);
     config
 }

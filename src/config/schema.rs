@@ -18,6 +18,8 @@ pub struct Config {
     pub fetch: FetchSettings,
     /// `[images]`.
     pub images: Images,
+    /// `[enclosures]`.
+    pub enclosures: Enclosures,
     /// The default keys with `[keys]` laid over them.
     pub keymap: Keymap,
 }
@@ -126,6 +128,13 @@ impl Default for Images {
     fn default() -> Self {
         Self { auto: false, protocol: None, max_bytes: 10_000_000, cache_bytes: 100_000_000 }
     }
+}
+
+/// What plays enclosures.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Enclosures {
+    /// A program and its arguments; empty = as any other address is opened.
+    pub player: Vec<String>,
 }
 
 /// A value that is one of a few words.

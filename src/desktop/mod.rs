@@ -1,13 +1,15 @@
-//! The world outside the terminal: the browser and the reader's editor.
+//! The world outside the terminal: the browser, the reader's editor and player.
 //!
 //! **Invariant:** only `http`, `https` and `mailto` addresses are opened, and a program gets them as one argument of its
 //! own, never through a shell.
 
 mod browser;
 mod editor;
+mod player;
 
 pub use browser::{Opened, open_url};
 pub use editor::edit;
+pub use player::play;
 
 /// What the environment says about other programs; read once by the command line.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

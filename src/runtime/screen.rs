@@ -10,6 +10,7 @@ use ratatui::layout::Position;
 
 use super::RuntimeError;
 use crate::app::{Effect, Event, Rect, Size, State};
+use crate::domain::Protocol;
 use crate::images::Shelf;
 use crate::term::{FrameWriter, Session, hyperlinked, stop_job};
 use crate::text::{Clean, width};
@@ -86,12 +87,13 @@ impl<E: FnMut(&State) -> Vec<Event>> Screen for TerminalScreen<E> {
             Effect::Suspend => {
                 self.session.suspended(stop_job)?;
                 self.redraw()?;
-                Ok(Vec::new())
+                Ok(self.forgotten_pictures(state))
             }
             Effect::EditConfig => {
                 let edit = &mut self.edit;
-                let told = self.session.suspended(|| edit(state))?;
+                let mut told = self.session.suspended(|| edit(state))?;
                 self.redraw()?;
+                told.extend(self.forgotten_pictures(state));
                 Ok(told)
             }
             Effect::AskGraphics => {
@@ -105,7 +107,7 @@ impl<E: FnMut(&State) -> Vec<Event>> Screen for TerminalScreen<E> {
             Effect::Redraw => {
                 self.session.retake()?;
                 self.redraw()?;
-                Ok(Vec::new())
+                Ok(self.forgotten_pictures(state))
             }
             _ => Ok(Vec::new()), // the others are the world's
         }
@@ -120,6 +122,13 @@ impl<E> TerminalScreen<E> {
     pub fn size(&self) -> Result<Size, RuntimeError> {
         let size = self.terminal.size()?;
         Ok(Size { width: size.width, height: size.height })
+    }
+
+    /// The terminal may have forgotten its pictures: says so, that they come again.
+    fn forgotten_pictures(&self, state: &State) -> Vec<Event> {
+        self.shelf.clear();
+        let graphics = state.pictures.graphics.filter(|g| g.protocol != Protocol::Blocks);
+        graphics.map(Event::GraphicsKnown).into_iter().collect()
     }
 
     /// Forgets what is on the terminal, so that the next picture is drawn whole. (`Terminal::clear` would ask where the

@@ -1,9 +1,9 @@
 //! What pictures the terminal can show, and how large its cells are. Asked only when the first picture is wanted.
 //!
 //! Most of it is known without a question: kitty and its like, and iTerm2 and its like, say their names in the
-//! environment, and the kernel knows the size in pixels. For sixels the terminal is asked for its device attributes
-//! (xterm's control sequences, "Send Device Attributes"); one that does not answer in time shows half blocks. An answer
-//! that comes too late is taken in by the reading of keys, which knows it.
+//! environment, and the kernel knows the size in pixels. Others are asked for their device attributes (xterm's control
+//! sequences, "Send Device Attributes"), whether sixels are among them; one that does not answer in time shows half
+//! blocks, and an answer that comes too late is dropped by the reading of keys, which knows it.
 
 use std::io::{Write, stdin, stdout};
 use std::os::fd::AsFd;
@@ -13,10 +13,14 @@ use rustix::event::{PollFd, PollFlags, Timespec, poll};
 
 use crate::domain::{Graphics, Protocol};
 
-/// "What are you?"
-const QUESTION: &[u8] = b"\x1b[c";
+/// "What can you do?" ("Send Device Attributes")
+const ATTRIBUTES: &[u8] = b"\x1b[c";
+/// "Which version are you?" (XTVERSION), and the same.
+const VERSION: &[u8] = b"\x1b[>q\x1b[c";
 /// Nobody waits longer for the answer.
 const PATIENCE: Duration = Duration::from_millis(400);
+/// Kitty and its like do answer, only perhaps from far away.
+const PATIENCE_WITH_KITTY: Duration = Duration::from_secs(2);
 /// No answer is longer.
 const LONGEST: usize = 256;
 /// A cell where the terminal does not say.
@@ -26,6 +30,7 @@ const USUAL_CELL: (u16, u16) = (10, 20);
 pub fn graphics(wish: Option<Protocol>) -> Graphics {
     let variable = |name: &str| std::env::var_os(name).map(|v| v.to_string_lossy().into_owned());
     let protocol = wish.unwrap_or_else(|| match by_name(variable) {
+        Known::Protocol(Protocol::Kitty) if !has_placeholders() => Protocol::Blocks,
         Known::Protocol(protocol) => protocol,
         Known::Ask if has_sixels() => Protocol::Sixel,
         Known::Ask => Protocol::Blocks,
@@ -71,31 +76,49 @@ fn cell() -> Option<(u16, u16)> {
 }
 
 fn has_sixels() -> bool {
-    let mut out = stdout();
-    if out.write_all(QUESTION).and_then(|()| out.flush()).is_err() {
-        return false;
+    let heard = ask(ATTRIBUTES, PATIENCE);
+    attributes(&heard).is_some_and(|attributes| attributes.contains(&4))
+}
+
+/// Whether it is a kitty that draws pictures in place of letters: those before 0.28 would show the letters.
+fn has_placeholders() -> bool {
+    let heard = ask(VERSION, PATIENCE_WITH_KITTY);
+    match kitty_version(&String::from_utf8_lossy(&heard)) {
+        Some(version) => version >= (0, 28),
+        None => attributes(&heard).is_some(), // it answers, and is not kitty itself
     }
-    let until = Instant::now() + PATIENCE;
+}
+
+/// Asks, and listens until the attributes have come, which every question ends with.
+fn ask(question: &[u8], patience: Duration) -> Vec<u8> {
     let mut heard = Vec::new();
-    while heard.len() < LONGEST {
+    let mut out = stdout();
+    if out.write_all(question).and_then(|()| out.flush()).is_err() {
+        return heard;
+    }
+    let until = Instant::now() + patience;
+    while heard.len() < LONGEST && attributes(&heard).is_none() {
         let left = until.saturating_duration_since(Instant::now());
-        let Ok(left) = Timespec::try_from(left) else { return false };
+        let Ok(left) = Timespec::try_from(left) else { break };
         let stdin = stdin();
-        match poll(&mut [PollFd::new(&stdin, PollFlags::IN)], Some(&left)) {
-            Ok(1..) => {}
-            _ => return false,
+        if !matches!(poll(&mut [PollFd::new(&stdin, PollFlags::IN)], Some(&left)), Ok(1..)) {
+            break;
         }
         let mut bytes = [0; 64];
         // Not through the buffer of `Stdin`: what it holds back the reading of keys would never see.
         match rustix::io::read(stdin.as_fd(), &mut bytes) {
             Ok(n) if n > 0 => heard.extend_from_slice(&bytes[..n]),
-            _ => return false,
-        }
-        if let Some(attributes) = attributes(&heard) {
-            return attributes.contains(&4);
+            _ => break,
         }
     }
-    false
+    heard
+}
+
+/// The version in an answer (`ESC P > | kitty(0.26.5) ESC \`).
+fn kitty_version(heard: &str) -> Option<(u32, u32)> {
+    let version = heard.split_once(">|kitty(")?.1;
+    let mut parts = version.split(|c: char| !c.is_ascii_digit()).map(str::parse);
+    Some((parts.next()?.ok()?, parts.next()?.ok()?))
 }
 
 /// The attributes in an answer (`ESC [ ? 62 ; 4 c`), once it is whole.
@@ -132,6 +155,13 @@ mod tests {
             });
             assert_eq!(known, want, "{variables}");
         }
+    }
+
+    #[test]
+    fn kitty_tells_its_version() {
+        assert_eq!(kitty_version("\x1bP>|kitty(0.26.5)\x1b\\\x1b[?62;c"), Some((0, 26)));
+        assert_eq!(kitty_version("\x1bP>|ghostty 1.2.0\x1b\\\x1b[?62;22c"), None);
+        assert_eq!(kitty_version("kitty("), None);
     }
 
     #[test]

@@ -268,11 +268,6 @@ mod tests {
         assert_eq!(wrap("https://example.org/x", 8), ["https://", "example.", "org/x"]);
         assert_eq!(wrap("", 5), [""]);
     }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
 
     #[test]
     fn colours_have_a_neighbour_among_256() {

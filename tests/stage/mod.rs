@@ -7,6 +7,7 @@ pub mod svg;
 pub mod world;
 
 use std::cell::RefCell;
+use std::collections::VecDeque;
 use std::rc::Rc;
 
 use futures_util::stream;
@@ -93,13 +94,17 @@ impl Stage {
         let screen = PlayedScreen::default();
         let copied = Rc::clone(&screen.performed);
         let mut ports = Ports { screen, world: world.clone(), clock: world.clone() };
-        let mut events = Some(events);
+        let events = Rc::new(RefCell::new(VecDeque::from(events)));
         let runtime = tokio::runtime::Builder::new_current_thread()
             .enable_time()
             .start_paused(true)
             .build()
             .expect("a runtime");
-        let input = || stream::iter(events.take().unwrap_or_default());
+        // Opened again, the input goes on where it was left.
+        let input = || {
+            let events = Rc::clone(&events);
+            stream::iter(std::iter::from_fn(move || events.borrow_mut().pop_front()))
+        };
         runtime
             .block_on(umland::runtime::run(&mut state, &mut ports, input))
             .expect("the played screen takes everything");

@@ -75,3 +75,4 @@ action-link-number = Link nach seiner Nummer öffnen
 action-hints = Buchstaben über den Links: einer öffnet; mit y davor wird kopiert
 action-image = Das Bild, groß
 action-images-toggle = Bilder in den Artikeln, oder keine
+action-enclosure = Ton oder Film des Beitrags abspielen; 2e die zweite Datei

@@ -75,3 +75,4 @@ action-link-number = Open a link by its number
 action-hints = Letters over the links: type one to open it; y first copies
 action-image = The picture, large
 action-images-toggle = Pictures in the articles, or none
+action-enclosure = Play the entry’s audio or video; 2e the second file

@@ -208,3 +208,4 @@ notice-images-on = Pictures are shown in the articles you open
 notice-images-off = Pictures are not shown any more
 notice-no-picture = This article has no picture
 hint-image = picture
+notice-no-enclosure = This entry has no file to play

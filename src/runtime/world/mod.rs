@@ -14,7 +14,7 @@ use tokio_util::sync::CancellationToken;
 use super::{Surroundings, SystemClock, Tell, World};
 use crate::app::{Effect, Event};
 use crate::config::Config;
-use crate::desktop::{self, DesktopError};
+use crate::desktop::{self, DesktopError, Opened};
 use crate::fetch::Client;
 use crate::images::Shelf;
 use crate::lang::Lang;
@@ -134,7 +134,12 @@ impl World for Arc<RealWorld> {
             Effect::LoadPicture(key, graphics) => pictures::load(shared, key, graphics, tell),
             Effect::Subscribe(address) => network::subscribe(shared, address, tell),
             Effect::SubscribeTo(candidate) => network::subscribe_to(shared, candidate, tell),
-            Effect::OpenUrl(address) => open(shared, address, tell),
+            Effect::OpenUrl(address) => {
+                open(shared, address, tell, |address, _, env| desktop::open_url(address, env));
+            }
+            Effect::Play(address) => open(shared, address, tell, |address, config, env| {
+                desktop::play(address, &config.enclosures.player, env)
+            }),
             Effect::Watch => settings::watch(shared, tell),
             Effect::EditConfig
             | Effect::Suspend
@@ -149,14 +154,20 @@ impl World for Arc<RealWorld> {
     }
 }
 
-fn open(shared: Arc<Shared>, address: String, tell: Tell) {
+/// Hands an address to another program.
+fn open(
+    shared: Arc<Shared>,
+    address: String,
+    tell: Tell,
+    start: fn(&str, &Config, &desktop::Environment) -> Result<Opened, DesktopError>,
+) {
     tokio::task::spawn_blocking(move || {
         let lang = shared.lang();
         let refused = |id| {
             let text = tr!(lang, id, text = Clean::line(&address).as_str());
             Event::Failed(Clean::line(&text))
         };
-        let told = match desktop::open_url(&address, &shared.surroundings.desktop) {
+        let told = match start(&address, &shared.config(), &shared.surroundings.desktop) {
             Ok(opened) => {
                 let text = tr!(lang, "notice-opened", program = opened.program.as_str());
                 Event::Noticed(Clean::line(&text))
