@@ -121,6 +121,7 @@ actions! {
     Open: Image "image" ["i"];
     Open: ImagesToggle "images-toggle" ["I"];
     Open: FullText "fulltext" ["x"];
+    Open: Diff "diff" ["d"];
     State: ReadToggle "read-toggle" ["m" "N"];
     State: ReadList "read-list" ["A"];
     State: ReadAll "read-all" ["C"];
@@ -140,7 +141,13 @@ actions! {
     View: ViewStarred "view-starred" ["g*"];
     View: SortReverse "sort-reverse" ["gS"];
     View: GotoFeed "goto-feed" ["gf"];
+    View: Health "health" ["gh"];
+    View: Warnings "warnings" ["w"];
     Out: CopyLink "copy-link" ["y"];
+    Out: CopyCite "copy-cite" ["Y"];
+    Out: Save "save" ["S"];
+    Out: Bookmark "bookmark" ["B"];
+    Out: Pipe "pipe" ["|" "P"];
     Feeds: Refresh "refresh" ["r"];
     Feeds: RefreshAll "refresh-all" ["R"];
     Feeds: Add "add" ["a"];

@@ -23,23 +23,25 @@ const LAYERS: &[(&str, &str)] = &[
     ("parse", "domain text"),
     ("article", "domain text"),
     ("typeset", "domain text article"),
-    ("config", "domain text lang action keys theme"),
+    ("export", "domain text lang words article typeset"),
+    ("config", "domain text lang action keys theme export"),
     ("store", "domain text"),
     ("fetch", "domain text"),
     ("refresh", "domain text schedule parse article store fetch"),
     ("desktop", "text"),
     ("images", "domain text"),
     ("demo", "domain text"),
-    ("app", "text domain lang words action keys theme typeset"),
+    ("app", "text domain lang words action keys theme typeset export"),
     ("view", "text domain lang words action keys theme typeset app"),
     ("term", "domain keys theme text"),
     (
         "runtime",
         "text domain lang words action theme keys schedule article typeset config store fetch refresh desktop images app view term",
+        "text domain lang words action theme keys schedule article typeset export config store fetch refresh desktop app view term",
     ),
     (
         "cli",
-        "text domain lang words action theme keys opml gazetteer catalogue place schedule parse article typeset config \
+        "text domain lang words action theme keys opml gazetteer catalogue place schedule parse article typeset export config \
          store fetch refresh desktop demo \
          term runtime",
     ),
@@ -71,9 +73,10 @@ const CRATES: &[(&str, &str)] = &[
     ("hyper", "demo"),
     ("hyper_util", "demo"),
     ("hypher", "typeset"),
+    ("imara_diff", "text"),
     ("jiff", "text parse fetch article cli config demo"),
     ("lz4_flex", "store"),
-    ("memchr", "parse"),
+    ("memchr", "parse text"),
     ("open", "desktop"),
     ("quick_xml", "parse opml"),
     ("ratatui", "view runtime images"),
@@ -91,6 +94,7 @@ const CRATES: &[(&str, &str)] = &[
     (
         "thiserror",
         "domain text keys opml parse article config store fetch refresh desktop demo images term runtime",
+        "export domain text keys opml parse article config store fetch refresh desktop demo term runtime",
     ),
     ("tokio", "runtime refresh fetch store desktop term cli demo"),
     ("tokio_util", "runtime refresh fetch cli demo"),
@@ -101,6 +105,7 @@ const CRATES: &[(&str, &str)] = &[
     ("unicode_segmentation", "text typeset"),
     ("unicode_width", "text typeset"),
     ("web_atoms", "parse"),
+    ("zip", "export"),
     ("url", "domain parse article fetch opml config desktop demo text"),
     ("xterm_color", "term"),
 ];

@@ -1,7 +1,7 @@
 //! The article pane: the article shown, its page for the pane's width, where it is scrolled to, and the find in it.
 
 use super::effect::Effect;
-use super::event::Loaded;
+use super::event::{Loaded, Revision};
 use super::state::Prefs;
 use crate::domain::{EntryId, Timestamp};
 use crate::text::fold::fold;
@@ -16,6 +16,8 @@ pub struct Reader {
     pub page: Option<Page>,
     /// Minutes that reading the article takes.
     pub minutes: u32,
+    /// What is shown in place of the article: how it differs from an earlier version.
+    pub revision: Option<Box<Revision>>,
     /// First visible line.
     pub scroll: usize,
     /// Letters before the line that the reader scrolled to; `scroll` follows from it on a new width.
@@ -67,6 +69,7 @@ impl Reader {
         let Some(shown) = self.shown.as_ref().filter(|s| Some(s.row.id) == self.wanted) else {
             return Vec::new();
         };
+        self.revision = None;
         if !shown.has_page {
             return vec![Effect::FetchPage(shown.row.id)];
         }
@@ -131,9 +134,20 @@ impl Reader {
             (self.place, self.kept) = (loaded.place, loaded.place);
             self.find = None;
         }
+        if self.revision.as_ref().is_some_and(|revision| revision.entry != loaded.row.id) {
+            self.revision = None;
+        }
         self.shown = Some(loaded);
         self.laid_out_for = None;
         effects
+    }
+
+    /// Shows a comparison in place of the article, or the article again.
+    pub fn show_revision(&mut self, revision: Option<Box<Revision>>) {
+        self.revision = revision;
+        self.scroll = 0;
+        self.find = None;
+        self.forget_page();
     }
 
     /// Notes that an article is not there any more.
@@ -163,8 +177,16 @@ impl Reader {
         if self.page.is_some() && self.laid_out_for.as_ref() == Some(&key) {
             return;
         }
-        let page = super::status::lay_out(shown, width, prefs, &key.2, now);
-        self.scroll = if self.place == 0 { 0 } else { page.line_at(self.place) };
+        let page = match &self.revision {
+            Some(revision) if revision.entry == shown.row.id => {
+                super::revisions::lay_out(revision, shown, width, prefs, now)
+            }
+            _ => {
+                let page = super::status::lay_out(shown, width, prefs, &key.2, now);
+                self.scroll = if self.place == 0 { 0 } else { page.line_at(self.place) };
+                page
+            }
+        };
         self.minutes = reading_minutes(&shown.article);
         self.page = Some(page);
         self.laid_out_for = Some(key);
@@ -197,7 +219,10 @@ impl Reader {
     /// Scrolls to a line.
     pub fn scroll_to(&mut self, line: usize, height: usize) {
         self.scroll = line.min(self.last_scroll(height));
-        self.place = self.page.as_ref().map_or(0, |page| page.offset_of(self.scroll));
+        // A comparison has no place of its own.
+        if self.revision.is_none() {
+            self.place = self.page.as_ref().map_or(0, |page| page.offset_of(self.scroll));
+        }
     }
 
     /// Whether the last line is visible.

@@ -4,12 +4,16 @@
 //! own, never through a shell.
 
 mod browser;
+mod command;
 mod editor;
 mod player;
 
 pub use browser::{Opened, open_url};
+pub use command::{pipe, run};
 pub use editor::edit;
 pub use player::play;
+
+use std::path::PathBuf;
 
 /// What the environment says about other programs; read once by the command line.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -18,6 +22,8 @@ pub struct Environment {
     pub browser: Option<String>,
     /// `$VISUAL`, else `$EDITOR`.
     pub editor: Option<String>,
+    /// The home folder.
+    pub home: Option<PathBuf>,
     /// There is a graphical session: `$DISPLAY` or `$WAYLAND_DISPLAY`, or the system always has one.
     pub graphical: bool,
 }

@@ -81,8 +81,12 @@ fn away<S: Screen, W: World, C, I>(
     input: &mut Option<I>,
     open_input: &mut impl FnMut() -> I,
 ) -> Result<Done, RuntimeError> {
-    let needs_terminal =
-        |e: &Effect| matches!(e, Effect::Suspend | Effect::EditConfig | Effect::AskGraphics);
+    let needs_terminal = |e: &Effect| {
+        matches!(
+            e,
+            Effect::Suspend | Effect::EditConfig | Effect::Pipe { .. } | Effect::AskGraphics
+        )
+    };
     if !effects.iter().any(needs_terminal) || input.is_none() {
         return perform(effects, state, ports, jobs);
     }
@@ -117,6 +121,7 @@ fn perform<S: Screen, W: World, C>(
             Effect::Quit => return Ok(Done::End),
             Effect::Suspend
             | Effect::EditConfig
+            | Effect::Pipe { .. }
             | Effect::Redraw
             | Effect::AskGraphics
             | Effect::Copy(_) => {

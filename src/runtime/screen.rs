@@ -24,7 +24,7 @@ pub trait Screen {
     /// When it cannot be drawn on.
     fn draw(&mut self, state: &State) -> Result<(), RuntimeError>;
 
-    /// Carries out an effect that needs the terminal: suspend, edit, redraw, copy.
+    /// Carries out an effect that needs the terminal: suspend, edit, pipe, redraw, copy.
     ///
     /// # Errors
     /// When the terminal cannot be used any more.
@@ -35,25 +35,26 @@ pub trait Screen {
 pub struct TerminalScreen<E> {
     session: Session,
     terminal: Terminal<CrosstermBackend<FrameWriter<Stdout>>>,
-    edit: E,
+    errand: E,
     shelf: Shelf,
     /// Panics after the first picture; see [`super::Surroundings::test_panic`].
     pub(super) panic_after_first: bool,
 }
 
-impl<E: FnMut(&State) -> Vec<Event>> TerminalScreen<E> {
-    /// Takes the terminal. The pictures on the shelf are drawn where the interface has them. `edit` lets the reader edit the configuration; it runs while the terminal is given back.
+impl<E: FnMut(&Effect, &State) -> Vec<Event>> TerminalScreen<E> {
+    /// Takes the terminal. The pictures on the shelf are drawn where the interface has them. `errand` carries out what
+    /// other programs need the terminal for; it runs while that is given back.
     ///
     /// # Errors
     /// When there is no terminal.
-    pub fn new(mouse: bool, shelf: Shelf, edit: E) -> Result<Self, RuntimeError> {
+    pub fn new(mouse: bool, shelf: Shelf, errand: E) -> Result<Self, RuntimeError> {
         let session = Session::enter(mouse)?;
         let terminal = Terminal::new(CrosstermBackend::new(FrameWriter::new(io::stdout())))?;
-        Ok(Self { session, terminal, edit, shelf, panic_after_first: false })
+        Ok(Self { session, terminal, errand, shelf, panic_after_first: false })
     }
 }
 
-impl<E: FnMut(&State) -> Vec<Event>> Screen for TerminalScreen<E> {
+impl<E: FnMut(&Effect, &State) -> Vec<Event>> Screen for TerminalScreen<E> {
     fn draw(&mut self, state: &State) -> Result<(), RuntimeError> {
         self.terminal.autoresize()?;
         let mut cursor = None;
@@ -89,9 +90,9 @@ impl<E: FnMut(&State) -> Vec<Event>> Screen for TerminalScreen<E> {
                 self.redraw()?;
                 Ok(self.forgotten_pictures(state))
             }
-            Effect::EditConfig => {
-                let edit = &mut self.edit;
-                let mut told = self.session.suspended(|| edit(state))?;
+            Effect::EditConfig | Effect::Pipe { .. } => {
+                let errand = &mut self.errand;
+                let mut told = self.session.suspended(|| errand(&effect, state))?;
                 self.redraw()?;
                 told.extend(self.forgotten_pictures(state));
                 Ok(told)

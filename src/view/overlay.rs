@@ -1,7 +1,7 @@
-//! The help, the list of links and the choice among feeds, over the panes.
+//! The help, the list of links, the choice among feeds and the state of the feeds, over the panes.
 
 use super::paint::{Canvas, columns_of};
-use super::{Cursor, picture};
+use super::{Cursor, health, picture};
 use crate::app::links;
 use crate::app::overlay::Overlay;
 use crate::app::status::{HelpLine, help_lines};
@@ -14,6 +14,7 @@ pub(super) fn draw(state: &State, canvas: &mut Canvas) -> Cursor {
         Overlay::Picture { .. } => picture::draw_large(state, body(state), canvas),
         Overlay::Links { selected } => draw_links(state, *selected, canvas),
         Overlay::Feeds { candidates, selected } => draw_feeds(state, candidates, *selected, canvas),
+        Overlay::Health(view) => health::draw(state, view, body(state), canvas),
     }
 }
 
