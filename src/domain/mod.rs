@@ -8,6 +8,7 @@ pub mod fault;
 pub mod feed;
 pub mod ids;
 pub mod parsed;
+pub mod picture;
 pub mod progress;
 pub mod query;
 
@@ -19,5 +20,6 @@ pub use fault::{Fault, FaultKind};
 pub use feed::{Feed, FeedHealth, FeedPace, FeedRow, Subscription, Validators, folder_path};
 pub use ids::{EntryId, FeedId, FeedUrl, Timestamp};
 pub use parsed::{FeedHints, ParsedEntry, ParsedFeed, Warning};
+pub use picture::{Graphics, Mosaic, PictureKey, Protocol};
 pub use progress::{FeedStatus, MergeReport, Progress, RefreshReport, Which};
 pub use query::{Anchor, Cursor, Order, Query, Scope, Show, Window};

@@ -5,6 +5,7 @@ pub mod diff;
 pub mod fold;
 pub mod guard;
 pub mod sanitise;
+pub mod target;
 pub mod width;
 
 pub use sanitise::Clean;
