@@ -326,6 +326,26 @@ pub(super) const INSIDE: &[&str] = &[
     "folgen sie uns",
     "follow us on",
     "kommentarfunktion",
+    "abgelegt unter",
+    "filed under",
+    "published under:",
+    "affiliate link",
+    "affiliate-link",
+    "earn a commission",
+    "earn commission",
+    "erhalten wir eine provision",
+    "bekommen wir eine provision",
+];
+
+/// Beginnings of texts about cookies, lower case; they go however long they are.
+pub(super) const COOKIES: &[&str] = &[
+    "this website uses cookies",
+    "this site uses cookies",
+    "we use cookies",
+    "necessary cookies are",
+    "diese website verwendet cookies",
+    "diese webseite verwendet cookies",
+    "wir verwenden cookies",
 ];
 
 /// Where publishers send their readers, lower case: two of them in a short line are a promotion.
@@ -365,4 +385,7 @@ pub(super) const ASKING: &[&str] = &[
     "join",
     "click",
     "entlang",
+    "folg",
+    "follow",
+    "suscri",
 ];
