@@ -87,8 +87,9 @@ pub fn from_page(html: &str, url: &str, hints: &Hints) -> Extracted {
 /// The first date that the page shows as one, above the text if there is one.
 fn shown_date(tree: &Tree, marks: &Marks, around: Around, meta: &Meta) -> Option<Timestamp> {
     let read = |id: Id| dates::written(&tree.text(id), &meta.language);
-    let above = marks.all(Mark::Date).filter(|id| *id < around.body).find_map(read);
-    above
+    let above = || marks.all(Mark::Date).filter(|id| *id < around.body).find_map(read);
+    told::in_title(tree, &meta.language)
+        .or_else(above)
         .or_else(|| told::date(tree, marks, around, &meta.language))
         .or_else(|| marks.all(Mark::Date).find_map(read))
 }

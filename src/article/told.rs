@@ -54,16 +54,25 @@ pub(super) fn date(
     language: &str,
 ) -> Option<Timestamp> {
     let from = around.headline.filter(|id| *id < around.body).unwrap_or(around.body);
-    let above = lines(tree, marks, from..around.body)
-        .chain(lines(tree, marks, from.saturating_sub(BEFORE)..from));
-    let title = tree.find(0, Tag::Title).map(|id| tree.text(id)).unwrap_or_default();
+    let above = lines(tree, marks, from..around.body).chain(lines(
+        tree,
+        marks,
+        from.saturating_sub(BEFORE)..from,
+    ));
     let read = |line: &str| dates::written(line, language);
     let behind = || lines(tree, marks, around.end..around.end + BEHIND);
     above
         .map(|(_, line)| line)
         .find_map(read)
-        .or_else(|| read(&title))
+        .or_else(|| in_title(tree, language))
         .or_else(|| behind().map(|(_, line)| line).find_map(read))
+}
+
+/// The date that a page's title ends with: "Headline | House | 28.04.2023".
+pub(super) fn in_title(tree: &Tree, language: &str) -> Option<Timestamp> {
+    let title = tree.find(0, Tag::Title).map(|id| tree.text(id)).unwrap_or_default();
+    let (_, tail) = title.rsplit_once([' ', '|'])?;
+    dates::written(tail, language)
 }
 
 /// The names behind a label: "Von | Mia Beispiel", "Autorin: Mia Beispiel".

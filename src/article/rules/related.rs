@@ -85,8 +85,7 @@ fn labels(pieces: &[Piece]) -> HashSet<String> {
 
 /// What stands before the first mark of a block that is half a link.
 fn label(piece: &Piece) -> Option<&str> {
-    let is_half =
-        piece.is_paragraph() && piece.linked * 2 > piece.letters && !is_reference(piece);
+    let is_half = piece.is_paragraph() && piece.linked * 2 > piece.letters && !is_reference(piece);
     let (label, _) = piece.text.split_once(['|', ':', '–', '»'])?;
     let label = label.trim();
     let is_label = (4..=40).contains(&label.len()) && piece.letters <= MAX_LETTERS;
