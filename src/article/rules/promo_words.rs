@@ -33,6 +33,8 @@ pub(super) const STARTS: &[&str] = &[
     "jetzt abonnieren",
     "jetzt anmelden",
     "jetzt kostenlos",
+    "jetzt testen",
+    "jetzt weiterlesen",
     "kostenlos anmelden",
     "melden sie sich",
     "abonnieren sie",

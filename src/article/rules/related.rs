@@ -17,6 +17,8 @@ const MAX_LETTERS: usize = 160;
 /// Letters of a sentence that stand outside its links, at least.
 const MIN_UNLINKED: usize = 6;
 
+/// Linked subheadings that divide a text, at least.
+const MIN_SECTIONS: usize = 3;
 /// Blocks with the same label that are boxes, at least.
 const MIN_LABELS: usize = 3;
 
@@ -46,10 +48,13 @@ pub(in crate::article) fn closing(draft: &mut Draft) {
 /// Moves them from the body to the article's related ones.
 pub(in crate::article) fn apply(draft: &mut Draft) {
     let labels = labels(&draft.pieces);
-    let goes: Vec<bool> = draft
-        .pieces
-        .iter()
-        .map(|piece| is_related(piece) || label(piece).is_some_and(|own| labels.contains(own)))
+    let sections = sections(&draft.pieces);
+    let goes: Vec<bool> = (0..draft.pieces.len())
+        .map(|at| {
+            let piece = &draft.pieces[at];
+            (is_related(piece) && !sections.contains(&at))
+                || label(piece).is_some_and(|own| labels.contains(own))
+        })
         .collect();
     let heads: Vec<bool> = (0..goes.len())
         .map(|at| {
@@ -71,6 +76,15 @@ pub(in crate::article) fn apply(draft: &mut Draft) {
         goes[at] || heads[at]
     });
     draft.article.related.extend(related);
+}
+
+/// Linked subheadings with running text right below them: several of those divide a text, as in a list of places to go.
+fn sections(pieces: &[Piece]) -> HashSet<usize> {
+    let is_section =
+        |at: &usize| pieces[*at].is_heading() && pieces.get(at + 1).is_some_and(is_text);
+    let linked = |at: &usize| pieces[*at].linked * 100 > pieces[*at].letters * MAX_LINKED;
+    let found: HashSet<usize> = (0..pieces.len()).filter(is_section).filter(linked).collect();
+    if found.len() >= MIN_SECTIONS { found } else { HashSet::new() }
 }
 
 /// Labels that open several blocks with more links than text: "Read also | …" in whatever language.
