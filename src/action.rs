@@ -115,6 +115,7 @@ actions! {
     Open: Browser "browser" ["o" "gx"];
     Open: BrowserNext "browser-next" ["O"];
     Open: FullText "fulltext" ["x"];
+    Open: Diff "diff" ["d"];
     State: ReadToggle "read-toggle" ["m" "N"];
     State: ReadList "read-list" ["A"];
     State: ReadAll "read-all" ["C"];
@@ -134,7 +135,13 @@ actions! {
     View: ViewStarred "view-starred" ["g*"];
     View: SortReverse "sort-reverse" ["gS"];
     View: GotoFeed "goto-feed" ["gf"];
+    View: Health "health" ["gh"];
+    View: Warnings "warnings" ["w"];
     Out: CopyLink "copy-link" ["y"];
+    Out: CopyCite "copy-cite" ["Y"];
+    Out: Save "save" ["S"];
+    Out: Bookmark "bookmark" ["B"];
+    Out: Pipe "pipe" ["|" "P"];
     Feeds: Refresh "refresh" ["r"];
     Feeds: RefreshAll "refresh-all" ["R"];
     Feeds: Add "add" ["a"];

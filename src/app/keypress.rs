@@ -5,7 +5,7 @@ use super::layout::Pane;
 use super::overlay::Overlay;
 use super::prompt::{Prompt, Purpose, Typed};
 use super::state::State;
-use super::{act, marks};
+use super::{act, health, marks, out};
 use crate::action::Action;
 use crate::keys::{Code, Key, Pressed};
 use crate::tr;
@@ -66,7 +66,7 @@ fn press_in_prompt(state: &mut State, key: Key) -> Vec<Effect> {
                     state.reader.find = None;
                     Vec::new()
                 }
-                Purpose::Subscribe => Vec::new(),
+                Purpose::Subscribe | Purpose::Save | Purpose::Pipe => Vec::new(),
             }
         }
     }
@@ -84,7 +84,7 @@ fn typed(state: &mut State) -> Vec<Effect> {
             state.reader.show_hit(height);
             Vec::new()
         }
-        Purpose::Subscribe => Vec::new(),
+        Purpose::Subscribe | Purpose::Save | Purpose::Pipe => Vec::new(),
     }
 }
 
@@ -98,6 +98,8 @@ fn done(state: &mut State) -> Vec<Effect> {
             Vec::new()
         }
         Purpose::FindInArticle => Vec::new(),
+        Purpose::Save => out::save(state, text.trim()),
+        Purpose::Pipe => out::pipe(state, text.trim()),
         Purpose::Subscribe if text.trim().is_empty() => Vec::new(),
         Purpose::Subscribe => {
             let notice = tr!(state.lang(), "notice-looking", address = text.as_str());
@@ -108,6 +110,9 @@ fn done(state: &mut State) -> Vec<Effect> {
 }
 
 fn act_on_overlay(state: &mut State, action: Action, count: Option<u32>) -> Vec<Effect> {
+    if let Some(effects) = health::act(state, action, count) {
+        return effects;
+    }
     let page = isize::from(state.size.height.saturating_sub(4).max(1).cast_signed());
     let n = isize::try_from(count.unwrap_or(1)).unwrap_or(isize::MAX);
     let step = match action {
@@ -138,6 +143,7 @@ fn act_on_overlay(state: &mut State, action: Action, count: Option<u32>) -> Vec<
             *selected =
                 selected.saturating_add_signed(step).min(candidates.len().saturating_sub(1));
         }
+        Some(Overlay::Health(_)) => health::move_by(state, step),
         None => {}
     }
     Vec::new()
@@ -161,8 +167,10 @@ pub(super) fn mouse(state: &mut State, mouse: super::Mouse) -> Vec<Effect> {
             super::MouseKind::WheelDown => Action::Down,
             super::MouseKind::WheelUp => Action::Up,
             super::MouseKind::Click => {
-                if matches!(overlay, Overlay::Help { .. }) {
-                    state.overlay = None;
+                match overlay {
+                    Overlay::Help { .. } => state.overlay = None,
+                    Overlay::Health(_) => health::click(state, mouse.y),
+                    Overlay::Feeds { .. } => {}
                 }
                 return Vec::new();
             }

@@ -7,6 +7,8 @@
 //! **Invariant:** counts are kept, not counted; `tests/store.rs` compares them with a recount.
 //! **Invariant:** nothing is deleted. A feed that is unsubscribed is archived, with its entries.
 
+mod affected;
+mod alerts;
 mod body;
 mod codec;
 mod connection;
@@ -14,7 +16,6 @@ mod deltas;
 mod entries;
 mod error;
 mod feeds;
-mod fold;
 mod health;
 mod hits;
 mod identity;
@@ -22,12 +23,14 @@ mod index;
 mod journal;
 mod merge;
 mod opening;
+mod pace;
 mod places;
 mod prepared;
 mod ranking;
 mod revision;
 mod rows;
 mod scan;
+mod steps;
 mod streams;
 mod unique;
 mod window;

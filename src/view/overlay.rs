@@ -1,7 +1,7 @@
-//! The help and the choice among feeds, over the panes.
+//! The help, the choice among feeds and the state of the feeds, over the panes.
 
-use super::Cursor;
 use super::paint::{Canvas, columns_of};
+use super::{Cursor, health};
 use crate::app::overlay::Overlay;
 use crate::app::status::{HelpLine, help_lines};
 use crate::app::{Candidate, Rect, State};
@@ -11,6 +11,7 @@ pub(super) fn draw(state: &State, canvas: &mut Canvas) -> Cursor {
     match state.overlay.as_ref()? {
         Overlay::Help { scroll } => Some(draw_help(state, *scroll, canvas)),
         Overlay::Feeds { candidates, selected } => draw_feeds(state, candidates, *selected, canvas),
+        Overlay::Health(view) => health::draw(state, view, body(state), canvas),
     }
 }
 
