@@ -20,6 +20,9 @@ const MIN_BODY: u32 = 400;
 /// How far up a picture is looked for, and how many other letters may stand beside it.
 const NEAR: usize = 4;
 const MAX_BESIDE: u32 = 250;
+/// Widths of the screen in utility classes, and how they show there what is hidden elsewhere.
+const SCREENS: &[&str] = &["sm", "md", "lg", "xl", "2xl", "print"];
+const SHOWN: &[&str] = &["block", "flex", "grid", "inline", "table", "contents"];
 /// A box about another article, in letters.
 const CARD: std::ops::RangeInclusive<u32> = 20..=450;
 /// Few words besides links, in letters, and the shortest paragraph that is no teaser.
@@ -308,8 +311,8 @@ fn is_hidden(tree: &Tree, id: Id) -> bool {
 /// Whether utility classes hide an element on every width of the screen.
 fn is_hidden_class(class: &str) -> bool {
     let shows = |word: &str| {
-        ["sm:", "md:", "lg:", "xl:", "2xl:", "print:"].iter().any(|at| word.starts_with(at))
-            || word.starts_with("visible")
+        let shown_at = word.split_once(':').filter(|(at, _)| SCREENS.contains(at));
+        shown_at.is_some_and(|(_, how)| SHOWN.iter().any(|display| how.starts_with(display)))
     };
     class.split_whitespace().any(|word| matches!(word, "hidden" | "is-hidden"))
         && !class.split_whitespace().any(shows)

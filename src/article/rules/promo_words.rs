@@ -22,6 +22,8 @@ pub(super) const STARTS: &[&str] = &[
     "auch spannend",
     "auch lesenswert",
     "passend dazu",
+    "passend zum",
+    "zum artikel:",
     "zum thema:",
     "weiterlesen",
     "hier geht es zu",

@@ -17,6 +17,8 @@ const MAX_LETTERS: usize = 160;
 /// Letters of a sentence that stand outside its links, at least.
 const MIN_UNLINKED: usize = 6;
 
+/// Above this block, an address is that of the page itself.
+const HEAD: usize = 4;
 /// Linked subheadings that divide a text, at least.
 const MIN_SECTIONS: usize = 3;
 /// Blocks with the same label that are boxes, at least.
@@ -52,8 +54,8 @@ pub(in crate::article) fn apply(draft: &mut Draft) {
     let goes: Vec<bool> = (0..draft.pieces.len())
         .map(|at| {
             let piece = &draft.pieces[at];
-            (is_related(piece) && !sections.contains(&at))
-                || label(piece).is_some_and(|own| labels.contains(own))
+            let stays = sections.contains(&at) || (at >= HEAD && is_reference(piece));
+            (is_related(piece) && !stays) || label(piece).is_some_and(|own| labels.contains(own))
         })
         .collect();
     let heads: Vec<bool> = (0..goes.len())
@@ -125,9 +127,7 @@ fn is_label(piece: &Piece) -> bool {
 fn is_related(piece: &Piece) -> bool {
     let is_linked = piece.letters > 0 && piece.linked * 100 > piece.letters * MAX_LINKED;
     match &piece.block {
-        Block::Paragraph(_) | Block::Heading(..) => {
-            is_linked && piece.letters <= MAX_LETTERS && !is_reference(piece)
-        }
+        Block::Paragraph(_) | Block::Heading(..) => is_linked && piece.letters <= MAX_LETTERS,
         Block::List(_, items) => {
             is_linked
                 || (items.len() > 1

@@ -131,6 +131,7 @@ fn dashed(text: &str) -> Option<(usize, String)> {
 }
 
 fn is_agency_line(text: &str) -> bool {
+    let text = text.strip_prefix("mit ").unwrap_or(text);
     text.len() <= 24
         && parts(text).all(|part| AGENCIES.contains(&&*part.to_lowercase()))
         && !text.is_empty()
@@ -183,6 +184,7 @@ mod tests {
             ("(dpa/lnw)", Some("dpa/lnw")),
             ("Alle kamen. (Red.)", Some("Red.")),
             ("dpa/lnw", Some("dpa/lnw")),
+            ("mit dpa", Some("mit dpa")),
             ("Sie gingen. /jon", Some("jon")),
             ("Sie gingen. -jon-", Some("jon")),
             ("jon", Some("jon")),
