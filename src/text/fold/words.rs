@@ -88,8 +88,8 @@ impl WordFolder {
         let Some((first, others)) = self.letters.split_first() else { return };
         self.odd.push(u8::from(*first >= 0x80));
         self.odd.extend(self.letters.iter().zip(others).map(|(before, byte)| {
-            let takes = (*before == b'a') | (*before == b'o') | (*before == b'u');
-            u8::from((*byte >= 0x80) | ((*byte == b'e') & takes))
+            let takes = matches!(before, b'a' | b'o' | b'u');
+            u8::from(*byte >= 0x80 || (*byte == b'e' && takes))
         }));
     }
 
@@ -127,7 +127,7 @@ impl WordFolder {
 fn letter(byte: u8) -> u8 {
     let lower = byte | 0x20;
     let is_letter = lower.wrapping_sub(b'a') < 26;
-    let stays = (byte.wrapping_sub(b'0') < 10) | (byte >= 0x80);
+    let stays = byte.is_ascii_digit() || byte >= 0x80;
     if is_letter {
         lower
     } else if stays {
