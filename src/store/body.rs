@@ -74,6 +74,7 @@ pub(super) fn unpack(bytes: &[u8]) -> Option<ParsedEntry> {
                 lon_e6: i32::try_from(r.signed()?).ok()?,
             })
         })?,
+        alert: None, // kept apart, see alerts.rs
         source: r.clean()?,
         content_html: r.string()?,
         text: r.string()?,
@@ -155,6 +156,7 @@ mod tests {
             language: Some("de".to_owned()),
             access: Access::Metered,
             point: Some(GeoPoint { lat_e6: 51_330_000, lon_e6: 6_640_000 }),
+            alert: None,
             source: Clean::line("Bezirksblatt"),
         };
         let packed = pack(&entry);

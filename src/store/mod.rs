@@ -8,6 +8,7 @@
 //! **Invariant:** nothing is deleted. A feed that is unsubscribed is archived, with its entries.
 
 mod affected;
+mod alerts;
 mod body;
 mod codec;
 mod connection;
@@ -22,9 +23,11 @@ mod index;
 mod journal;
 mod merge;
 mod opening;
+mod pace;
 mod places;
 mod prepared;
 mod ranking;
+mod reading;
 mod revision;
 mod rows;
 mod scan;

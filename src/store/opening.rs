@@ -19,8 +19,8 @@ const STEPS: &[&str] = &[include_str!("schema/v1.sql")];
 
 /// How long a writer waits for another process.
 const BUSY: Duration = Duration::from_secs(10);
-/// How often it looks whether it may write: often enough to meet the pauses of a long change (see steps.rs), which `SQLite`'s
-/// own growing pauses would miss.
+/// How often it looks whether it may write: often enough to meet the pauses of a long change (see steps.rs), which the growing
+/// pauses of `SQLite` would miss.
 const LOOK: Duration = Duration::from_millis(2);
 /// How long a reader waits; in WAL it has to only while another process recovers or switches the journal.
 const READER_BUSY: Duration = Duration::from_millis(500);

@@ -90,11 +90,27 @@ CREATE TABLE versions (
 ) STRICT;
 CREATE INDEX versions_entry ON versions(entry_id);
 
+-- Official warnings; `ends` is 0 when another has replaced or ended them.
+CREATE TABLE alerts (
+  entry_id   INTEGER PRIMARY KEY REFERENCES entries(id),
+  identifier TEXT    NOT NULL,
+  ends       INTEGER NOT NULL,
+  data       BLOB    NOT NULL
+) STRICT;
+CREATE INDEX alerts_ends       ON alerts(ends);
+CREATE INDEX alerts_identifier ON alerts(identifier);
+
 -- Fetched article pages, compressed.
 CREATE TABLE pages (
   entry_id INTEGER PRIMARY KEY REFERENCES entries(id),
   fetched  INTEGER NOT NULL,
   data     BLOB    NOT NULL
+) STRICT;
+
+-- Where the reader is in an article: letters and digits before the first line on the screen.
+CREATE TABLE reading_places (
+  entry_id INTEGER PRIMARY KEY REFERENCES entries(id),
+  letters  INTEGER NOT NULL
 ) STRICT;
 
 -- Every change that the reader made, with its inverse; see journal.rs.

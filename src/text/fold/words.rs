@@ -81,6 +81,7 @@ impl WordFolder {
     }
 
     /// Fills `letters` and `odd`.
+    #[expect(clippy::needless_bitwise_bool, reason = "without branches the loop is vectorised")]
     fn fold_bytes(&mut self, bytes: &[u8]) {
         self.letters.clear();
         self.letters.extend(bytes.iter().map(|byte| letter(*byte)));
@@ -88,8 +89,8 @@ impl WordFolder {
         let Some((first, others)) = self.letters.split_first() else { return };
         self.odd.push(u8::from(*first >= 0x80));
         self.odd.extend(self.letters.iter().zip(others).map(|(before, byte)| {
-            let takes = matches!(before, b'a' | b'o' | b'u');
-            u8::from(*byte >= 0x80 || (*byte == b'e' && takes))
+            let takes = matches!(*before, b'a' | b'o' | b'u');
+            u8::from((*byte >= 0x80) | ((*byte == b'e') & takes))
         }));
     }
 
@@ -124,10 +125,11 @@ impl WordFolder {
 }
 
 /// An ASCII character in lower case, a space for what stands between words; other bytes stay.
+#[expect(clippy::needless_bitwise_bool, reason = "without branches the loop is vectorised")]
 fn letter(byte: u8) -> u8 {
     let lower = byte | 0x20;
     let is_letter = lower.wrapping_sub(b'a') < 26;
-    let stays = byte.is_ascii_digit() || byte >= 0x80;
+    let stays = (byte.wrapping_sub(b'0') < 10) | (byte >= 0x80);
     if is_letter {
         lower
     } else if stays {
