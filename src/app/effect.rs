@@ -1,7 +1,8 @@
 //! Effects: what the interface wishes the world to do.
 
 use super::event::Candidate;
-use crate::domain::{Anchor, Change, EntryId, Query, Which};
+use crate::domain::{Anchor, Change, EntryId, FeedId, FeedUrl, Query, Which};
+use crate::text::Clean;
 
 /// A wish, to be carried out by the runtime. Its answer comes back as an [`Event`](super::Event).
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -54,6 +55,8 @@ pub enum Effect {
     Subscribe(String),
     /// Subscribe to one of the feeds found.
     SubscribeTo(Candidate),
+    /// Edit a feed's subscription, with a journal row.
+    EditFeed(FeedId, FeedWish),
     /// Edit the configuration file in the reader's editor.
     EditConfig,
     /// Tell when the archive or the configuration is changed by somebody else.
@@ -66,4 +69,19 @@ pub enum Effect {
     Redraw,
     /// Leave.
     Quit,
+}
+
+/// What is to become of a subscription.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum FeedWish {
+    /// It ends; the archive keeps its entries.
+    Remove,
+    /// The reader's own title, or none.
+    Retitle(Option<Clean>),
+    /// Another folder.
+    Move(Clean),
+    /// Another address.
+    Readdress(FeedUrl),
+    /// Its articles' pages are fetched too, or not any more.
+    ToggleFullText,
 }

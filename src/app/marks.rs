@@ -30,21 +30,22 @@ pub(super) fn star(state: &mut State) -> Vec<Effect> {
 }
 
 fn set(state: &mut State, row: &EntryRow, mark: Mark) -> Vec<Effect> {
-    show_mark(state, &HashSet::from([row.id]), mark);
-    match mark {
+    show_mark(state, &HashSet::from([row.id]), &mark);
+    match &mark {
         Mark::Read => state.tree.count(row.feed, -1),
         Mark::Unread => state.tree.count(row.feed, 1),
-        Mark::Star | Mark::Unstar => {}
+        Mark::Star | Mark::Unstar | Mark::Hide | Mark::Unhide | Mark::Tags(_) => {}
     }
     vec![Effect::Change(Change { target: Target::Entries(vec![row.id]), mark })]
 }
 
-fn show_mark(state: &mut State, ids: &HashSet<EntryId>, mark: Mark) {
+fn show_mark(state: &mut State, ids: &HashSet<EntryId>, mark: &Mark) {
     let change = |row: &mut EntryRow| match mark {
         Mark::Read => row.read = true,
         Mark::Unread => row.read = false,
         Mark::Star => row.starred = true,
         Mark::Unstar => row.starred = false,
+        Mark::Hide | Mark::Unhide | Mark::Tags(_) => {}
     };
     state.list.mark(ids, change);
     if let Some(shown) = state.reader.shown.as_mut().filter(|s| ids.contains(&s.row.id)) {
@@ -55,7 +56,7 @@ fn show_mark(state: &mut State, ids: &HashSet<EntryId>, mark: Mark) {
 /// Marks the list read: what was on it, not what arrived since.
 pub(super) fn read_list(state: &mut State) -> Vec<Effect> {
     let ids: HashSet<EntryId> = state.list.rows.iter().map(|row| row.id).collect();
-    show_mark(state, &ids, Mark::Read);
+    show_mark(state, &ids, &Mark::Read);
     let target = Target::List(state.list.query.clone(), state.now);
     vec![Effect::Change(Change { target, mark: Mark::Read })]
 }
@@ -63,6 +64,6 @@ pub(super) fn read_list(state: &mut State) -> Vec<Effect> {
 /// Marks everything read.
 pub(super) fn read_all(state: &mut State) -> Vec<Effect> {
     let ids: HashSet<EntryId> = state.list.rows.iter().map(|row| row.id).collect();
-    show_mark(state, &ids, Mark::Read);
+    show_mark(state, &ids, &Mark::Read);
     vec![Effect::Change(Change { target: Target::All(state.now), mark: Mark::Read })]
 }

@@ -23,7 +23,7 @@ pub mod status;
 pub mod tree;
 pub mod update;
 
-pub use effect::Effect;
+pub use effect::{Effect, FeedWish};
 pub use event::{Candidate, Event, Loaded, Mouse, MouseKind};
 pub use layout::{LayoutMode, Pane, Rect, Regions, Size, regions};
 pub use state::{Prefs, State};

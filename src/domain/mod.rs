@@ -7,15 +7,19 @@ pub mod fault;
 pub mod feed;
 pub mod ids;
 pub mod parsed;
+pub mod patch;
 pub mod progress;
 pub mod query;
 
 pub use article::{Article, Block, Figure, Inline, Style};
-pub use change::{Change, Mark, Target, Undone};
+pub use change::{
+    Change, Deed, FeedEdit, HistoryRow, Mark, PendingEdit, Step, TagEdit, Target, Undone,
+};
 pub use entry::{Access, Enclosure, Entry, EntryRow};
 pub use fault::{Fault, FaultKind};
 pub use feed::{Feed, FeedHealth, FeedRow, Subscription, Validators, folder_path};
 pub use ids::{EntryId, FeedId, FeedUrl, Timestamp};
 pub use parsed::{FeedHints, ParsedEntry, ParsedFeed, Warning};
+pub use patch::TextPatch;
 pub use progress::{FeedStatus, MergeReport, Progress, RefreshReport, Which};
 pub use query::{Anchor, Cursor, Order, Query, Scope, Show, Window};

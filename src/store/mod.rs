@@ -7,6 +7,7 @@
 //! **Invariant:** counts are kept, not counted; `tests/store.rs` compares them with a recount.
 //! **Invariant:** nothing is deleted. A feed that is unsubscribed is archived, with its entries.
 
+mod affected;
 mod body;
 mod codec;
 mod connection;
@@ -25,10 +26,12 @@ mod opening;
 mod places;
 mod prepared;
 mod ranking;
+mod record;
 mod revision;
 mod rows;
 mod scan;
 mod streams;
+mod tags;
 mod unique;
 mod window;
 mod words;
@@ -45,7 +48,6 @@ use crate::text::Clean;
 
 pub use error::StoreError;
 pub use identity::canonical_address;
-pub use journal::HistoryRow;
 pub use prepared::Prepared;
 pub use ranking::Hit;
 

@@ -180,12 +180,18 @@ impl<'c> Scan<'c> {
                     &Ask { from, descending, n, skip },
                 );
             }
-            (Base::Live, Keep::All | Keep::UnreadOrSince(_)) => ("entries_list", "live > 0"),
-            (Base::Live, Keep::Unread) => ("entries_unread", "live > 0 AND read_at IS NULL"),
-            (Base::Starred, Keep::All | Keep::UnreadOrSince(_)) => {
-                ("entries_starred", "starred = 1")
+            (Base::Live, Keep::All | Keep::UnreadOrSince(_)) => {
+                ("entries_list", "live > 0 AND hidden = 0")
             }
-            (Base::Starred, Keep::Unread) => ("entries_starred", "starred = 1 AND read_at IS NULL"),
+            (Base::Live, Keep::Unread) => {
+                ("entries_unread", "live > 0 AND hidden = 0 AND read_at IS NULL")
+            }
+            (Base::Starred, Keep::All | Keep::UnreadOrSince(_)) => {
+                ("entries_starred", "starred = 1 AND hidden = 0")
+            }
+            (Base::Starred, Keep::Unread) => {
+                ("entries_starred", "starred = 1 AND hidden = 0 AND read_at IS NULL")
+            }
         };
         let since = if let Keep::UnreadOrSince(since) = self.keep { Some(since) } else { None };
         let since_condition = if since.is_some() {
@@ -221,9 +227,9 @@ impl<'c> Scan<'c> {
 
     /// Those of the entries that belong to the list, in list order.
     fn sorted(&self, ids: impl Iterator<Item = i64>) -> rusqlite::Result<Vec<Place>> {
-        let mut entry = self
-            .c
-            .prepare_cached("SELECT sort, live, starred, read_at FROM entries WHERE id = ?1")?;
+        let mut entry = self.c.prepare_cached(
+            "SELECT sort, live, starred, read_at FROM entries WHERE id = ?1 AND hidden = 0",
+        )?;
         let mut source =
             self.c.prepare_cached("SELECT feed_id FROM sources WHERE entry_id = ?1")?;
         let mut places = Vec::new();

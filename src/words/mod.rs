@@ -1,9 +1,13 @@
-//! Values of the field in the reader's words: faults and dates. Screen and command line say the same.
+//! Values of the field in the reader's words: faults, dates and changes. Screen and command line say the same.
+
+mod deed;
 
 use crate::domain::Fault;
 use crate::lang::{Lang, Value};
 use crate::text::dates::Phrase;
 use crate::tr;
+
+pub use deed::deed;
 
 /// What went wrong, and why as the server says.
 pub fn fault(fault: &Fault, lang: Lang) -> String {

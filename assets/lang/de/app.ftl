@@ -170,26 +170,6 @@ welcome-edit = { $key }  bearbeitet die Konfigurationsdatei: je Quelle ein [[fee
 welcome-import = umland import DATEI  übernimmt OPML oder newsboats urls
 welcome-demo = umland demo  zeigt eine erfundene Ausgabe, ohne Netz
 welcome-help = { $help } alle Tasten · { $quit } beenden
-marked-read-one = Gelesen: { $title }
-marked-read-many = { $n ->
-    [one] { $n } Beitrag als gelesen markiert
-   *[other] { $n } Beiträge als gelesen markiert
-}
-marked-unread-one = Ungelesen: { $title }
-marked-unread-many = { $n ->
-    [one] { $n } Beitrag als ungelesen markiert
-   *[other] { $n } Beiträge als ungelesen markiert
-}
-marked-star-one = Mit Stern: { $title }
-marked-star-many = { $n ->
-    [one] { $n } Beitrag mit Stern versehen
-   *[other] { $n } Beiträge mit Stern versehen
-}
-marked-unstar-one = Stern entfernt: { $title }
-marked-unstar-many = { $n ->
-    [one] { $n } Stern entfernt
-   *[other] { $n } Sterne entfernt
-}
 notice-config-faulty = { $n ->
     [one] Die Konfiguration hat einen Fehler; die alten Einstellungen bleiben. { $first }
    *[other] Die Konfiguration hat { $n } Fehler; die alten Einstellungen bleiben. { $first }
@@ -213,3 +193,75 @@ hint-fulltext = Volltext
 notice-fetching-page = Hole die Seite des Artikels …
 notice-no-page = Die Seite des Artikels kam nicht: { $reason }
 hint-into = in den Artikel
+
+# was getan wurde
+deed-read-one = Als gelesen markiert: { $title }
+deed-read-many = { $n ->
+    [one] { $n } Beitrag als gelesen markiert
+   *[other] { $n } Beiträge als gelesen markiert
+}
+deed-unread-one = Als ungelesen markiert: { $title }
+deed-unread-many = { $n ->
+    [one] { $n } Beitrag als ungelesen markiert
+   *[other] { $n } Beiträge als ungelesen markiert
+}
+deed-star-one = Mit Stern: { $title }
+deed-star-many = { $n ->
+    [one] { $n } Beitrag mit Stern versehen
+   *[other] { $n } Beiträge mit Stern versehen
+}
+deed-unstar-one = Stern entfernt: { $title }
+deed-unstar-many = { $n ->
+    [one] { $n } Stern entfernt
+   *[other] { $n } Sterne entfernt
+}
+deed-hide-one = Ausgeblendet: { $title }
+deed-hide-many = { $n ->
+    [one] { $n } Beitrag ausgeblendet
+   *[other] { $n } Beiträge ausgeblendet
+}
+deed-unhide-one = Wieder eingeblendet: { $title }
+deed-unhide-many = { $n ->
+    [one] { $n } Beitrag wieder eingeblendet
+   *[other] { $n } Beiträge wieder eingeblendet
+}
+deed-tags-one = Schlagwörter { $tags }: { $title }
+deed-tags-many = { $n ->
+    [one] Schlagwörter { $tags }: { $n } Beitrag
+   *[other] Schlagwörter { $tags }: { $n } Beiträge
+}
+deed-feed-added-one = Abonniert: { $title }
+deed-feed-added-many = { $n ->
+    [one] { $n } Quelle abonniert
+   *[other] { $n } Quellen abonniert
+}
+deed-feed-removed-one = Abbestellt: { $title }
+deed-feed-removed-many = { $n ->
+    [one] { $n } Quelle abbestellt
+   *[other] { $n } Quellen abbestellt
+}
+deed-feed-retitled-one = Umbenannt: { $title }
+deed-feed-retitled-many = { $n ->
+    [one] { $n } Quelle umbenannt
+   *[other] { $n } Quellen umbenannt
+}
+deed-feed-moved-one = Verschoben: { $title }
+deed-feed-moved-many = { $n ->
+    [one] { $n } Quelle verschoben
+   *[other] { $n } Quellen verschoben
+}
+deed-feed-readdressed-one = Neue Adresse: { $title }
+deed-feed-readdressed-many = { $n ->
+    [one] Neue Adresse für { $n } Quelle
+   *[other] Neue Adressen für { $n } Quellen
+}
+deed-feed-full-text-one = Immer mit Volltext: { $title }
+deed-feed-full-text-many = { $n ->
+    [one] Immer mit Volltext: { $n } Quelle
+   *[other] Immer mit Volltext: { $n } Quellen
+}
+deed-feed-no-full-text-one = Volltext nur auf Wunsch: { $title }
+deed-feed-no-full-text-many = { $n ->
+    [one] Volltext nur auf Wunsch: { $n } Quelle
+   *[other] Volltext nur auf Wunsch: { $n } Quellen
+}

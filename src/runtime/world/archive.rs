@@ -10,7 +10,8 @@ use crate::runtime::{Clock, SystemClock, Tell};
 use crate::store::{Result, Store, StoreError};
 use crate::text::Clean;
 
-type Job = Box<dyn FnOnce(&Store) + Send>;
+/// Something that the archive's thread does.
+pub(super) type Job = Box<dyn FnOnce(&Store) + Send>;
 
 /// The archive's thread. It ends when this is dropped.
 #[derive(Debug)]
@@ -30,15 +31,19 @@ impl Archive {
         Self { jobs, clock }
     }
 
+    /// Does a job when those before it are done.
+    pub(super) fn run(&self, job: Job) {
+        // The thread lives as long as the sender.
+        let _ = self.jobs.send(job);
+    }
+
     pub(super) fn perform(&self, effect: Effect, tell: Tell) {
         let clock = self.clock;
-        let job: Job = Box::new(move |store| {
+        self.run(Box::new(move |store| {
             if let Some(event) = answer(store, effect, clock.now()) {
                 tell.tell(event);
             }
-        });
-        // The thread lives as long as the sender.
-        let _ = self.jobs.send(job);
+        }));
     }
 }
 
@@ -52,8 +57,9 @@ pub fn answer(store: &Store, effect: Effect, now: Timestamp) -> Option<Event> {
         Effect::FindUnread { query, from, forward } => find_unread(store, query, from, forward),
         Effect::LoadArticle { id, of_feed } => load_article(store, id, of_feed),
         Effect::Change(change) => store.change(&change, now).map(Event::Changed),
-        Effect::Undo => store.undo().map(Event::WasUndone),
-        Effect::Redo => store.redo(now).map(Event::WasRedone),
+        // Steps over edits of the configuration are the world's; see `history`.
+        Effect::Undo => store.undo().map(|step| Event::WasUndone(step.map(|step| step.what))),
+        Effect::Redo => store.redo(now).map(|step| Event::WasRedone(step.map(|step| step.what))),
         Effect::Remember(name, value) => {
             return store.ui_set(name, &value).err().as_ref().map(failed);
         }

@@ -1,6 +1,7 @@
 //! The real world: the archive, the network, the desktop, the configuration file.
 
 mod archive;
+mod history;
 mod network;
 mod settings;
 
@@ -19,6 +20,7 @@ use crate::store::Store;
 use crate::text::Clean;
 use crate::tr;
 use archive::Archive;
+use history::Way;
 
 pub use archive::answer;
 pub use settings::{fetch_settings, policy};
@@ -114,6 +116,11 @@ impl World for Arc<RealWorld> {
             Effect::Subscribe(address) => network::subscribe(shared, address, tell),
             Effect::SubscribeTo(candidate) => network::subscribe_to(shared, candidate, tell),
             Effect::OpenUrl(address) => open(shared, address, tell),
+            Effect::Undo => history::step(&self.archive, shared, Way::Back, tell),
+            Effect::Redo => history::step(&self.archive, shared, Way::Forth, tell),
+            Effect::EditFeed(feed, wish) => {
+                history::edit(&self.archive, shared, feed, wish, tell);
+            }
             Effect::Watch => settings::watch(shared, tell),
             Effect::EditConfig
             | Effect::Suspend
