@@ -8,7 +8,7 @@ use super::prompt::{Prompt, Purpose};
 use super::state::State;
 use super::{go, marks};
 use crate::action::Action;
-use crate::domain::{Anchor, Order, Query, Scope, Show, Timestamp, Which};
+use crate::domain::{Anchor, Query, Scope, Show, Timestamp, Which};
 use crate::tr;
 
 /// Does an action, `count` times where that makes sense.
@@ -77,10 +77,7 @@ fn act_on_view(state: &mut State, action: Action) -> Vec<Effect> {
             *query = Query { scope: Scope::Starred, order: query.order, ..Query::default() };
         }),
         Action::SortReverse => show(state, |query, _| {
-            query.order = match query.order {
-                Order::NewestFirst => Order::OldestFirst,
-                Order::OldestFirst => Order::NewestFirst,
-            };
+            query.order.reversed = !query.order.reversed;
         }),
         Action::GotoFeed => goto_feed(state),
         Action::Layout => layout(state),

@@ -5,7 +5,7 @@
 use std::collections::HashSet;
 
 use super::effect::Effect;
-use crate::domain::{Anchor, Cursor, EntryId, EntryRow, Order, Query, Window};
+use crate::domain::{Anchor, Cursor, EntryId, EntryRow, Query, SortBy, Window};
 
 /// Rows asked for at once: many screens, so that a held key seldom reaches the edge.
 const WINDOW: usize = 300;
@@ -140,11 +140,15 @@ impl List {
         if let Some(i) = self.rows.iter().position(|row| row.id == cursor.id) {
             return i;
         }
-        let after = |row: &EntryRow| match self.query.order {
-            Order::NewestFirst => row.cursor < cursor,
-            Order::OldestFirst => row.cursor > cursor,
-        };
-        self.rows.iter().position(after).unwrap_or(self.rows.len().saturating_sub(1))
+        let reversed = self.query.order.reversed;
+        let after =
+            |row: &EntryRow| if reversed { row.cursor > cursor } else { row.cursor < cursor };
+        let last = self.rows.len().saturating_sub(1);
+        match self.query.order.by {
+            SortBy::Date => self.rows.iter().position(after).unwrap_or(last),
+            // Only the store knows what lies after it: the reader stays on the same line.
+            SortBy::Feed | SortBy::Title | SortBy::Unread => self.selected.min(last),
+        }
     }
 
     /// Brings the selection onto the screen.

@@ -23,6 +23,8 @@ pub enum Target {
     Above(Query, Cursor, Timestamp),
     /// What stands below it, likewise.
     Below(Query, Cursor, Timestamp),
+    /// What stands in a list from one place to another, both included, likewise.
+    Between(Query, Cursor, Cursor, Timestamp),
     /// Of a list, what was published before the first instant, likewise up to the second.
     Older(Query, Timestamp, Timestamp),
     /// All of a feed, likewise.

@@ -22,4 +22,4 @@ pub use ids::{EntryId, FeedId, FeedUrl, Timestamp};
 pub use parsed::{FeedHints, ParsedEntry, ParsedFeed, Warning};
 pub use patch::TextPatch;
 pub use progress::{FeedStatus, MergeReport, Progress, RefreshReport, Which};
-pub use query::{Anchor, Cursor, Order, Query, Scope, Show, Window};
+pub use query::{Anchor, Cursor, Order, Query, Scope, Show, SortBy, Window};

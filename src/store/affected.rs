@@ -1,6 +1,6 @@
 //! Which entries a change will really change: those of its target that are not yet as it makes them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use rusqlite::{Connection, OptionalExtension, params};
@@ -14,8 +14,6 @@ use crate::text::Clean;
 
 /// Entries with the same headline in other feeds tell the same when they were published within so many seconds.
 const STORY: i64 = 36 * 3600;
-/// Places that are walked over at once.
-const CHUNK: usize = 4096;
 
 /// An entry as it was before a change.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -48,6 +46,10 @@ pub(super) fn affected(
             let forward = matches!(change.target, Target::Below(..));
             let ids = beside(c, query, hits.cloned(), (place.key, place.id.0), forward)?;
             seen(until).among(&ids)?
+        }
+        Target::Between(query, first, last, until) => {
+            let span = ((first.key, first.id.0), (last.key, last.id.0));
+            seen(until).among(&between(c, query, hits.cloned(), span)?)?
         }
         Target::Story(id) => by_id(c, story(c, id.0)?.into_iter(), state)?,
     };
@@ -123,16 +125,22 @@ fn beside(
     forward: bool,
 ) -> rusqlite::Result<Vec<i64>> {
     let scan = Scan::new(c, query, hits)?;
-    let mut from = From { key, inclusive: false };
-    let mut ids = Vec::new();
-    loop {
-        let places = scan.walk(Some(from), forward, CHUNK, 0)?;
-        ids.extend(places.iter().map(|place| place.id));
-        match places.last() {
-            Some(last) if places.len() == CHUNK => from.key = last.key(),
-            _ => return Ok(ids),
-        }
-    }
+    let places = scan.all(Some(From { key, inclusive: false }), forward)?;
+    Ok(places.iter().map(|place| place.id).collect())
+}
+
+/// The numbers of the entries of a list from one place to another.
+fn between(
+    c: &Connection,
+    query: &Query,
+    hits: Option<Arc<Hits>>,
+    (first, last): ((i64, i64), (i64, i64)),
+) -> rusqlite::Result<Vec<i64>> {
+    let mut ids = beside(c, query, hits.clone(), first, true)?;
+    ids.insert(0, first.1);
+    let after: BTreeSet<i64> = beside(c, query, hits, last, true)?.into_iter().collect();
+    ids.retain(|id| !after.contains(id));
+    Ok(ids)
 }
 
 /// An entry and those that tell the same.

@@ -23,7 +23,8 @@ impl Store {
             Target::List(query, _)
             | Target::Older(query, ..)
             | Target::Above(query, ..)
-            | Target::Below(query, ..) => self.hits_for(&query.text)?,
+            | Target::Below(query, ..)
+            | Target::Between(query, ..) => self.hits_for(&query.text)?,
             Target::Entries(_) | Target::Feed(..) | Target::Story(_) | Target::All(_) => None,
         };
         self.write_durably(|tx| {

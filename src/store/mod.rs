@@ -23,6 +23,7 @@ mod index;
 mod journal;
 mod merge;
 mod opening;
+mod ordered;
 mod places;
 mod prepared;
 mod ranking;

@@ -173,7 +173,7 @@ fn a_list_is_marked_above_below_and_beyond_an_age() {
     let ids = |rows: &[umland::domain::EntryRow]| rows.iter().map(|r| r.id).collect::<Vec<_>>();
     assert_eq!(done(Target::Above(all(), place, NOW)), (4, ids(&rows[4..])));
     assert_eq!(done(Target::Below(all(), place, NOW)), (7, ids(&rows[..5])));
-    let oldest_first = Query { order: umland::domain::Order::OldestFirst, ..all() };
+    let oldest_first = Query { order: umland::domain::Order::OLDEST_FIRST, ..all() };
     assert_eq!(done(Target::Above(oldest_first, place, NOW)), (7, ids(&rows[..5])));
     let than = rows[9].published;
     assert_eq!(done(Target::Older(all(), than, NOW)), (2, ids(&rows[..10])));
