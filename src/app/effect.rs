@@ -1,7 +1,7 @@
 //! Effects: what the interface wishes the world to do.
 
 use super::event::Candidate;
-use crate::domain::{Anchor, Change, EntryId, FeedId, FeedUrl, Query, Which};
+use crate::domain::{Anchor, Change, EntryId, FeedId, FeedUrl, Query, Target, Which};
 use crate::text::Clean;
 
 /// A wish, to be carried out by the runtime. Its answer comes back as an [`Event`](super::Event).
@@ -39,6 +39,10 @@ pub enum Effect {
     FetchPage(EntryId),
     /// Change the state of entries, with a journal row.
     Change(Change),
+    /// Load the tags of entries, and every tag in use.
+    LoadTags(Target),
+    /// Load the last changes.
+    LoadHistory,
     /// Undo the last change.
     Undo,
     /// Redo it.
@@ -49,6 +53,8 @@ pub enum Effect {
     CancelRefresh,
     /// Open an address in the browser.
     OpenUrl(String),
+    /// Open the pages of entries in the browser.
+    OpenEntries(Vec<EntryId>),
     /// Copy a text to the clipboard.
     Copy(String),
     /// Subscribe to an address, or look for feeds on the page behind it.

@@ -1,9 +1,11 @@
 //! Events: facts that have already happened.
 
+use super::changes::Tagging;
 use super::layout::Size;
 use super::state::Prefs;
 use crate::domain::{
-    Article, Cursor, EntryId, EntryRow, FeedRow, Progress, Query, Timestamp, Undone, Window,
+    Article, Cursor, EntryId, EntryRow, FeedRow, HistoryRow, Progress, Query, Timestamp, Undone,
+    Window,
 };
 use crate::keys::Key;
 use crate::text::Clean;
@@ -47,6 +49,10 @@ pub enum Event {
     WasUndone(Option<Undone>),
     /// A change was redone; none when there was nothing to redo.
     WasRedone(Option<Undone>),
+    /// The tags that were asked for.
+    TagsLoaded(Box<Tagging>),
+    /// The last changes, the newest first.
+    HistoryLoaded(Vec<HistoryRow>),
     /// A refresh goes on.
     Refresh(Progress),
     /// The archive was changed by somebody else, or feeds were added or removed.
@@ -96,6 +102,8 @@ pub struct Loaded {
     pub url: Option<String>,
     /// Titles of all feeds that list it.
     pub sources: Vec<Clean>,
+    /// The reader's tags.
+    pub tags: Vec<Clean>,
     /// Files, as lines to show.
     pub enclosures: Vec<Clean>,
     /// The article's page is in the archive.

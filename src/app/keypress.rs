@@ -5,8 +5,9 @@ use super::layout::Pane;
 use super::overlay::Overlay;
 use super::prompt::{Prompt, Purpose, Typed};
 use super::state::State;
-use super::{act, marks};
+use super::{act, changes, marks};
 use crate::action::Action;
+use crate::domain::{Order, SortBy};
 use crate::keys::{Code, Key, Pressed};
 use crate::tr;
 
@@ -66,7 +67,7 @@ fn press_in_prompt(state: &mut State, key: Key) -> Vec<Effect> {
                     state.reader.find = None;
                     Vec::new()
                 }
-                Purpose::Subscribe => Vec::new(),
+                Purpose::Subscribe | Purpose::Tags | Purpose::Older => Vec::new(),
             }
         }
     }
@@ -84,7 +85,7 @@ fn typed(state: &mut State) -> Vec<Effect> {
             state.reader.show_hit(height);
             Vec::new()
         }
-        Purpose::Subscribe => Vec::new(),
+        Purpose::Subscribe | Purpose::Tags | Purpose::Older => Vec::new(),
     }
 }
 
@@ -98,6 +99,8 @@ fn done(state: &mut State) -> Vec<Effect> {
             Vec::new()
         }
         Purpose::FindInArticle => Vec::new(),
+        Purpose::Tags => changes::tags_typed(state, &text),
+        Purpose::Older => changes::older_typed(state, &text),
         Purpose::Subscribe if text.trim().is_empty() => Vec::new(),
         Purpose::Subscribe => {
             let notice = tr!(state.lang(), "notice-looking", address = text.as_str());
@@ -120,6 +123,11 @@ fn act_on_overlay(state: &mut State, action: Action, count: Option<u32>) -> Vec<
         Action::Top => isize::MIN,
         Action::Bottom => isize::MAX,
         Action::Quit | Action::Suspend | Action::Redraw => return act::act(state, action, count),
+        Action::Undo | Action::Redo if matches!(state.overlay, Some(Overlay::History { .. })) => {
+            let mut effects = act::act(state, action, count);
+            effects.push(Effect::LoadHistory);
+            return effects;
+        }
         Action::Back | Action::Cancel | Action::Help | Action::PaneLeft => {
             state.overlay = None;
             return Vec::new();
@@ -138,14 +146,25 @@ fn act_on_overlay(state: &mut State, action: Action, count: Option<u32>) -> Vec<
             *selected =
                 selected.saturating_add_signed(step).min(candidates.len().saturating_sub(1));
         }
+        Some(Overlay::Sort { selected }) => {
+            *selected = selected.saturating_add_signed(step).min(SortBy::ALL.len() - 1);
+        }
+        Some(Overlay::History { rows, scroll }) => {
+            let height = usize::from(state.size.height.saturating_sub(4));
+            *scroll = scroll.saturating_add_signed(step).min(rows.len().saturating_sub(height));
+        }
         None => {}
     }
     Vec::new()
 }
 
-/// Takes the chosen feed.
+/// Takes what is chosen.
 fn choose(state: &mut State) -> Vec<Effect> {
     match state.overlay.take() {
+        Some(Overlay::Sort { selected }) => {
+            let by = SortBy::ALL.get(selected).copied().unwrap_or_default();
+            act::show(state, |query, _| query.order = Order { by, reversed: false })
+        }
         Some(Overlay::Feeds { candidates, selected }) => {
             candidates.into_iter().nth(selected).map(Effect::SubscribeTo).into_iter().collect()
         }
@@ -161,7 +180,7 @@ pub(super) fn mouse(state: &mut State, mouse: super::Mouse) -> Vec<Effect> {
             super::MouseKind::WheelDown => Action::Down,
             super::MouseKind::WheelUp => Action::Up,
             super::MouseKind::Click => {
-                if matches!(overlay, Overlay::Help { .. }) {
+                if matches!(overlay, Overlay::Help { .. } | Overlay::History { .. }) {
                     state.overlay = None;
                 }
                 return Vec::new();

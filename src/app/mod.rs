@@ -7,9 +7,11 @@
 //! entries and one article are under way; late answers to old questions are dropped.
 
 pub mod act;
+pub mod changes;
 pub mod effect;
 pub mod event;
 pub mod go;
+pub mod jumps;
 pub mod keypress;
 pub mod layout;
 pub mod list;
@@ -23,6 +25,7 @@ pub mod status;
 pub mod tree;
 pub mod update;
 
+pub use changes::Tagging;
 pub use effect::{Effect, FeedWish};
 pub use event::{Candidate, Event, Loaded, Mouse, MouseKind};
 pub use layout::{LayoutMode, Pane, Rect, Regions, Size, regions};

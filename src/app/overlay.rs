@@ -1,6 +1,7 @@
 //! What lies over the panes: the help, or a choice.
 
 use super::event::Candidate;
+use crate::domain::HistoryRow;
 
 /// An overlay.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -16,5 +17,17 @@ pub enum Overlay {
         candidates: Vec<Candidate>,
         /// The selected one.
         selected: usize,
+    },
+    /// What the list is sorted by.
+    Sort {
+        /// Index of the selected one.
+        selected: usize,
+    },
+    /// What was done.
+    History {
+        /// The newest first.
+        rows: Vec<HistoryRow>,
+        /// First visible line.
+        scroll: usize,
     },
 }

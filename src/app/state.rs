@@ -1,12 +1,14 @@
 //! The state of the interface: a small record of the panes' states.
 
+use super::changes::{Last, Tagging};
+use super::jumps::Jumps;
 use super::layout::{LayoutMode, Pane, Regions, Size, regions};
 use super::list::List;
 use super::overlay::Overlay;
 use super::prompt::Prompt;
 use super::reader::Reader;
 use super::tree::Tree;
-use crate::domain::{RefreshReport, Timestamp};
+use crate::domain::{FeedId, RefreshReport, Timestamp};
 use crate::keys::{Chord, Keymap};
 use crate::lang::Lang;
 use crate::text::Clean;
@@ -91,6 +93,12 @@ pub struct State {
     pub overlay: Option<Overlay>,
     /// Keys typed of a sequence, and a count.
     pub chord: Chord,
+    /// Where the reader was before.
+    pub jumps: Jumps,
+    /// The last change, to be made again.
+    pub last_change: Option<Last>,
+    /// Entries whose tags are being typed.
+    pub tagging: Option<Tagging>,
     /// What happened.
     pub notice: Option<Notice>,
     /// The refresh under way.
@@ -115,6 +123,9 @@ impl State {
             prompt: None,
             overlay: None,
             chord: Chord::default(),
+            jumps: Jumps::default(),
+            last_change: None,
+            tagging: None,
             notice: None,
             refreshing: None,
             last_refresh: None,
@@ -124,6 +135,14 @@ impl State {
     /// The interface's language.
     pub fn lang(&self) -> Lang {
         self.prefs.lang
+    }
+
+    /// The feed under the cursor: of the tree, or of the selected entry.
+    pub fn feed_here(&self) -> Option<FeedId> {
+        match self.focus {
+            Pane::Tree => self.tree.current_feed().map(|feed| feed.id),
+            Pane::List | Pane::Article => self.list.current().map(|row| row.feed),
+        }
     }
 
     /// Where the panes lie.

@@ -6,7 +6,7 @@ use super::overlay::Overlay;
 use super::state::{Prefs, State};
 use super::tree::is_in;
 use crate::action::{ACTIONS, Action, Group};
-use crate::domain::{FeedRow, Scope, Show, Timestamp};
+use crate::domain::{FeedRow, Order, Scope, Show, Timestamp};
 use crate::lang::Lang;
 use crate::text::Clean;
 use crate::text::dates;
@@ -31,6 +31,11 @@ pub fn list_title(state: &State) -> String {
     };
     if matches!(query.show, Show::Unread { .. }) {
         title = tr!(lang, "list-unread-of", list = title);
+    }
+    if query.order != Order::NEWEST_FIRST {
+        let by = lang.text(&format!("sort-short-{}", query.order.by.name()));
+        let id = if query.order.reversed { "list-sorted-reversed" } else { "list-sorted" };
+        title = tr!(lang, id, list = title, by = by);
     }
     if !query.text.is_empty() {
         title = tr!(lang, "list-filtered", list = title, words = query.text.as_str());
@@ -90,7 +95,14 @@ pub fn hints(state: &State) -> &'static [(Action, &'static str)] {
                 (Action::Up, "hint-up"),
             ];
         }
-        Some(Overlay::Feeds { .. }) => {
+        Some(Overlay::History { .. }) => {
+            return &[
+                (Action::Back, "hint-close"),
+                (Action::Undo, "hint-undo"),
+                (Action::Redo, "hint-redo"),
+            ];
+        }
+        Some(Overlay::Feeds { .. } | Overlay::Sort { .. }) => {
             return &[(Action::Open, "hint-choose"), (Action::Back, "hint-close")];
         }
         None => {}
@@ -185,6 +197,8 @@ pub(super) fn lay_out(
         date = tr!(lang, "page-first-seen", date = date);
     }
     let reading = tr!(lang, "page-minutes", n = reading_minutes(&shown.article));
+    let reading = [reading].into_iter().chain(shown.tags.iter().map(|tag| format!("#{tag}")));
+    let reading = reading.collect::<Vec<_>>().join(" ");
     let source = shown.sources.iter().map(Clean::as_str).collect::<Vec<_>>().join(", ");
     let options = PageOptions {
         width: width.min(prefs.measure),

@@ -6,7 +6,7 @@ use super::layout::Pane;
 use super::overlay::Overlay;
 use super::state::{Refreshing, State};
 use super::{act, go, keypress, marks_said, status};
-use crate::domain::{FeedStatus, Progress, RefreshReport, Timestamp, Which};
+use crate::domain::{Deed, FeedStatus, Mark, Progress, RefreshReport, Timestamp, Which};
 use crate::tr;
 
 /// Seconds between two looks for feeds that are due, while the reader runs.
@@ -73,6 +73,11 @@ fn route(state: &mut State, event: Event) -> Vec<Effect> {
         }
         Event::ArticleMissing(id) => state.reader.missing(id),
         Event::Changed(_) | Event::WasUndone(_) | Event::WasRedone(_) => changed(state, event),
+        Event::TagsLoaded(tagging) => super::changes::tags_loaded(state, *tagging),
+        Event::HistoryLoaded(rows) => {
+            state.overlay = Some(Overlay::History { rows, scroll: 0 });
+            Vec::new()
+        }
         Event::Refresh(progress) => refresh(state, progress),
         Event::ArchiveChanged => reload(state),
         Event::ConfigChanged(prefs) => {
@@ -169,13 +174,20 @@ fn changed(state: &mut State, event: Event) -> Vec<Effect> {
     }
     match event {
         // One entry's mark is already on the screen; the counts come from the store.
-        Event::Changed(undone) if undone.entries <= 1 => load_tree(state),
+        Event::Changed(undone) if undone.entries <= 1 && is_on_screen(&undone.deed) => {
+            load_tree(state)
+        }
         _ => {
             let mut effects = reload(state);
             effects.extend(state.reader.reload());
             effects
         }
     }
+}
+
+/// Whether the list shows all that a change of one entry does.
+fn is_on_screen(deed: &Deed) -> bool {
+    matches!(deed, Deed::Mark(Mark::Read | Mark::Unread | Mark::Star | Mark::Unstar))
 }
 
 fn refresh(state: &mut State, progress: Progress) -> Vec<Effect> {

@@ -125,6 +125,12 @@ fn rewrite(
     Err(EditError::Busy(path.to_owned()))
 }
 
+/// The line where a feed's table begins, from 1; none when the feed or the file cannot be found.
+pub fn line_of(path: &Path, feed: &FeedUrl) -> Option<usize> {
+    let text = read(path).ok().flatten()?;
+    Spliced::parse(&text)?.line_of(feed)
+}
+
 /// Edits the text of a configuration; `file` only names it in faults.
 ///
 /// # Errors

@@ -47,6 +47,12 @@ impl<'a> Spliced<'a> {
         Some(Self { text, feeds, headers, has_home: document.get("home").is_some() })
     }
 
+    /// The line of a feed's table, from 1.
+    pub(super) fn line_of(&self, url: &FeedUrl) -> Option<usize> {
+        let start = self.feed(url)?.lines.start;
+        Some(self.text[..start].matches('\n').count() + 1)
+    }
+
     /// The text with new tables after the last feed's.
     pub(super) fn added(&self, subscriptions: &[Subscription]) -> String {
         let eol = eol(self.text);

@@ -84,6 +84,8 @@ fn draw_prompt(state: &State, x: u16, y: u16, room: u16, canvas: &mut Canvas) ->
         Purpose::Filter => lang.text("prompt-filter"),
         Purpose::FindInArticle => lang.text("prompt-find"),
         Purpose::Subscribe => lang.text("prompt-subscribe"),
+        Purpose::Tags => lang.text("prompt-tags"),
+        Purpose::Older => lang.text("prompt-older"),
     };
     let after = canvas.put(x, y, room, &format!("{label} "), Part::Prompt);
     let room = room.saturating_sub(after - x);
@@ -103,6 +105,8 @@ fn draw_prompt(state: &State, x: u16, y: u16, room: u16, canvas: &mut Canvas) ->
         let count = crate::tr!(lang, "find-count", n = find.lines.len());
         canvas.put(end + 2, y, room.saturating_sub(end + 2 - after), &count, Part::Muted);
     }
+    let offered = prompt.offered().join(" ");
+    canvas.put(end + 2, y, room.saturating_sub(end + 2 - after), &offered, Part::Muted);
     Some((after + cursor, y))
 }
 

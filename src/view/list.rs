@@ -28,9 +28,15 @@ pub(super) fn draw(state: &State, rect: Rect, canvas: &mut Canvas) -> Cursor {
     }
     let columns = Columns::of(state, rect);
     let rows = list.rows.iter().enumerate().skip(list.top).take(usize::from(rect.height));
+    let marked = list.marked().unwrap_or(0..0);
     let mut cursor = None;
     for ((i, row), y) in rows.zip(rect.y..) {
         draw_row(state, row, rect, y, &columns, canvas);
+        if marked.contains(&i) {
+            let sign = if canvas.ascii { ">" } else { "▌" };
+            canvas.lay(Rect { y, height: 1, ..rect }, Part::SelectedAside);
+            canvas.put(rect.x + 2, y, 1, sign, Part::Star);
+        }
         if i == list.selected {
             let part = if state.focus == Pane::List { Part::Selected } else { Part::SelectedAside };
             canvas.lay(Rect { y, height: 1, ..rect }, part);

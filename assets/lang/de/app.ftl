@@ -265,3 +265,25 @@ deed-feed-no-full-text-many = { $n ->
     [one] Volltext nur auf Wunsch: { $n } Quelle
    *[other] Volltext nur auf Wunsch: { $n } Quellen
 }
+
+# Änderungen mehrerer Beiträge, Reihenfolge, Verlauf
+notice-nothing-to-repeat = Noch nichts zu wiederholen
+notice-no-jump = Keine weitere Stelle
+notice-no-age = „{ $text }“ ist kein Alter; etwa 3 (Tage), 12h oder 2w
+prompt-tags = Schlagwörter (Tab ergänzt, - nimmt weg):
+prompt-older = Gelesen, was älter ist als (3 Tage, 12h, 2w):
+choose-sort = Sortieren nach
+sort-date = Datum, Neuestes zuerst
+sort-feed = Quelle
+sort-title = Überschrift
+sort-unread = Ungelesenes zuerst
+history = Was getan wurde
+history-undone = (zurückgenommen)
+hint-undo = zurücknehmen
+hint-redo = wiederherstellen
+list-sorted = { $list } · nach { $by }
+list-sorted-reversed = { $list } · nach { $by }, umgekehrt
+sort-short-date = Datum
+sort-short-feed = Quelle
+sort-short-title = Überschrift
+sort-short-unread = ungelesen

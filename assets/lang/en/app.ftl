@@ -243,3 +243,25 @@ deed-feed-no-full-text-many = { $n ->
     [one] Full text only on demand for { $n } feed
    *[other] Full text only on demand for { $n } feeds
 }
+
+# changes of several entries, order, history
+notice-nothing-to-repeat = Nothing to repeat yet
+notice-no-jump = No further place
+notice-no-age = “{ $text }” is no age; write 3 (days), 12h or 2w
+prompt-tags = Tags (Tab completes, - takes away):
+prompt-older = Mark read what is older than (3 days, 12h, 2w):
+choose-sort = Sort by
+sort-date = date, newest first
+sort-feed = feed
+sort-title = headline
+sort-unread = unread first
+history = What was done
+history-undone = (undone)
+hint-undo = undo
+hint-redo = redo
+list-sorted = { $list } · by { $by }
+list-sorted-reversed = { $list } · by { $by }, reversed
+sort-short-date = date
+sort-short-feed = feed
+sort-short-title = headline
+sort-short-unread = unread

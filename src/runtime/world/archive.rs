@@ -3,12 +3,15 @@
 
 use std::sync::mpsc::{Sender, channel};
 
-use crate::app::{Effect, Event, Loaded};
+use crate::app::{Effect, Event, Loaded, Tagging};
 use crate::article;
-use crate::domain::{Cursor, Entry, EntryId, Query, Timestamp};
+use crate::domain::{Cursor, Entry, EntryId, Query, Target, Timestamp};
 use crate::runtime::{Clock, SystemClock, Tell};
 use crate::store::{Result, Store, StoreError};
 use crate::text::Clean;
+
+/// Changes that the reader sees of the journal.
+const HISTORY: usize = 500;
 
 /// Something that the archive's thread does.
 pub(super) type Job = Box<dyn FnOnce(&Store) + Send>;
@@ -60,12 +63,26 @@ pub fn answer(store: &Store, effect: Effect, now: Timestamp) -> Option<Event> {
         // Steps over edits of the configuration are the world's; see `history`.
         Effect::Undo => store.undo().map(|step| Event::WasUndone(step.map(|step| step.what))),
         Effect::Redo => store.redo(now).map(|step| Event::WasRedone(step.map(|step| step.what))),
+        Effect::LoadTags(target) => load_tags(store, target),
+        Effect::LoadHistory => store.history(HISTORY).map(Event::HistoryLoaded),
         Effect::Remember(name, value) => {
             return store.ui_set(name, &value).err().as_ref().map(failed);
         }
         _ => return None, // not the archive's
     };
     Some(result.unwrap_or_else(|fault| failed(&fault)))
+}
+
+fn load_tags(store: &Store, target: Target) -> Result<Event> {
+    let before = match &target {
+        Target::Entries(ids) => match ids[..] {
+            [only] => Some(store.entry_tags(only)?),
+            _ => None,
+        },
+        _ => None,
+    };
+    let known = store.tags()?.into_iter().map(|(tag, _)| tag).collect();
+    Ok(Event::TagsLoaded(Box::new(Tagging { target, before, known })))
 }
 
 fn failed(fault: &StoreError) -> Event {
@@ -97,13 +114,14 @@ fn load_article(store: &Store, id: EntryId, of_feed: bool) -> Result<Event> {
         entry.full_html = None;
     }
     let article = article::of_entry(&entry);
-    let Entry { row, url, sources, enclosures, .. } = entry;
+    let Entry { row, url, sources, tags, enclosures, .. } = entry;
     let enclosures = enclosures.iter().map(|file| Clean::line(&file.url)).collect();
     Ok(Event::ArticleLoaded(Box::new(Loaded {
         row,
         article,
         url,
         sources,
+        tags,
         enclosures,
         has_page,
         of_feed: of_feed || !has_page,

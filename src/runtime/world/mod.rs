@@ -14,6 +14,7 @@ use super::{Surroundings, SystemClock, Tell, World};
 use crate::app::{Effect, Event};
 use crate::config::Config;
 use crate::desktop::{self, DesktopError};
+use crate::domain::EntryId;
 use crate::fetch::Client;
 use crate::lang::Lang;
 use crate::store::Store;
@@ -121,6 +122,7 @@ impl World for Arc<RealWorld> {
             Effect::EditFeed(feed, wish) => {
                 history::edit(&self.archive, shared, feed, wish, tell);
             }
+            Effect::OpenEntries(ids) => open_entries(&self.archive, &shared, ids, &tell),
             Effect::Watch => settings::watch(shared, tell),
             Effect::EditConfig
             | Effect::Suspend
@@ -134,22 +136,35 @@ impl World for Arc<RealWorld> {
     }
 }
 
-fn open(shared: Arc<Shared>, address: String, tell: Tell) {
-    tokio::task::spawn_blocking(move || {
-        let lang = shared.lang();
-        let refused = |id| {
-            let text = tr!(lang, id, text = Clean::line(&address).as_str());
-            Event::Failed(Clean::line(&text))
-        };
-        let told = match desktop::open_url(&address, &shared.surroundings.desktop) {
-            Ok(opened) => {
-                let text = tr!(lang, "notice-opened", program = opened.program.as_str());
-                Event::Noticed(Clean::line(&text))
+/// Opens the pages of entries that have one.
+fn open_entries(archive: &Archive, shared: &Arc<Shared>, ids: Vec<EntryId>, tell: &Tell) {
+    let (shared, tell) = (Arc::clone(shared), tell.clone());
+    archive.run(Box::new(move |store| {
+        for id in ids {
+            if let Some(url) = store.entry(id).ok().flatten().and_then(|entry| entry.url) {
+                tell.tell(opened(&shared, url));
             }
-            Err(DesktopError::Scheme) => refused("notice-bad-scheme"),
-            Err(DesktopError::UserName) => refused("notice-user-name"),
-            Err(fault) => Event::NotOpened { address, reason: Clean::line(&fault.to_string()) },
-        };
-        tell.tell(told);
-    });
+        }
+    }));
+}
+
+fn open(shared: Arc<Shared>, address: String, tell: Tell) {
+    tokio::task::spawn_blocking(move || tell.tell(opened(&shared, address)));
+}
+
+fn opened(shared: &Shared, address: String) -> Event {
+    let lang = shared.lang();
+    let refused = |id| {
+        let text = tr!(lang, id, text = Clean::line(&address).as_str());
+        Event::Failed(Clean::line(&text))
+    };
+    match desktop::open_url(&address, &shared.surroundings.desktop) {
+        Ok(opened) => {
+            let text = tr!(lang, "notice-opened", program = opened.program.as_str());
+            Event::Noticed(Clean::line(&text))
+        }
+        Err(DesktopError::Scheme) => refused("notice-bad-scheme"),
+        Err(DesktopError::UserName) => refused("notice-user-name"),
+        Err(fault) => Event::NotOpened { address, reason: Clean::line(&fault.to_string()) },
+    }
 }
