@@ -1,11 +1,12 @@
-//! Keys in, screen out: changes of several entries, tags, hiding, the history, the order, going back.
+//! Keys in, screen out: changes of several entries, tags, hiding, the history, the order, headings, going back, and
+//! where the next session begins.
 #![allow(clippy::unwrap_used, clippy::panic)]
 
 mod stage;
 
 use stage::{PlayedWorld, Shown, Stage};
-use umland::app::{Effect, FeedWish, Pane};
-use umland::domain::{EntryRow, SortBy};
+use umland::app::{Effect, Event, FeedWish, Headings, Mouse, MouseKind, Pane};
+use umland::domain::{EntryRow, Order, Scope, SortBy};
 
 fn reader(keys: &str) -> Shown {
     Stage::new(120, 36).press(keys)
@@ -205,4 +206,71 @@ fn the_full_text_is_asked_for_always() {
     let in_tree = reader("h j j j X");
     let feed = in_tree.state.tree.current_feed().unwrap().id;
     assert!(in_tree.asked.contains(&Effect::EditFeed(feed, FeedWish::ToggleFullText)));
+}
+
+#[test]
+fn the_next_session_begins_where_the_last_one_ended() {
+    let world = PlayedWorld::with_edition();
+    let press = |keys: &str| Stage::new(120, 36).again().press_in(&world, keys);
+    let before = press("gs j Enter gS 7j Q");
+    let after = press("");
+    assert_eq!(after.state.list.query.order, Order { by: SortBy::Feed, reversed: true });
+    let id = |shown: &Shown| shown.state.list.current().unwrap().id;
+    assert_eq!(id(&after), id(&before));
+    press("h 2j Enter j q q q");
+    let in_scope = press("");
+    assert_ne!(in_scope.state.list.query.scope, Scope::All);
+    assert_eq!(in_scope.state.list.selected, 1);
+    assert_eq!(in_scope.state.tree.scope().as_ref(), Some(&in_scope.state.list.query.scope));
+    press("ga gg Q");
+    assert_eq!(press("").state.list.selected, 0);
+}
+
+#[test]
+fn a_list_that_is_gone_is_not_begun_with() {
+    let world = PlayedWorld::with_edition();
+    world.store.ui_set("place", "feed 999\norder title\nat 5 5").unwrap();
+    let shown = Stage::new(120, 36).again().press_in(&world, "");
+    assert_eq!(shown.state.list.query.scope, Scope::All);
+    assert!(rows(&shown).len() > 100);
+}
+
+#[test]
+fn what_is_new_since_the_last_session_is_set_off() {
+    let world = PlayedWorld::with_edition();
+    let press = |keys: &str| Stage::new(120, 36).again().press_in(&world, keys);
+    press("Q");
+    press("").hides("neu seit dem letzten Mal");
+    let third = rows(&press(""))[2].published.0 - 1;
+    world.store.ui_set("seen-until", &third.to_string()).unwrap();
+    let shown = press("");
+    assert!(shown.line(4).contains("bis hier neu seit dem letzten Mal"), "{}", shown.text());
+    assert!(press("j j j").selected().contains(&rows(&shown)[3].title[..12]));
+    press("gS G").shows("ab hier neu seit dem letzten Mal");
+    press("gs 2j Enter").hides("neu seit dem letzten Mal");
+    let click = Event::Mouse(Mouse { kind: MouseKind::Click, x: 5, y: 5 });
+    let clicked = Stage::new(120, 36).again().play(&world, vec![click]);
+    assert_eq!(clicked.state.list.selected, 3);
+}
+
+#[test]
+fn headings_group_the_list_by_day_and_feed() {
+    let stage = |headings| Stage::new(120, 36).with(|prefs| prefs.headings = headings);
+    let by_day = stage(Headings::Day).press("");
+    assert!(by_day.line(1).trim_start().starts_with("heute"), "{}", by_day.text());
+    stage(Headings::Day).press("G").shows("Do, 19. Nov.");
+    let by_feed = stage(Headings::Auto).press("gs j Enter");
+    let first = &rows(&by_feed)[0];
+    assert!(by_feed.line(1).trim_start().starts_with(&*first.feed_title), "{}", by_feed.text());
+    assert!(by_feed.selected().contains(&first.title[..10]));
+    stage(Headings::None).press("gs j Enter").shows("nach Quelle");
+    for keys in ["G", "G 50k", "Ctrl-f Ctrl-f zt", "G zb", "60G zz"] {
+        for height in [4, 9, 36] {
+            let mut stage = stage(Headings::Feed);
+            stage.size.height = height;
+            let shown = stage.press(keys);
+            let title: String = shown.state.list.current().unwrap().title.chars().take(8).collect();
+            assert!(shown.selected().contains(&title), "{keys} {height}\n{}", shown.text());
+        }
+    }
 }

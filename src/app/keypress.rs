@@ -227,10 +227,7 @@ fn click(state: &mut State, pane: Pane, row: usize) -> Vec<Effect> {
             if again { act::act(state, Action::Open, None) } else { Vec::new() }
         }
         Pane::List => {
-            let line = state.list.top + row;
-            if line >= state.list.rows.len() {
-                return Vec::new();
-            }
+            let Some(line) = state.list.row_at(row) else { return Vec::new() };
             let again = had_focus && state.list.selected == line;
             state.list.selected = line;
             if again { act::act(state, Action::Open, None) } else { act::preview(state) }

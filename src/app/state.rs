@@ -1,6 +1,7 @@
 //! The state of the interface: a small record of the panes' states.
 
 use super::changes::{Last, Tagging};
+use super::headings::Made;
 use super::jumps::Jumps;
 use super::layout::{LayoutMode, Pane, Regions, Size, regions};
 use super::list::List;
@@ -8,7 +9,7 @@ use super::overlay::Overlay;
 use super::prompt::Prompt;
 use super::reader::Reader;
 use super::tree::Tree;
-use crate::domain::{FeedId, RefreshReport, Timestamp};
+use crate::domain::{Cursor, FeedId, RefreshReport, Timestamp};
 use crate::keys::{Chord, Keymap};
 use crate::lang::Lang;
 use crate::text::Clean;
@@ -26,6 +27,8 @@ pub struct Prefs {
     pub layout: LayoutMode,
     /// Widest line of an article, in columns.
     pub measure: u16,
+    /// The headings of the list.
+    pub headings: Headings,
     /// Only ASCII signs.
     pub ascii: bool,
     /// Show only unread entries to begin with.
@@ -40,6 +43,20 @@ pub struct Prefs {
     pub zone: Zone,
     /// The reader's town, for the bar; empty when not set.
     pub home: Clean,
+}
+
+/// The headings of the list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum Headings {
+    /// By feed when the list is sorted by feed, else none.
+    #[default]
+    Auto,
+    /// None.
+    None,
+    /// By day, where the list is sorted by date.
+    Day,
+    /// By feed.
+    Feed,
 }
 
 /// A line at the foot that says what happened.
@@ -99,6 +116,15 @@ pub struct State {
     pub last_change: Option<Last>,
     /// Entries whose tags are being typed.
     pub tagging: Option<Tagging>,
+    /// The newest entry that was on the screen when the last session ended.
+    pub seen_until: Option<Timestamp>,
+    /// The newest entry that has been on the screen so far.
+    pub newest_seen: Option<Timestamp>,
+    pub(super) headings_made: Option<Made>,
+    /// Where to begin.
+    pub(super) recalled: Option<Cursor>,
+    /// What was kept last of the place.
+    pub(super) kept: Option<String>,
     /// What happened.
     pub notice: Option<Notice>,
     /// The refresh under way.
@@ -126,6 +152,11 @@ impl State {
             jumps: Jumps::default(),
             last_change: None,
             tagging: None,
+            seen_until: None,
+            newest_seen: None,
+            headings_made: None,
+            recalled: None,
+            kept: None,
             notice: None,
             refreshing: None,
             last_refresh: None,

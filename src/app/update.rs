@@ -5,7 +5,7 @@ use super::event::Event;
 use super::layout::Pane;
 use super::overlay::Overlay;
 use super::state::{Refreshing, State};
-use super::{act, go, keypress, marks_said, status};
+use super::{act, go, kept, keypress, marks_said, status};
 use crate::domain::{Deed, FeedStatus, Mark, Progress, RefreshReport, Timestamp, Which};
 use crate::tr;
 
@@ -14,11 +14,7 @@ const DUE_EVERY: i64 = 300;
 
 /// What a start wishes for.
 pub fn start(state: &mut State) -> Vec<Effect> {
-    let mut query = crate::domain::Query::default();
-    if state.prefs.hide_read {
-        query.show = crate::domain::Show::Unread { or_read_since: state.now };
-    }
-    let mut effects = state.list.show(query);
+    let mut effects = kept::begin(state);
     effects.extend(load_tree(state));
     effects.push(Effect::Watch);
     if state.prefs.refresh_on_start {
@@ -31,6 +27,11 @@ pub fn start(state: &mut State) -> Vec<Effect> {
 #[must_use]
 pub fn update(state: &mut State, event: Event) -> Vec<Effect> {
     let mut effects = route(state, event);
+    if effects.contains(&Effect::Quit) {
+        let mut last = kept::keep(state);
+        last.append(&mut effects);
+        return last;
+    }
     settle(state, &mut effects);
     effects
 }
@@ -51,13 +52,19 @@ fn route(state: &mut State, event: Event) -> Vec<Effect> {
         Event::Clock(now) => clock(state, now),
         Event::TreeLoaded(feeds, unread) => {
             state.tree.asked = false;
+            let first = !state.tree.loaded;
             state.tree.take(feeds, unread);
-            if std::mem::take(&mut state.tree.dirty) { load_tree(state) } else { Vec::new() }
+            let mut effects = if first { kept::check(state) } else { Vec::new() };
+            if std::mem::take(&mut state.tree.dirty) {
+                effects.extend(load_tree(state));
+            }
+            effects
         }
         Event::EntriesLoaded(window) => {
             let before = state.list.current().map(|row| row.id);
             let height = state.height_of(Pane::List);
             let mut effects = state.list.take(window, height);
+            kept::see(state);
             let moved = state.list.current().map(|row| row.id) != before;
             effects.extend(if moved { go::open_or_preview(state) } else { act::preview(state) });
             effects
@@ -125,6 +132,7 @@ fn route(state: &mut State, event: Event) -> Vec<Effect> {
 /// Brings everything that depends on the size into order.
 fn settle(state: &mut State, effects: &mut Vec<Effect>) {
     let regions = state.regions();
+    super::headings::refresh(state);
     if let Some(rect) = regions.list {
         state.list.settle(usize::from(rect.height));
     }
@@ -147,10 +155,12 @@ fn clock(state: &mut State, now: Timestamp) -> Vec<Effect> {
     let last = state.last_refresh.get_or_insert(now);
     // A clock that was set back must not stop the refreshing.
     if state.refreshing.is_some() || (0..DUE_EVERY).contains(&now.since(*last)) {
-        return Vec::new();
+        return kept::keep(state);
     }
     *last = now;
-    vec![Effect::Refresh(Which::Due)]
+    let mut effects = kept::keep(state);
+    effects.push(Effect::Refresh(Which::Due));
+    effects
 }
 
 fn load_tree(state: &mut State) -> Vec<Effect> {

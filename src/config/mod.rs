@@ -28,7 +28,7 @@ pub use fault::{ConfigFault, Place, Reason};
 pub use feeds::MIN_INTERVAL;
 pub use nearest::nearest;
 pub use paths::{Paths, PathsError};
-pub use schema::{Ascii, Config, FetchSettings, Home, Layout, ThemeChoice, Ui};
+pub use schema::{Ascii, Config, FetchSettings, Headings, Home, Layout, ThemeChoice, Ui};
 
 /// The documented defaults, as shipped.
 pub const DEFAULTS: &str = include_str!("../../assets/config.toml");

@@ -91,6 +91,7 @@ fn read_ui(section: &mut Section<'_, '_>) -> Ui {
     section.switch("hide_read", &mut ui.hide_read);
     section.switch("mark_read_on_open", &mut ui.mark_read_on_open);
     section.switch("mouse", &mut ui.mouse);
+    section.choice("headings", &mut ui.headings);
     section.choice("ascii", &mut ui.ascii);
     ui
 }

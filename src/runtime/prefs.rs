@@ -1,8 +1,8 @@
 //! From the configuration and the environment to what the interface and the fetcher want to know.
 
 use super::Surroundings;
-use crate::app::{LayoutMode, Prefs};
-use crate::config::{Ascii, Config, Layout, ThemeChoice};
+use crate::app::{Headings, LayoutMode, Prefs};
+use crate::config::{self, Ascii, Config, Layout, ThemeChoice};
 use crate::text::Clean;
 use crate::text::dates::Zone;
 use crate::theme::Theme;
@@ -24,6 +24,12 @@ pub(super) fn of(config: &Config, surroundings: &Surroundings) -> Prefs {
             Layout::Two => LayoutMode::Two,
             Layout::Stacked => LayoutMode::Stacked,
             Layout::One => LayoutMode::One,
+        },
+        headings: match config.ui.headings {
+            config::Headings::Auto => Headings::Auto,
+            config::Headings::None => Headings::None,
+            config::Headings::Day => Headings::Day,
+            config::Headings::Feed => Headings::Feed,
         },
         measure: config.ui.measure,
         ascii: match config.ui.ascii {

@@ -8,7 +8,7 @@ use tokio_util::sync::CancellationToken;
 
 use super::world::{RealWorld, WorldParts};
 use super::{Clock, Ports, SystemClock, TerminalScreen, prefs};
-use crate::app::{Event, Mouse, MouseKind, Size, State};
+use crate::app::{Event, Mouse, MouseKind, Size, State, kept};
 use crate::config::Config;
 use crate::desktop::Environment;
 use crate::store::{Store, StoreError};
@@ -67,8 +67,10 @@ pub async fn read(reader: Reader) -> Result<(), RuntimeError> {
     let Reader { config, config_path, store, surroundings } = reader;
     let clock = SystemClock;
     let prefs = prefs::of(&config, &surroundings);
-    let remembered = store.ui_get("theme").ok().flatten();
-    let theme = remembered.as_deref().and_then(Theme::from_name).unwrap_or_default();
+    let remembered = |name| store.ui_get(name).ok().flatten();
+    let (place, seen) = (remembered(kept::PLACE), remembered(kept::SEEN));
+    let theme = remembered("theme");
+    let theme = theme.as_deref().and_then(Theme::from_name).unwrap_or_default();
     term::restore_on_panic();
     // Listened to before the terminal is taken, so that no signal leaves it as it is then.
     let ended = CancellationToken::new();
@@ -94,6 +96,7 @@ pub async fn read(reader: Reader) -> Result<(), RuntimeError> {
     });
     let size = screen.size()?;
     let mut state = State::new(prefs, theme, size, clock.now());
+    kept::recall(&mut state, place.as_deref(), seen.as_deref());
     // The background is asked for once.
     let mut ask = state.prefs.theme.is_none();
     let mut ports = Ports { screen, world, clock };

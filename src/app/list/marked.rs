@@ -60,6 +60,8 @@ impl List {
             .count();
         let before = self.rows.len();
         self.rows.retain(|row| !ids.contains(&row.id));
+        self.above.clear();
+        self.changes += 1;
         let gone = (before - self.rows.len()) as u64;
         self.total = self.total.map(|total| total.saturating_sub(gone));
         self.selected -= above;

@@ -2,6 +2,7 @@
 //!
 //! **Invariant:** the selection is kept by entry, not by row; at most one window is asked for at a time.
 
+mod lines;
 mod marked;
 
 use std::collections::HashSet;
@@ -29,6 +30,8 @@ pub enum Goal {
     At(Cursor),
 }
 
+pub use lines::{Above, ListLine};
+
 /// The list and its window.
 #[derive(Debug, Clone, Default)]
 pub struct List {
@@ -50,6 +53,10 @@ pub struct List {
     pub top: usize,
     /// A window of this query has been shown.
     pub loaded: bool,
+    /// What stands above each row; empty when nothing does.
+    above: Vec<Above>,
+    /// How often the rows have changed.
+    changes: u64,
     /// Where the selection of several lines began.
     anchor: Option<Cursor>,
     asked: Option<(Query, Goal)>,
@@ -116,6 +123,8 @@ impl List {
         let before = self.current().map(|row| row.cursor);
         let on_screen = self.selected.saturating_sub(self.top);
         self.rows = window.rows;
+        self.above.clear();
+        self.changes += 1;
         self.at_start = window.at_start;
         self.at_end = window.at_end;
         self.first_index = window.first_index;
@@ -156,9 +165,17 @@ impl List {
         }
     }
 
+    /// A number that changes with the rows.
+    pub fn changes(&self) -> u64 {
+        self.changes
+    }
+
     /// Brings the selection onto the screen.
     pub fn settle(&mut self, height: usize) {
         self.selected = self.selected.min(self.rows.len().saturating_sub(1));
+        if !self.above.is_empty() {
+            return self.settle_lines(height);
+        }
         let margin = MARGIN.min(height.saturating_sub(1) / 2);
         let lowest_top = self.selected.saturating_sub(height.saturating_sub(1 + margin));
         let highest_top = self.selected.saturating_sub(margin);

@@ -2,6 +2,7 @@
 //! mark.
 
 use std::sync::mpsc::{Sender, channel};
+use std::thread::JoinHandle;
 
 use crate::app::{Effect, Event, Loaded, Tagging};
 use crate::article;
@@ -16,28 +17,40 @@ const HISTORY: usize = 500;
 /// Something that the archive's thread does.
 pub(super) type Job = Box<dyn FnOnce(&Store) + Send>;
 
-/// The archive's thread. It ends when this is dropped.
+/// The archive's thread. When this is dropped, what it was asked to do is done before it ends: no mark is lost.
 #[derive(Debug)]
 pub(super) struct Archive {
-    jobs: Sender<Job>,
+    jobs: Option<Sender<Job>>,
+    thread: Option<JoinHandle<()>>,
     clock: SystemClock,
+}
+
+impl Drop for Archive {
+    fn drop(&mut self) {
+        drop(self.jobs.take());
+        if let Some(thread) = self.thread.take() {
+            let _ = thread.join(); // a panic there has been reported
+        }
+    }
 }
 
 impl Archive {
     pub(super) fn new(store: Store, clock: SystemClock) -> Self {
         let (jobs, inbox) = channel::<Job>();
-        std::thread::spawn(move || {
+        let thread = std::thread::spawn(move || {
             while let Ok(job) = inbox.recv() {
                 job(&store);
             }
         });
-        Self { jobs, clock }
+        Self { jobs: Some(jobs), thread: Some(thread), clock }
     }
 
     /// Does a job when those before it are done.
     pub(super) fn run(&self, job: Job) {
-        // The thread lives as long as the sender.
-        let _ = self.jobs.send(job);
+        if let Some(jobs) = &self.jobs {
+            // The thread lives as long as the sender.
+            let _ = jobs.send(job);
+        }
     }
 
     pub(super) fn perform(&self, effect: Effect, tell: Tell) {
