@@ -107,6 +107,8 @@ actions! {
     Read: ArticlePrev "article-prev" ["K"];
     Read: UnreadNext "unread-next" ["n"];
     Read: UnreadPrev "unread-prev" ["p"];
+    Read: HitNext "hit-next" [];
+    Read: HitPrev "hit-prev" [];
     Read: FeedUnreadNext "feed-unread-next" ["Ctrl-n"];
     Read: FeedUnreadPrev "feed-unread-prev" ["Ctrl-p"];
     Read: FeedNext "feed-next" ["]" "ä"];

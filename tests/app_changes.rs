@@ -140,10 +140,11 @@ fn the_last_change_is_repeated() {
 fn the_history_is_listed_and_walked() {
     let world = PlayedWorld::with_edition();
     Stage::new(120, 36).press_in(&world, "3m s");
-    let keymap = umland::keys::Keymap::new(&[(
-        umland::action::Action::History,
-        vec!["F5".parse().unwrap()],
-    )]);
+    let keymap = umland::keys::Keymap::new(
+        umland::keys::Preset::Umland,
+        &[(umland::action::Action::History, vec!["F5".parse().unwrap()])],
+        &[],
+    );
     let press = |keys: &str| {
         let keymap = keymap.clone().unwrap();
         Stage::new(120, 36).with(|prefs| prefs.keymap = keymap).press_in(&world, keys)

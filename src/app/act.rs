@@ -47,6 +47,8 @@ fn do_it(state: &mut State, action: Action, count: Option<u32>) -> Vec<Effect> {
         Action::ArticlePrev => go::article(state, -times(count)),
         Action::UnreadNext => go::unread_or_hit(state, true, count),
         Action::UnreadPrev => go::unread_or_hit(state, false, count),
+        Action::HitNext => go::hit(state, true, count),
+        Action::HitPrev => go::hit(state, false, count),
         Action::FeedNext => again(count, || go::feed(state, true, false)),
         Action::FeedPrev => again(count, || go::feed(state, false, false)),
         Action::FeedUnreadNext => again(count, || go::feed(state, true, true)),

@@ -11,6 +11,9 @@ use crate::domain::{Order, SortBy};
 use crate::keys::{Code, Key, Pressed};
 use crate::tr;
 
+/// A macro is done at most so often at one key.
+const MOST_TIMES: u32 = 100;
+
 /// Takes a key.
 pub(super) fn press(state: &mut State, key: Key) -> Vec<Effect> {
     if state.prompt.is_some() {
@@ -19,10 +22,13 @@ pub(super) fn press(state: &mut State, key: Key) -> Vec<Effect> {
     match state.chord.press(&state.prefs.keymap, key) {
         Pressed::Action(action, count) => {
             state.notice = None;
-            if state.overlay.is_some() {
-                return act_on_overlay(state, action, count);
-            }
-            act::act(state, action, count)
+            act_here(state, action, count)
+        }
+        Pressed::Macro(steps, count) => {
+            state.notice = None;
+            let times = count.unwrap_or(1).min(MOST_TIMES);
+            let steps = (0..times).flat_map(|_| &steps);
+            steps.flat_map(|step| act_here(state, step.action, step.count)).collect()
         }
         Pressed::Pending | Pressed::Dropped => Vec::new(),
         Pressed::Unknown(sequence) => {
@@ -31,6 +37,14 @@ pub(super) fn press(state: &mut State, key: Key) -> Vec<Effect> {
             Vec::new()
         }
     }
+}
+
+/// Does an action in the overlay that is in front, else in the panes.
+fn act_here(state: &mut State, action: Action, count: Option<u32>) -> Vec<Effect> {
+    if state.overlay.is_some() {
+        return act_on_overlay(state, action, count);
+    }
+    act::act(state, action, count)
 }
 
 /// Takes a pasted text: into the prompt, or as an address to subscribe to.

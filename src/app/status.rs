@@ -154,6 +154,12 @@ pub fn keys_of(prefs: &Prefs, action: Action) -> Vec<String> {
     prefs.keymap.keys_of(action).map(ToString::to_string).collect()
 }
 
+/// What actions do, one after the other.
+pub fn described(actions: &[Action], lang: Lang) -> String {
+    let words = actions.iter().map(|action| lang.text(&format!("action-{}", action.name())));
+    words.collect::<Vec<_>>().join(" · ")
+}
+
 /// One line of the help: a heading, or keys and what they do.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum HelpLine {
@@ -177,6 +183,15 @@ pub fn help_lines(prefs: &Prefs) -> Vec<HelpLine> {
             let what = prefs.lang.text(&format!("action-{}", spec.name));
             lines.push(HelpLine::Keys(keys_of(prefs, spec.action).join("  "), what));
         }
+    }
+    let macros: Vec<_> = prefs.keymap.macros().collect();
+    if !macros.is_empty() {
+        lines.push(HelpLine::Blank);
+        lines.push(HelpLine::Heading(prefs.lang.text("group-macros")));
+    }
+    for (key, steps) in macros {
+        let actions: Vec<Action> = steps.iter().map(|step| step.action).collect();
+        lines.push(HelpLine::Keys(key.to_string(), described(&actions, prefs.lang)));
     }
     lines
 }

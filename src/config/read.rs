@@ -40,7 +40,7 @@ pub(super) fn config(
     let mut section = Section::new(table("fetch", fetch, faults), faults);
     config.fetch = read_fetch(&mut section);
     asked("fetch", section.finish());
-    config.keymap = read_keys(table("keys", keys, faults), faults);
+    config.keymap = read_keys(keys, faults);
     config
 }
 

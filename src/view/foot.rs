@@ -135,7 +135,7 @@ pub(super) fn draw_candidates(state: &State, regions: &Regions, canvas: &mut Can
         .keymap
         .candidates(state.chord.pending())
         .into_iter()
-        .map(|c| (c.key.to_string(), state.lang().text(&format!("action-{}", c.action.name()))))
+        .map(|c| (c.key.to_string(), status::described(&c.actions, state.lang())))
         .collect();
     let key_columns = lines.iter().map(|(key, _)| columns_of(key)).max().unwrap_or(1);
     let column =

@@ -84,3 +84,6 @@ action-history = Was getan und was zurückgenommen wurde
 action-sort = Reihenfolge wählen
 action-jump-back = Zurück zur vorigen Stelle
 action-jump-forward = Wieder vorwärts
+action-hit-next = Nächster Treffer im Artikel
+action-hit-prev = Voriger Treffer im Artikel
+group-macros = Eigene Makros

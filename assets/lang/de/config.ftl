@@ -32,6 +32,7 @@ config-want-duration = eine Dauer in Anführungszeichen wie "30m"
 config-want-table = eine Tabelle
 config-want-feeds = eine Tabelle [[feeds]]
 config-want-headers = eine Tabelle von Texten wie {"{"} Name = "Wert" {"}"}
+config-want-actions = der Name einer Aktion oder eine Liste wie ["star", "3 down"]
 config-want-keys = eine Taste in Anführungszeichen oder eine Liste von Tasten
 
 config-found-string = ein Text

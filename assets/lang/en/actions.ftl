@@ -84,3 +84,6 @@ action-history = What was done, and what was undone
 action-sort = Choose the order
 action-jump-back = Back to where I was before
 action-jump-forward = Forward again
+action-hit-next = Next hit in the article
+action-hit-prev = Previous hit in the article
+group-macros = Your macros

@@ -32,6 +32,7 @@ config-want-duration = a duration in quotes, such as "30m"
 config-want-table = a table
 config-want-feeds = a [[feeds]] table
 config-want-headers = a table of texts, such as {"{"} Name = "value" {"}"}
+config-want-actions = the name of an action, or a list of them such as ["star", "3 down"]
 config-want-keys = a key in quotes, or a list of keys
 
 config-found-string = a text
