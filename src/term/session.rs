@@ -9,6 +9,7 @@ use crossterm::clipboard::CopyToClipboard;
 use crossterm::cursor::{Hide, Show};
 use crossterm::event::{
     DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste, EnableMouseCapture,
+    KeyboardEnhancementFlags, PopKeyboardEnhancementFlags, PushKeyboardEnhancementFlags,
 };
 use crossterm::terminal::{
     EnterAlternateScreen, LeaveAlternateScreen, SetTitle, disable_raw_mode, enable_raw_mode,
@@ -48,6 +49,13 @@ impl Session {
         queue!(out, EnterAlternateScreen, EnableBracketedPaste, Hide, SetTitle("umland"))?;
         if self.mouse {
             queue!(out, EnableMouseCapture)?;
+        }
+        if !super::is_plain() {
+            // Esc at once, and Shift-Enter apart from Enter, where the terminal knows the kitty keyboard protocol
+            // (<https://sw.kovidgoyal.net/kitty/keyboard-protocol/>); others ignore it. The screen that is left has its own
+            // flags, and gets them back.
+            let flags = KeyboardEnhancementFlags::DISAMBIGUATE_ESCAPE_CODES;
+            queue!(out, PushKeyboardEnhancementFlags(flags))?;
         }
         out.flush()?;
         Ok(())
@@ -97,6 +105,9 @@ fn restore() {
         return;
     }
     let mut out = Vec::new();
+    if !super::is_plain() {
+        let _ = queue!(out, PopKeyboardEnhancementFlags);
+    }
     let _ = queue!(
         out,
         DisableMouseCapture,
