@@ -118,6 +118,7 @@ actions! {
     Open: BrowserNext "browser-next" ["O"];
     Open: FullText "fulltext" ["x"];
     Open: FullTextFeed "fulltext-feed" ["X"];
+    Open: Diff "diff" ["d"];
     State: ReadToggle "read-toggle" ["m" "N"];
     State: Select "select" ["V"];
     State: ReadAbove "read-above" ["Ma"];
@@ -150,7 +151,13 @@ actions! {
     View: GotoFeed "goto-feed" ["gf"];
     View: JumpBack "jump-back" ["Ctrl-o" "<"];
     View: JumpForward "jump-forward" [">"];
+    View: Health "health" ["gh"];
+    View: Warnings "warnings" ["w"];
     Out: CopyLink "copy-link" ["y"];
+    Out: CopyCite "copy-cite" ["Y"];
+    Out: Save "save" ["S"];
+    Out: Bookmark "bookmark" ["B"];
+    Out: Pipe "pipe" ["|" "P"];
     Feeds: Refresh "refresh" ["r"];
     Feeds: RefreshAll "refresh-all" ["R"];
     Feeds: Add "add" ["a"];

@@ -6,7 +6,7 @@ use super::list::Goal;
 use super::overlay::Overlay;
 use super::prompt::{Prompt, Purpose};
 use super::state::State;
-use super::{changes, go, jumps, marks};
+use super::{changes, go, health, jumps, marks, out, revisions, status};
 use crate::action::Action;
 use crate::domain::{Anchor, Change, Mark, Query, Scope, Show, SortBy, Target, Timestamp, Which};
 use crate::tr;
@@ -59,6 +59,10 @@ fn do_it(state: &mut State, action: Action, count: Option<u32>) -> Vec<Effect> {
         Action::Browser => browser(state, count),
         Action::BrowserNext => browser_next(state),
         Action::CopyLink => copy_link(state, count),
+        Action::CopyCite => out::copy_citation(state),
+        Action::Save => out::ask_where_to_save(state),
+        Action::Bookmark => out::bookmark(state),
+        Action::Pipe => out::ask_where_to_pipe(state),
         Action::ReadToggle
         | Action::Star
         | Action::Hide
@@ -75,6 +79,7 @@ fn do_it(state: &mut State, action: Action, count: Option<u32>) -> Vec<Effect> {
         | Action::FullTextFeed => changes::act(state, action, count),
         Action::Undo => again(count, || vec![Effect::Undo]),
         Action::Redo => again(count, || vec![Effect::Redo]),
+        Action::Diff => revisions::step(state, count),
         Action::Refresh => refresh_here(state),
         Action::RefreshAll => vec![Effect::Refresh(Which::All)],
         _ => act_on_view(state, action),
@@ -117,6 +122,13 @@ fn act_on_view(state: &mut State, action: Action) -> Vec<Effect> {
             Vec::new()
         }
         Action::EditSubs => vec![Effect::EditConfig],
+        Action::Health => health::open(state),
+        Action::Warnings => {
+            let key = status::keys_of(&state.prefs, Action::Health).join(" ");
+            let text = tr!(state.lang(), "notice-warnings-where", key = key);
+            state.say(&text);
+            Vec::new()
+        }
         Action::Help => {
             state.overlay = Some(Overlay::Help { scroll: 0 });
             Vec::new()
@@ -221,7 +233,7 @@ fn find(state: &mut State) -> Vec<Effect> {
 
 /// Drops one thing after the other: the selection, the find, the filter, the narrowed view. Never quits.
 fn cancel(state: &mut State) -> Vec<Effect> {
-    if state.list.drop_marked() || state.reader.find.take().is_some() {
+    if state.list.drop_marked() || state.reader.find.take().is_some() || revisions::leave(state) {
         return Vec::new();
     }
     if !state.list.query.text.is_empty() {
@@ -287,7 +299,9 @@ fn fold(state: &mut State, change: impl FnOnce(&mut super::tree::Tree)) -> Vec<E
 fn back(state: &mut State) -> Vec<Effect> {
     match state.focus {
         Pane::Article => {
-            state.focus = Pane::List;
+            if !revisions::leave(state) {
+                state.focus = Pane::List;
+            }
             Vec::new()
         }
         Pane::Tree if state.list.loaded => {

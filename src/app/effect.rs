@@ -10,6 +10,8 @@ use crate::text::Clean;
 pub enum Effect {
     /// Load the feeds with their counts.
     LoadTree,
+    /// Load how lively the feeds are.
+    LoadPaces,
     /// Load a window of a list.
     LoadEntries {
         /// Which list.
@@ -35,6 +37,13 @@ pub enum Effect {
         /// As the feed gives it, even when its page is there.
         of_feed: bool,
     },
+    /// Compare an entry's present text with an earlier one.
+    LoadRevision {
+        /// Which entry.
+        id: EntryId,
+        /// Which version: 1 is the one before the present one; the oldest when there are fewer.
+        back: usize,
+    },
     /// Fetch the page of an entry's article.
     FetchPage(EntryId),
     /// Change the state of entries, with a journal row.
@@ -57,6 +66,31 @@ pub enum Effect {
     OpenEntries(Vec<EntryId>),
     /// Copy a text to the clipboard.
     Copy(String),
+    /// Save the article of an entry.
+    Save {
+        /// Which.
+        id: EntryId,
+        /// As the feed gives it, even when its page is there.
+        of_feed: bool,
+        /// Where, as typed; its ending says in which format.
+        path: String,
+    },
+    /// Hand an article to the reader's bookmark command.
+    Bookmark {
+        /// Its address.
+        url: String,
+        /// Its headline.
+        title: String,
+        /// Its source.
+        source: String,
+    },
+    /// Give the terminal to a command of the reader's, and a text to its standard input.
+    Pipe {
+        /// The command, as typed.
+        command: String,
+        /// The text.
+        text: String,
+    },
     /// Subscribe to an address, or look for feeds on the page behind it.
     Subscribe(String),
     /// Subscribe to one of the feeds found.

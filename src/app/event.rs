@@ -4,12 +4,13 @@ use super::changes::Tagging;
 use super::layout::Size;
 use super::state::Prefs;
 use crate::domain::{
-    Article, Cursor, EntryId, EntryRow, FeedRow, HistoryRow, Progress, Query, Timestamp, Undone,
-    Window,
+    Article, Cursor, EntryId, EntryRow, FeedPace, FeedRow, HistoryRow, Progress, Query, Timestamp,
+    Undone, Window,
 };
 use crate::keys::Key;
 use crate::text::Clean;
-use crate::theme::Theme;
+use crate::text::diff::Piece;
+use crate::theme::Ground;
 
 /// A fact.
 #[derive(Debug, Clone, PartialEq)]
@@ -23,11 +24,13 @@ pub enum Event {
     /// The terminal has a new size.
     Resized(Size),
     /// The terminal told its background.
-    ThemeKnown(Theme),
+    GroundKnown(Ground),
     /// The time, in whole seconds; comes before other events and once a minute.
     Clock(Timestamp),
     /// The feeds with their counts, and the unread entries of all of them (one that several feeds list counts once).
     TreeLoaded(Vec<FeedRow>, u64),
+    /// How lively the feeds are.
+    PacesLoaded(Vec<FeedPace>),
     /// A window of a list.
     EntriesLoaded(Window),
     /// The unread entry that was asked for, or none.
@@ -39,6 +42,10 @@ pub enum Event {
     },
     /// An article.
     ArticleLoaded(Box<Loaded>),
+    /// What changed in an article.
+    RevisionLoaded(Box<Revision>),
+    /// No earlier version of an article is kept.
+    NoRevision(EntryId),
     /// The page of an entry's article has come.
     PageFetched(EntryId),
     /// An article that is not there any more.
@@ -110,6 +117,23 @@ pub struct Loaded {
     pub has_page: bool,
     /// The article is of the feed, not of its page.
     pub of_feed: bool,
+}
+
+/// The present text of an entry against an earlier one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Revision {
+    /// The entry.
+    pub entry: EntryId,
+    /// Which earlier version: 1 is the one before the present one.
+    pub back: usize,
+    /// How many earlier versions there are.
+    pub of: usize,
+    /// When that version was replaced.
+    pub replaced: Timestamp,
+    /// What became of the title's words.
+    pub title: Vec<Piece>,
+    /// What became of the text's words.
+    pub text: Vec<Piece>,
 }
 
 /// What the mouse did, and where.

@@ -64,6 +64,6 @@ fn above(state: &State) -> Vec<Above> {
 }
 
 fn day(state: &State, at: Timestamp) -> Clean {
-    let phrase = dates::day(at.0, state.now.0, &state.prefs.zone);
+    let phrase = dates::day_heading(at.0, state.now.0, &state.prefs.zone);
     Clean::line(&words::date(&phrase, state.lang()))
 }

@@ -5,7 +5,7 @@ use super::layout::Pane;
 use super::overlay::Overlay;
 use super::prompt::{Prompt, Purpose, Typed};
 use super::state::State;
-use super::{act, changes, marks};
+use super::{act, changes, health, marks, out};
 use crate::action::Action;
 use crate::domain::{Order, SortBy};
 use crate::keys::{Code, Key, Pressed};
@@ -81,7 +81,11 @@ fn press_in_prompt(state: &mut State, key: Key) -> Vec<Effect> {
                     state.reader.find = None;
                     Vec::new()
                 }
-                Purpose::Subscribe | Purpose::Tags | Purpose::Older => Vec::new(),
+                Purpose::Subscribe
+                | Purpose::Tags
+                | Purpose::Older
+                | Purpose::Save
+                | Purpose::Pipe => Vec::new(),
             }
         }
     }
@@ -99,7 +103,9 @@ fn typed(state: &mut State) -> Vec<Effect> {
             state.reader.show_hit(height);
             Vec::new()
         }
-        Purpose::Subscribe | Purpose::Tags | Purpose::Older => Vec::new(),
+        Purpose::Subscribe | Purpose::Tags | Purpose::Older | Purpose::Save | Purpose::Pipe => {
+            Vec::new()
+        }
     }
 }
 
@@ -115,6 +121,8 @@ fn done(state: &mut State) -> Vec<Effect> {
         Purpose::FindInArticle => Vec::new(),
         Purpose::Tags => changes::tags_typed(state, &text),
         Purpose::Older => changes::older_typed(state, &text),
+        Purpose::Save => out::save(state, text.trim()),
+        Purpose::Pipe => out::pipe(state, text.trim()),
         Purpose::Subscribe if text.trim().is_empty() => Vec::new(),
         Purpose::Subscribe => {
             let notice = tr!(state.lang(), "notice-looking", address = text.as_str());
@@ -125,6 +133,9 @@ fn done(state: &mut State) -> Vec<Effect> {
 }
 
 fn act_on_overlay(state: &mut State, action: Action, count: Option<u32>) -> Vec<Effect> {
+    if let Some(effects) = health::act(state, action, count) {
+        return effects;
+    }
     let page = isize::from(state.size.height.saturating_sub(4).max(1).cast_signed());
     let n = isize::try_from(count.unwrap_or(1)).unwrap_or(isize::MAX);
     let step = match action {
@@ -167,6 +178,7 @@ fn act_on_overlay(state: &mut State, action: Action, count: Option<u32>) -> Vec<
             let height = usize::from(state.size.height.saturating_sub(4));
             *scroll = scroll.saturating_add_signed(step).min(rows.len().saturating_sub(height));
         }
+        Some(Overlay::Health(_)) => health::move_by(state, step),
         None => {}
     }
     Vec::new()
@@ -194,8 +206,10 @@ pub(super) fn mouse(state: &mut State, mouse: super::Mouse) -> Vec<Effect> {
             super::MouseKind::WheelDown => Action::Down,
             super::MouseKind::WheelUp => Action::Up,
             super::MouseKind::Click => {
-                if matches!(overlay, Overlay::Help { .. } | Overlay::History { .. }) {
-                    state.overlay = None;
+                match overlay {
+                    Overlay::Help { .. } | Overlay::History { .. } => state.overlay = None,
+                    Overlay::Health(_) => health::click(state, mouse.y),
+                    Overlay::Feeds { .. } | Overlay::Sort { .. } => {}
                 }
                 return Vec::new();
             }

@@ -1,6 +1,7 @@
-//! What lies over the panes: the help, or a choice.
+//! What lies over the panes: the help, a choice, or the state of the feeds.
 
 use super::event::Candidate;
+use super::health::Health;
 use crate::domain::HistoryRow;
 
 /// An overlay.
@@ -30,4 +31,6 @@ pub enum Overlay {
         /// First visible line.
         scroll: usize,
     },
+    /// The state of the feeds.
+    Health(Health),
 }

@@ -17,6 +17,10 @@ pub enum Purpose {
     Tags,
     /// An age: what is older is marked read.
     Older,
+    /// Save the article.
+    Save,
+    /// Pipe the article into a command.
+    Pipe,
 }
 
 /// A completion under way.

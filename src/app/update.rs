@@ -5,7 +5,7 @@ use super::event::Event;
 use super::layout::Pane;
 use super::overlay::Overlay;
 use super::state::{Refreshing, State};
-use super::{act, go, kept, keypress, marks_said, status};
+use super::{act, go, health, kept, keypress, marks_said, revisions, status};
 use crate::domain::{Deed, FeedStatus, Mark, Progress, RefreshReport, Timestamp, Which};
 use crate::tr;
 
@@ -45,21 +45,24 @@ fn route(state: &mut State, event: Event) -> Vec<Effect> {
             state.size = size;
             act::preview(state)
         }
-        Event::ThemeKnown(theme) => {
-            state.theme = state.prefs.theme.unwrap_or(theme);
-            vec![Effect::Remember("theme", theme.name().to_owned())]
+        Event::GroundKnown(ground) => {
+            state.ground = ground;
+            state.theme = state.prefs.themes.on(ground).clone();
+            vec![Effect::Remember("ground", ground.name().to_owned())]
         }
         Event::Clock(now) => clock(state, now),
         Event::TreeLoaded(feeds, unread) => {
             state.tree.asked = false;
             let first = !state.tree.loaded;
             state.tree.take(feeds, unread);
+            health::sort(state);
             let mut effects = if first { kept::check(state) } else { Vec::new() };
             if std::mem::take(&mut state.tree.dirty) {
                 effects.extend(load_tree(state));
             }
             effects
         }
+        Event::PacesLoaded(paces) => health::take(state, paces),
         Event::EntriesLoaded(window) => {
             let before = state.list.current().map(|row| row.id);
             let height = state.height_of(Pane::List);
@@ -74,6 +77,8 @@ fn route(state: &mut State, event: Event) -> Vec<Effect> {
         }
         Event::UnreadFound { .. } => Vec::new(),
         Event::ArticleLoaded(loaded) => state.reader.take(loaded),
+        Event::RevisionLoaded(revision) => revisions::take(state, revision),
+        Event::NoRevision(id) => revisions::none(state, id),
         Event::PageFetched(id) => {
             state.notice = None;
             if state.reader.wanted() == Some(id) { state.reader.reload() } else { Vec::new() }
@@ -88,7 +93,7 @@ fn route(state: &mut State, event: Event) -> Vec<Effect> {
         Event::Refresh(progress) => refresh(state, progress),
         Event::ArchiveChanged => reload(state),
         Event::ConfigChanged(prefs) => {
-            state.theme = prefs.theme.unwrap_or(state.theme);
+            state.theme = prefs.themes.on(state.ground).clone();
             state.prefs = *prefs;
             state.reader.forget_page();
             let text = state.lang().text("notice-config-read");
@@ -105,16 +110,7 @@ fn route(state: &mut State, event: Event) -> Vec<Effect> {
             state.overlay = Some(Overlay::Feeds { candidates, selected: 0 });
             Vec::new()
         }
-        Event::NotOpened { address, reason } => {
-            let text = tr!(
-                state.lang(),
-                "notice-copied-not-opened",
-                reason = reason.as_str(),
-                text = address.as_str()
-            );
-            state.say(&text);
-            vec![Effect::Copy(address)]
-        }
+        Event::NotOpened { address, reason } => not_opened(state, address, &reason),
         Event::Noticed(text) => {
             state.say(&text);
             Vec::new()
@@ -127,6 +123,14 @@ fn route(state: &mut State, event: Event) -> Vec<Effect> {
         Event::Continued => vec![Effect::Redraw],
         Event::Terminated => vec![Effect::Quit],
     }
+}
+
+/// Copies an address that could not be opened.
+fn not_opened(state: &mut State, address: String, reason: &str) -> Vec<Effect> {
+    let text =
+        tr!(state.lang(), "notice-copied-not-opened", reason = reason, text = address.as_str());
+    state.say(&text);
+    vec![Effect::Copy(address)]
 }
 
 /// Brings everything that depends on the size into order.
@@ -144,6 +148,7 @@ fn settle(state: &mut State, effects: &mut Vec<Effect>) {
         state.reader.lay_out(super::layout::text_width(rect.width), prefs, now);
         state.reader.scroll_by(0, usize::from(rect.height));
     }
+    health::settle(state);
     // A pane that appears, by focus or layout, wants its article.
     if regions.article.is_some() && state.reader.wanted().is_none() {
         effects.extend(act::preview(state));
@@ -224,7 +229,12 @@ fn refresh(state: &mut State, progress: Progress) -> Vec<Effect> {
                 let text = status::refreshed(&report, state.lang());
                 state.say(&text);
             }
-            if quiet { Vec::new() } else { reload(state) }
+            if quiet {
+                return Vec::new();
+            }
+            let mut effects = reload(state);
+            effects.extend(health::reload(state));
+            effects
         }
     }
 }

@@ -3,8 +3,11 @@
 
 use std::path::PathBuf;
 
+use clap::builder::PossibleValuesParser;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
+
+use crate::config::themes;
 
 /// What was typed.
 #[derive(Debug, Parser)]
@@ -14,6 +17,8 @@ pub(super) struct Cli {
     pub(super) config: Option<PathBuf>,
     #[arg(long, global = true, value_name = "DIR", env = "UMLAND_DATA_DIR")]
     pub(super) data_dir: Option<PathBuf>,
+    #[arg(long)]
+    pub(super) plain: bool,
     #[command(subcommand)]
     pub(super) command: Option<Command>,
 }
@@ -105,6 +110,8 @@ pub(super) struct Search {
 pub(super) struct Status {
     #[arg(long, value_name = "STR", conflicts_with = "json")]
     pub(super) format: Option<String>,
+    #[arg(long, conflicts_with = "format")]
+    pub(super) feeds: bool,
     #[arg(long)]
     pub(super) json: bool,
 }
@@ -266,6 +273,9 @@ pub(super) enum ConfigCommand {
     Dump {
         #[arg(long)]
         defaults: bool,
+        #[arg(long, value_name = "NAME", conflicts_with = "defaults", hide_possible_values = true)]
+        #[arg(value_parser = PossibleValuesParser::new(themes::built_in_names()))]
+        theme: Option<String>,
     },
 }
 

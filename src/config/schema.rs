@@ -2,6 +2,7 @@
 
 use crate::domain::Subscription;
 use crate::domain::parsed::GeoPoint;
+use crate::export::Format;
 use crate::keys::Keymap;
 use crate::lang::Lang;
 
@@ -16,6 +17,8 @@ pub struct Config {
     pub ui: Ui,
     /// `[fetch]`.
     pub fetch: FetchSettings,
+    /// `[out]`.
+    pub out: OutSettings,
     /// The default keys with `[keys]` laid over them.
     pub keymap: Keymap,
 }
@@ -34,8 +37,12 @@ pub struct Home {
 pub struct Ui {
     /// The language; none = by the locale.
     pub language: Option<Lang>,
-    /// Dark or light.
-    pub theme: ThemeChoice,
+    /// The name of a theme, or "auto": by the terminal's background.
+    pub theme: String,
+    /// The theme for a dark background.
+    pub theme_dark: String,
+    /// The theme for a light background.
+    pub theme_light: String,
     /// Width of the article's lines, in columns.
     pub measure: u16,
     /// Which panes.
@@ -50,6 +57,23 @@ pub struct Ui {
     pub headings: Headings,
     /// Draw with ASCII characters only.
     pub ascii: Ascii,
+}
+
+/// How articles leave the reader.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OutSettings {
+    /// The folder where they are saved; `~` is the reader's home.
+    pub folder: String,
+    /// The format that is offered first.
+    pub format: Format,
+    /// The command that takes a bookmark: address, headline and source come as its last arguments. Empty = none.
+    pub bookmark: String,
+}
+
+impl Default for OutSettings {
+    fn default() -> Self {
+        Self { folder: "~".to_owned(), format: Format::default(), bookmark: String::new() }
+    }
 }
 
 /// How feeds are fetched.
@@ -71,6 +95,8 @@ pub struct FetchSettings {
     pub interval: u32,
     /// Refresh what is due when the reader starts.
     pub refresh_on_start: bool,
+    /// Keep the same article in several feeds of one publisher as several entries.
+    pub keep_apart: bool,
     /// An address by which a publisher can reach the reader, sent in `User-Agent`; empty = none.
     pub user_agent_contact: String,
 }
@@ -79,7 +105,9 @@ impl Default for Ui {
     fn default() -> Self {
         Self {
             language: None,
-            theme: ThemeChoice::Auto,
+            theme: "auto".to_owned(),
+            theme_dark: "dark".to_owned(),
+            theme_light: "light".to_owned(),
             measure: 72,
             layout: Layout::Auto,
             hide_read: false,
@@ -102,6 +130,7 @@ impl Default for FetchSettings {
             full_text: false,
             interval: 60 * 60,
             refresh_on_start: true,
+            keep_apart: false,
             user_agent_contact: String::new(),
         }
     }
@@ -123,19 +152,6 @@ macro_rules! choice {
             const WORDS: &'static [(&'static str, Self)] = &[$(($word, Self::$variant)),+];
         }
     };
-}
-
-choice! {
-    /// Dark or light colours.
-    ThemeChoice {
-        /// By the terminal's background.
-        #[default]
-        Auto = "auto",
-        /// For a dark background.
-        Dark = "dark",
-        /// For a light background.
-        Light = "light",
-    }
 }
 
 choice! {
@@ -181,6 +197,15 @@ choice! {
         /// Never.
         Never = "never",
     }
+}
+
+impl Choice for Format {
+    const WORDS: &'static [(&'static str, Self)] = &[
+        ("text", Self::Text),
+        ("markdown", Self::Markdown),
+        ("html", Self::Html),
+        ("epub", Self::Epub),
+    ];
 }
 
 impl Choice for Option<Lang> {

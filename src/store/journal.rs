@@ -1,15 +1,19 @@
 //! The undo journal: every change that the reader makes is a row with its inverse, valid after a restart.
 //!
 //! A row of marks holds the exact entries that changed and what each was before, so an undo never touches what arrived
-//! later. A row of an edit holds the lines of the configuration that changed; the configuration is not the archive's, so
+//! later. A change of very many entries is made in steps (steps.rs). A row of an edit holds the lines of the configuration that changed; the configuration is not the archive's, so
 //! whoever steps over such a row edits the file and settles the row then. Rows that were undone can be done again until a
-//! new change takes their place. Each commit is synced to the disk: what the reader did by hand survives a power cut.
+//! new change takes their place. What the reader did by hand is synced to the disk when it is done: it survives a power
+//! cut.
+//!
+//! **Invariant:** after every step the undo leads back exactly: the row of a change grows with its steps, an undo strikes
+//! the row with its last step, a redo brings it back with its first.
 
 use rusqlite::{Connection, OptionalExtension, params};
 
 use crate::domain::{
-    Change, Deed, FeedEdit, HistoryRow, Mark, PendingEdit, Query, Scope, Step, Target, TextPatch,
-    Timestamp, Undone,
+    Change, Deed, EntryId, FeedEdit, HistoryRow, Mark, PendingEdit, Query, Scope, Step, Target,
+    TextPatch, Timestamp, Undone,
 };
 use crate::store::affected::{Before, affected, edited};
 use crate::store::deltas::Deltas;
@@ -27,17 +31,37 @@ impl Store {
             | Target::Between(query, ..) => self.hits_for(&query.text)?,
             Target::Entries(_) | Target::Feed(..) | Target::Story(_) | Target::All(_) => None,
         };
-        self.write_durably(|tx| {
-            let before = affected(tx, change, hits.as_ref(), now)?;
-            let title = title(tx, &change.target, &before)?;
-            let deed = Deed::Mark(change.mark.clone());
-            let what = Undone { deed, entries: before.len() as u64, title };
-            if !before.is_empty() {
-                apply(tx, &change.mark, &before, now)?;
-                insert(tx, &what, &record::pack_marks(&change.mark, &before), now)?;
+        // Nobody need wait while the entries are looked for.
+        let (found, title) = self.read(|c| {
+            let found = affected(c, change, hits.as_ref(), now)?;
+            let title = title(c, &change.target, &found)?;
+            Ok((found, title))
+        })?;
+        let deed = Deed::Mark(change.mark.clone());
+        let mut what = Undone { deed, entries: 0, title };
+        let mut row = None;
+        let mut changed: Vec<Before> = Vec::new();
+        self.in_steps(&found, |tx, part, _| {
+            let ids = part.iter().map(|entry| EntryId(entry.id)).collect();
+            // As they are now that nobody else writes.
+            let part = Change { target: Target::Entries(ids), mark: change.mark.clone() };
+            let part = affected(tx, &part, None, now)?;
+            if part.is_empty() {
+                return Ok(true);
             }
-            Ok(what)
-        })
+            changed.extend_from_slice(&part);
+            what.entries = changed.len() as u64;
+            let data = record::pack_marks(&change.mark, &changed);
+            match row {
+                None => row = Some(insert(tx, &what, &data, now)?),
+                // Another process may have taken the first steps back.
+                Some(row) if !extend(tx, row, what.entries, &data)? => return Ok(false),
+                Some(_) => {}
+            }
+            apply(tx, &change.mark, &part, now)?;
+            Ok(true)
+        })?;
+        Ok(what)
     }
 
     /// Journals an edit of the configuration that has been made: of how many feeds, and the only one's title.
@@ -50,41 +74,58 @@ impl Store {
         now: Timestamp,
     ) -> Result<Undone> {
         let what = Undone { deed: Deed::Feed(edit), entries: feeds, title: title.clone() };
-        self.write_durably(|tx| insert(tx, &what, &record::pack_patch(patch), now))?;
+        self.write_durably(|tx| insert(tx, &what, &record::pack_patch(patch), now).map(drop))?;
         Ok(what)
     }
 
     /// Takes the last change back, or says which edit of the configuration is to be taken back. `None` when there is
     /// none.
     pub fn undo(&self) -> Result<Option<Step>> {
-        self.write_durably(|tx| {
-            let Some(row) = row(tx, "undone = 0 ORDER BY id DESC")? else { return Ok(None) };
-            let before = match row.data {
-                Data::Marks(before) => before,
-                Data::Patch(patch) => return Ok(Some(pending(row.id, row.what, patch.reversed()))),
+        loop {
+            let Some(row) = self.read(|c| row(c, LAST))? else { return Ok(None) };
+            let (mark, before) = match &row.done {
+                Done::Marks(mark, before) => (mark, before),
+                Done::Edit(patch) => return Ok(Some(row.pending(patch.clone().reversed()))),
             };
-            if let Deed::Mark(mark) = &row.what.deed {
-                restore(tx, mark, &before)?;
+            let steps = self.in_steps(before, |tx, part, step| {
+                if !is_still(tx, &row, step.first.then_some(LAST), false)? {
+                    return Ok(false);
+                }
+                restore(tx, mark, part)?;
+                if step.last {
+                    settle(tx, row.id, true, row.at)?;
+                }
+                Ok(true)
+            })?;
+            if steps > 0 {
+                return Ok(Some(Step { what: row.what, edit: None }));
             }
-            settle(tx, row.id, true, row.at)?;
-            Ok(Some(Step { what: row.what, edit: None }))
-        })
+            // Another process came first: now another change is the last one.
+        }
     }
 
     /// Makes the change again that was undone last, or says which edit is to be made again. `None` when there is none.
     pub fn redo(&self, now: Timestamp) -> Result<Option<Step>> {
-        self.write_durably(|tx| {
-            let Some(row) = row(tx, "undone = 1 ORDER BY id ASC")? else { return Ok(None) };
-            let before = match row.data {
-                Data::Marks(before) => before,
-                Data::Patch(patch) => return Ok(Some(pending(row.id, row.what, patch))),
+        loop {
+            let Some(row) = self.read(|c| row(c, NEXT))? else { return Ok(None) };
+            let (mark, before) = match &row.done {
+                Done::Marks(mark, before) => (mark, before),
+                Done::Edit(patch) => return Ok(Some(row.pending(patch.clone()))),
             };
-            if let Deed::Mark(mark) = &row.what.deed {
-                apply(tx, mark, &before, now)?;
+            let steps = self.in_steps(before, |tx, part, step| {
+                if !is_still(tx, &row, step.first.then_some(NEXT), step.first)? {
+                    return Ok(false);
+                }
+                if step.first {
+                    settle(tx, row.id, false, now)?;
+                }
+                apply(tx, mark, part, now)?;
+                Ok(true)
+            })?;
+            if steps > 0 {
+                return Ok(Some(Step { what: row.what, edit: None }));
             }
-            settle(tx, row.id, false, now)?;
-            Ok(Some(Step { what: row.what, edit: None }))
-        })
+        }
     }
 
     /// Notes that an edit was taken back, or made again.
@@ -108,30 +149,63 @@ impl Store {
     }
 }
 
+/// The change that an undo takes back.
+const LAST: &str = "undone = 0 ORDER BY id DESC";
+/// The change that a redo makes again.
+const NEXT: &str = "undone = 1 ORDER BY id ASC";
+
 /// A row of the journal.
 struct Row {
     id: i64,
     at: Timestamp,
     what: Undone,
-    data: Data,
+    done: Done,
 }
 
-enum Data {
-    Marks(Vec<Before>),
-    Patch(TextPatch),
+/// What was done, to be taken back or made again.
+enum Done {
+    Marks(Mark, Vec<Before>),
+    Edit(TextPatch),
 }
 
-fn pending(row: i64, what: Undone, patch: TextPatch) -> Step {
-    Step { what, edit: Some(PendingEdit { row, patch }) }
+impl Row {
+    /// The step over a row of an edit, which somebody else has to make.
+    fn pending(&self, patch: TextPatch) -> Step {
+        Step { what: self.what.clone(), edit: Some(PendingEdit { row: self.id, patch }) }
+    }
 }
 
-fn insert(c: &Connection, what: &Undone, data: &[u8], now: Timestamp) -> rusqlite::Result<()> {
+/// Whether a row is still the one that `which` gives, if that matters, and still undone, or not.
+fn is_still(
+    c: &Connection,
+    row: &Row,
+    which: Option<&str>,
+    undone: bool,
+) -> rusqlite::Result<bool> {
+    let sql = match which {
+        Some(which) => format!("SELECT id FROM journal WHERE {which} LIMIT 1"),
+        None => format!("SELECT id FROM journal WHERE id = {} AND undone = {undone}", row.id),
+    };
+    let found: Option<i64> = c.prepare(&sql)?.query_row([], |r| r.get(0)).optional()?;
+    Ok(found == Some(row.id))
+}
+
+/// Begins the row of a change, which takes the place of all that could be done again.
+fn insert(c: &Connection, what: &Undone, data: &[u8], now: Timestamp) -> rusqlite::Result<i64> {
     c.execute("DELETE FROM journal WHERE undone = 1", [])?;
     c.prepare_cached(
         "INSERT INTO journal (at, deed, title, entries, data) VALUES (?1, ?2, ?3, ?4, ?5)",
     )?
     .execute(params![now.0, what.deed.name(), &*what.title, to_sql(what.entries), data])?;
-    Ok(())
+    Ok(c.last_insert_rowid())
+}
+
+/// Lets the row of a change hold more entries. `false` when it was taken back.
+fn extend(c: &Connection, row: i64, entries: u64, data: &[u8]) -> rusqlite::Result<bool> {
+    let rows = c
+        .prepare_cached("UPDATE journal SET entries = ?2, data = ?3 WHERE id = ?1 AND undone = 0")?
+        .execute(params![row, to_sql(entries), data])?;
+    Ok(rows == 1)
 }
 
 fn settle(c: &Connection, row: i64, undone: bool, at: Timestamp) -> rusqlite::Result<()> {
@@ -154,16 +228,16 @@ fn read(r: &rusqlite::Row<'_>) -> rusqlite::Result<Row> {
     let name = r.get_ref(2)?.as_str()?;
     let bytes = r.get_ref(5)?.as_blob()?;
     let edit = FeedEdit::ALL.iter().find(|edit| edit.name() == name);
-    let (deed, data) = if let Some(edit) = edit {
+    let (deed, done) = if let Some(edit) = edit {
         let patch = record::unpack_patch(bytes).ok_or_else(|| damaged(5))?;
-        (Deed::Feed(*edit), Data::Patch(patch))
+        (Deed::Feed(*edit), Done::Edit(patch))
     } else {
         let (mark, before) = record::unpack_marks(name, bytes).ok_or_else(|| damaged(5))?;
-        (Deed::Mark(mark), Data::Marks(before))
+        (Deed::Mark(mark.clone()), Done::Marks(mark, before))
     };
     let title = Clean::line(r.get_ref(3)?.as_str()?);
     let what = Undone { deed, entries: to_count(r.get(4)?), title };
-    Ok(Row { id: r.get(0)?, at: Timestamp(r.get(1)?), what, data })
+    Ok(Row { id: r.get(0)?, at: Timestamp(r.get(1)?), what, done })
 }
 
 fn apply(c: &Connection, mark: &Mark, entries: &[Before], now: Timestamp) -> rusqlite::Result<()> {

@@ -8,6 +8,7 @@
 //! **Invariant:** nothing is deleted. A feed that is unsubscribed is archived, with its entries.
 
 mod affected;
+mod alerts;
 mod body;
 mod codec;
 mod connection;
@@ -15,7 +16,6 @@ mod deltas;
 mod entries;
 mod error;
 mod feeds;
-mod fold;
 mod health;
 mod hits;
 mod identity;
@@ -24,6 +24,7 @@ mod journal;
 mod merge;
 mod opening;
 mod ordered;
+mod pace;
 mod places;
 mod prepared;
 mod ranking;
@@ -31,6 +32,7 @@ mod record;
 mod revision;
 mod rows;
 mod scan;
+mod steps;
 mod streams;
 mod tags;
 mod unique;

@@ -34,7 +34,7 @@ pub fn date(at: i64, now: i64, zone: &TimeZone) -> Phrase {
 }
 
 /// The day of a heading: "heute", "gestern", "Mo, 21. Sep.", "21.09.2025". Instants are whole seconds since 1970.
-pub fn day(at: i64, now: i64, zone: &TimeZone) -> Phrase {
+pub fn day_heading(at: i64, now: i64, zone: &TimeZone) -> Phrase {
     let (at, now) = (local(at, zone), local(now, zone));
     let id = match days_ago(&at, &now) {
         -1 => "date-day-tomorrow",
@@ -76,6 +76,16 @@ fn phrase(id: &'static str, n: i64, at: &ZonedDateTime) -> Phrase {
             ("year", i64::from(at.year())),
         ],
     }
+}
+
+/// The day in the reader's time zone (ISO 8601): "2026-11-24".
+pub fn day(at: i64, zone: &TimeZone) -> String {
+    local(at, zone).date().to_string()
+}
+
+/// The instant in UTC, to the second (RFC 3339): "2026-11-24T14:00:00Z".
+pub fn rfc3339(at: i64) -> String {
+    local(at, &TimeZone::UTC).timestamp().to_string()
 }
 
 /// The instant in the reader's time zone; an impossible one becomes the nearest possible.
@@ -140,7 +150,7 @@ mod tests {
             ("2025-09-01T06:00:00Z", "01.09.2025"),
         ];
         for (at, de) in cases {
-            assert_eq!(spoken(&day(second(at), second(NOW), &berlin()), Lang::De), de);
+            assert_eq!(spoken(&day_heading(second(at), second(NOW), &berlin()), Lang::De), de);
         }
     }
 

@@ -65,6 +65,8 @@ fn part_of(role: Role) -> Part {
         Role::Credit => Part::Credit,
         Role::Sign => Part::Sign,
         Role::Rule => Part::Rule,
+        Role::Removed => Part::Removed,
+        Role::Added => Part::Added,
     }
 }
 

@@ -3,6 +3,7 @@
 
 use super::Cursor;
 use super::paint::{Canvas, columns_of, wrap};
+use crate::app::overlay::Overlay;
 use crate::app::prompt::Purpose;
 use crate::app::{Pane, Rect, Regions, State, status};
 use crate::theme::Part;
@@ -64,6 +65,9 @@ fn draw_long(text: &str, foot: Rect, part: Part, canvas: &mut Canvas) {
 
 /// Where in the list, or how far in the article.
 fn place(state: &State) -> String {
+    if let Some(Overlay::Health(view)) = &state.overlay {
+        return format!("{}/{}", (view.selected + 1).min(view.order.len()), view.order.len());
+    }
     match state.focus {
         Pane::Article => format!("{} %", state.reader.percent(state.height_of(Pane::Article))),
         Pane::List | Pane::Tree => match (state.list.first_index, state.list.total) {
@@ -83,6 +87,8 @@ fn draw_prompt(state: &State, x: u16, y: u16, room: u16, canvas: &mut Canvas) ->
     let label = match prompt.purpose {
         Purpose::Filter => lang.text("prompt-filter"),
         Purpose::FindInArticle => lang.text("prompt-find"),
+        Purpose::Save => lang.text("prompt-save"),
+        Purpose::Pipe => lang.text("prompt-pipe"),
         Purpose::Subscribe => lang.text("prompt-subscribe"),
         Purpose::Tags => lang.text("prompt-tags"),
         Purpose::Older => lang.text("prompt-older"),

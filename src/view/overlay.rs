@@ -1,7 +1,7 @@
-//! The help, choices and the history, over the panes.
+//! The help, choices, the history and the state of the feeds, over the panes.
 
-use super::Cursor;
 use super::paint::{Canvas, columns_of};
+use super::{Cursor, health};
 use crate::app::overlay::Overlay;
 use crate::app::status::{self, HelpLine, help_lines};
 use crate::app::{Candidate, Rect, State};
@@ -24,6 +24,7 @@ pub(super) fn draw(state: &State, canvas: &mut Canvas) -> Cursor {
             draw_choice(state, "choose-sort", &lines, *selected, canvas)
         }
         Overlay::History { rows, scroll } => Some(draw_history(state, rows, *scroll, canvas)),
+        Overlay::Health(view) => health::draw(state, view, body(state), canvas),
     }
 }
 

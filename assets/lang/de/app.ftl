@@ -104,6 +104,7 @@ notice-unknown-key = { $key } bewirkt hier nichts; ? zeigt die Tasten
 notice-looking = Suche Feeds unter { $address } …
 notice-subscribed = Abonniert: { $title }
 notice-no-unread = Hier ist nichts ungelesen
+notice-no-article = Erst einen Artikel öffnen
 notice-no-link = Dieser Beitrag hat keinen Link
 notice-no-such-link = Einen Link { $n } gibt es hier nicht
 notice-layout = Aufteilung: { $name }
@@ -119,6 +120,16 @@ notice-redone = Wiederhergestellt: { $what }
 notice-nothing-to-undo = Nichts zurückzunehmen
 notice-nothing-to-redo = Nichts wiederherzustellen
 notice-opened = Geöffnet mit { $program }
+notice-saved = Gespeichert: { $path }
+notice-not-saved = Nicht gespeichert, { $path }: { $reason }
+notice-save-exists = Nicht gespeichert: { $path } gibt es schon; S fragt nach einem anderen Namen
+notice-save-format = Nicht gespeichert: { $path } muss auf .txt, .md, .html oder .epub enden
+notice-bookmarked = Lesezeichen gesetzt mit { $program }
+notice-not-bookmarked = Kein Lesezeichen gesetzt: { $reason }
+notice-no-bookmark = Kein Befehl für Lesezeichen; bookmark = "…" unter [out] in der Konfiguration setzen (E)
+notice-piped = { $command } endete mit { $status }
+notice-not-piped = { $command }: { $reason }
+notice-press-enter = [Enter: zurück zu umland]
 notice-copied = Kopiert: { $text }
 notice-copied-not-opened = Hier kein Browser ({ $reason }); der Link liegt in der Zwischenablage: { $text }
 notice-bad-scheme = Nicht geöffnet: nur http-, https- und mailto-Links. { $text }
@@ -130,6 +141,8 @@ find-count = { $n ->
 }
 prompt-filter = Filter:
 prompt-find = Suchen:
+prompt-save = Speichern als (.txt, .md, .html, .epub):
+prompt-pipe = Weitergeben an den Befehl:
 prompt-subscribe = Adresse eines Feeds oder einer Webseite:
 choose-feed = Mehrere Feeds: welcher?
 feed-counts = { $entries ->
@@ -146,6 +159,7 @@ page-photo = Foto
 page-links = Links
 page-related = Mehr zum Thema
 page-first-seen = zuerst gesehen { $date }
+export-original = Original:
 page-minutes = { $n } Min.
 hint-open = öffnen
 hint-read-on = weiterlesen
@@ -292,3 +306,46 @@ date-day-yesterday = gestern
 date-day-tomorrow = morgen
 list-new-above = bis hier neu seit dem letzten Mal
 list-new-below = ab hier neu seit dem letzten Mal
+notice-not-changed = Der Herausgeber hat diesen Artikel nicht geändert, seit er hier bekannt ist
+diff-since = Verglichen mit früherer Fassung { $back } von { $of }, ersetzt { $date }
+diff-sum = { $removed ->
+    [one] { $removed } Wort entfernt
+   *[other] { $removed } Wörter entfernt
+}, { $added } hinzugefügt
+diff-nothing = Der Wortlaut ist derselbe; geändert wurde anderes: Link, Verfasser oder eine Datei
+page-changed = { $date } ± geändert
+health-title = Zustand der Quellen
+health-well = in Ordnung
+health-repaired = in Ordnung, { $n } repariert
+health-moved = ist umgezogen
+health-silent = still seit { $date }
+health-empty = ohne Beiträge
+health-sum = { $faulty ->
+    [0] keine fehlerhaft
+   *[other] { $faulty } fehlerhaft
+}, { $silent } still
+pace-day = { $n } am Tag
+pace-week = { $n } pro Woche
+pace-month = { $n } im Monat
+health-pace = Neue Beiträge: { $pace }
+health-newest = Neuester Beitrag: { $date }
+health-last-attempt = Letzter Versuch: { $date }
+health-wait = Nicht vor { $date }
+health-failures = { $n ->
+    [one] { $n } Fehlschlag
+   *[other] { $n } Fehlschläge nacheinander
+}
+hint-refresh-now = jetzt abrufen
+hint-warnings = Reparaturen
+hint-website = Website
+notice-warnings-where = Die Reparaturen einer Quelle stehen im Zustand der Quellen ({ $key })
+notice-fetching-feed = Hole { $title } …
+hint-details = Einzelheiten
+health-column-feed = Quelle
+health-column-state = Zustand
+health-column-pace = Neues
+health-column-newest = Neuester
+health-column-fetched = Abgerufen
+hint-earlier = frühere Fassung
+hint-article = Artikel
+hint-changes = Änderungen

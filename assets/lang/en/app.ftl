@@ -82,6 +82,7 @@ notice-unknown-key = { $key } does nothing here; ? shows the keys
 notice-looking = Looking for feeds at { $address } …
 notice-subscribed = Subscribed: { $title }
 notice-no-unread = Nothing unread here
+notice-no-article = Open an article first
 notice-no-link = This entry has no link
 notice-no-such-link = There is no link { $n } here
 notice-layout = Layout: { $name }
@@ -97,6 +98,16 @@ notice-redone = Redone: { $what }
 notice-nothing-to-undo = Nothing to undo
 notice-nothing-to-redo = Nothing to redo
 notice-opened = Opened with { $program }
+notice-saved = Saved: { $path }
+notice-not-saved = Not saved, { $path }: { $reason }
+notice-save-exists = Not saved: { $path } is already there; press S for another name
+notice-save-format = Not saved: { $path } must end in .txt, .md, .html or .epub
+notice-bookmarked = Bookmarked with { $program }
+notice-not-bookmarked = Not bookmarked: { $reason }
+notice-no-bookmark = No bookmark command; set bookmark = "…" under [out] in the configuration (E)
+notice-piped = { $command } ended with { $status }
+notice-not-piped = { $command }: { $reason }
+notice-press-enter = [Enter: back to umland]
 notice-copied = Copied: { $text }
 notice-copied-not-opened = No browser here ({ $reason }); the link is on the clipboard: { $text }
 notice-bad-scheme = Not opened: only http, https and mailto links are. { $text }
@@ -108,6 +119,8 @@ find-count = { $n ->
 }
 prompt-filter = Filter:
 prompt-find = Find:
+prompt-save = Save as (.txt, .md, .html, .epub):
+prompt-pipe = Pipe into the command:
 prompt-subscribe = Address of a feed or web page:
 choose-feed = Several feeds: which one?
 feed-counts = { $entries ->
@@ -124,6 +137,7 @@ page-photo = Photo
 page-links = Links
 page-related = More on this
 page-first-seen = first seen { $date }
+export-original = Original:
 page-minutes = { $n } min
 hint-open = open
 hint-read-on = read on
@@ -270,3 +284,49 @@ date-day-yesterday = Yesterday
 date-day-tomorrow = Tomorrow
 list-new-above = new since last time, down to here
 list-new-below = new since last time, from here on
+notice-not-changed = The publisher has not changed this article since it was first seen
+diff-since = Compared with earlier version { $back } of { $of }, replaced { $date }
+diff-sum = { $removed ->
+    [one] { $removed } word removed
+   *[other] { $removed } words removed
+}, { $added } added
+diff-nothing = The words are the same; something else was changed: the link, the authors or a file
+page-changed = { $date } ± changed
+health-title = State of the feeds
+health-well = in order
+health-repaired = { $n ->
+    [one] in order, { $n } repair
+   *[other] in order, { $n } repairs
+}
+health-moved = has moved
+health-silent = silent since { $date }
+health-empty = without entries
+health-sum = { $faulty ->
+    [0] none faulty
+   *[other] { $faulty } faulty
+}, { $silent } silent
+pace-day = { $n } a day
+pace-week = { $n } a week
+pace-month = { $n } a month
+health-pace = New entries: { $pace }
+health-newest = Newest entry: { $date }
+health-last-attempt = Last attempt: { $date }
+health-wait = Not before { $date }
+health-failures = { $n ->
+    [one] { $n } failure
+   *[other] { $n } failures in a row
+}
+hint-refresh-now = fetch now
+hint-warnings = repairs
+hint-website = web site
+notice-warnings-where = The repairs of a feed stand in the state of the feeds ({ $key })
+notice-fetching-feed = Fetching { $title } …
+hint-details = details
+health-column-feed = Feed
+health-column-state = State
+health-column-pace = New
+health-column-newest = Newest
+health-column-fetched = Fetched
+hint-earlier = earlier version
+hint-article = article
+hint-changes = changes

@@ -4,6 +4,7 @@
 use std::sync::mpsc::{Sender, channel};
 use std::thread::JoinHandle;
 
+use super::revision;
 use crate::app::{Effect, Event, Loaded, Tagging};
 use crate::article;
 use crate::domain::{Cursor, Entry, EntryId, Query, Target, Timestamp};
@@ -72,6 +73,8 @@ pub fn answer(store: &Store, effect: Effect, now: Timestamp) -> Option<Event> {
         }
         Effect::FindUnread { query, from, forward } => find_unread(store, query, from, forward),
         Effect::LoadArticle { id, of_feed } => load_article(store, id, of_feed),
+        Effect::LoadPaces => store.paces(now).map(Event::PacesLoaded),
+        Effect::LoadRevision { id, back } => revision::load(store, id, back),
         Effect::Change(change) => store.change(&change, now).map(Event::Changed),
         // Steps over edits of the configuration are the world's; see `history`.
         Effect::Undo => store.undo().map(|step| Event::WasUndone(step.map(|step| step.what))),
