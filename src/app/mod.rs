@@ -7,10 +7,14 @@
 //! entries and one article are under way; late answers to old questions are dropped.
 
 pub mod act;
+pub mod changes;
 pub mod effect;
 pub mod event;
 pub mod go;
+mod headings;
 pub mod health;
+pub mod jumps;
+pub mod kept;
 pub mod keypress;
 pub mod layout;
 pub mod links;
@@ -28,8 +32,9 @@ pub mod status;
 pub mod tree;
 pub mod update;
 
-pub use effect::Effect;
+pub use changes::Tagging;
+pub use effect::{Effect, FeedWish};
 pub use event::{Candidate, Event, Loaded, Mouse, MouseKind, Revision};
 pub use layout::{LayoutMode, Pane, Rect, Regions, Size, regions};
-pub use state::{Prefs, State};
+pub use state::{Headings, Prefs, State};
 pub use update::{start, update};

@@ -30,7 +30,8 @@ pub use feeds::MIN_INTERVAL;
 pub use nearest::nearest;
 pub use paths::{Paths, PathsError};
 pub use schema::{
-    Ascii, Config, Enclosures, FetchSettings, Home, Hyperlinks, Images, Layout, OutSettings, Ui,
+    Ascii, Config, Enclosures, FetchSettings, Headings, Home, Hyperlinks, Images, Layout,
+    OutSettings, Ui,
 };
 
 /// The documented defaults, as shipped.

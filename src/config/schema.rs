@@ -57,6 +57,8 @@ pub struct Ui {
     pub mark_read_on_open: bool,
     /// Clicks and the wheel.
     pub mouse: bool,
+    /// Headings in the list.
+    pub headings: Headings,
     /// Draw with ASCII characters only.
     pub ascii: Ascii,
     /// Links that the terminal itself can follow (OSC 8).
@@ -117,6 +119,7 @@ impl Default for Ui {
             hide_read: false,
             mark_read_on_open: true,
             mouse: true,
+            headings: Headings::Auto,
             ascii: Ascii::Auto,
             hyperlinks: Hyperlinks::Auto,
         }
@@ -198,6 +201,21 @@ choice! {
         Stacked = "stacked",
         /// One at a time.
         One = "one",
+    }
+}
+
+choice! {
+    /// The headings of the list.
+    Headings {
+        /// By feed when the list is sorted by feed, else none.
+        #[default]
+        Auto = "auto",
+        /// None.
+        None = "none",
+        /// By day.
+        Day = "day",
+        /// By feed.
+        Feed = "feed",
     }
 }
 

@@ -23,16 +23,19 @@ mod index;
 mod journal;
 mod merge;
 mod opening;
+mod ordered;
 mod pace;
 mod places;
 mod prepared;
 mod ranking;
 mod reading;
+mod record;
 mod revision;
 mod rows;
 mod scan;
 mod steps;
 mod streams;
+mod tags;
 mod unique;
 mod window;
 mod words;
@@ -49,7 +52,6 @@ use crate::text::Clean;
 
 pub use error::StoreError;
 pub use identity::canonical_address;
-pub use journal::HistoryRow;
 pub use prepared::Prepared;
 pub use ranking::Hit;
 

@@ -72,7 +72,7 @@ fn candidates(
 ) -> rusqlite::Result<BTreeMap<i64, Place>> {
     let mut statement = c.prepare_cached(
         "SELECT e.id, e.sort FROM search JOIN entries e ON e.id = search.rowid \
-         WHERE search MATCH ?1 AND (e.live > 0 OR e.starred = 1) ORDER BY search.rowid DESC LIMIT ?2",
+         WHERE search MATCH ?1 AND (e.live > 0 OR e.starred = 1) AND e.hidden = 0 ORDER BY search.rowid DESC LIMIT ?2",
     )?;
     let expression = hits::expression(terms, in_title);
     let mut rows = statement.query(rusqlite::params![expression, to_sql(limit)])?;

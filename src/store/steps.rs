@@ -136,10 +136,10 @@ mod tests {
         assert_eq!(read_all(&store).expect("a change"), MANY);
         assert_eq!(unread(&store), 0);
         assert_eq!(store.history(9).expect("a history").len(), 1);
-        assert_eq!(store.undo().expect("an undo").map(|what| what.entries), Some(MANY));
+        assert_eq!(store.undo().expect("an undo").map(|step| step.what.entries), Some(MANY));
         assert_eq!(unread(&store), MANY);
         assert_eq!(store.undo().expect("an undo"), None);
-        assert_eq!(store.redo(NOW).expect("a redo").map(|what| what.entries), Some(MANY));
+        assert_eq!(store.redo(NOW).expect("a redo").map(|step| step.what.entries), Some(MANY));
         assert_eq!(unread(&store), 0);
     }
 
@@ -150,7 +150,7 @@ mod tests {
         assert!(read_all(&store).is_err());
         mend(&store);
         assert_eq!(unread(&store), MANY - STEP as u64);
-        assert_eq!(store.undo().expect("an undo").map(|what| what.entries), Some(STEP as u64));
+        assert_eq!(store.undo().expect("an undo").map(|step| step.what.entries), Some(STEP as u64));
         assert_eq!(unread(&store), MANY);
     }
 
