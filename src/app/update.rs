@@ -106,17 +106,7 @@ fn route(state: &mut State, event: Event) -> Vec<Effect> {
         }
         Event::Refresh(progress) => refresh(state, progress),
         Event::ArchiveChanged => reload(state),
-        Event::ConfigChanged(prefs) => {
-            state.theme = prefs.themes.on(state.ground).clone();
-            if (prefs.images, prefs.protocol) != (state.prefs.images, state.prefs.protocol) {
-                state.pictures = pictures::Pictures::new(prefs.images);
-            }
-            state.prefs = *prefs;
-            state.reader.forget_page();
-            let text = state.lang().text("notice-config-read");
-            state.say(&text);
-            reload(state)
-        }
+        Event::ConfigChanged(prefs) => config_changed(state, prefs),
         Event::Subscribed(title) => {
             let text = tr!(state.lang(), "notice-subscribed", title = title.as_str());
             state.say(&text);
@@ -148,6 +138,19 @@ fn not_opened(state: &mut State, address: String, reason: &str) -> Vec<Effect> {
         tr!(state.lang(), "notice-copied-not-opened", reason = reason, text = address.as_str());
     state.say(&text);
     vec![Effect::Copy(address)]
+}
+
+/// Takes over a configuration that was read anew.
+fn config_changed(state: &mut State, prefs: Box<super::state::Prefs>) -> Vec<Effect> {
+    state.theme = prefs.themes.on(state.ground).clone();
+    if (prefs.images, prefs.protocol) != (state.prefs.images, state.prefs.protocol) {
+        state.pictures = pictures::Pictures::new(prefs.images);
+    }
+    state.prefs = *prefs;
+    state.reader.forget_page();
+    let text = state.lang().text("notice-config-read");
+    state.say(&text);
+    reload(state)
 }
 
 /// Brings everything that depends on the size into order.

@@ -16,7 +16,6 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use umland::app::{Effect, Event, Headings, LayoutMode, Prefs, Size, State, kept};
 use umland::config::{Ui, themes};
-use umland::domain::Timestamp;
 use umland::domain::{Graphics, Protocol, Timestamp};
 use umland::keys::{Keymap, Sequence};
 use umland::lang::Lang;
