@@ -6,7 +6,7 @@ use super::layout::Pane;
 use super::overlay::Overlay;
 use super::state::{Refreshing, State};
 use super::{act, go, health, kept, keypress, marks_said, revisions, status};
-use crate::domain::{Deed, FeedStatus, Mark, Progress, RefreshReport, Timestamp, Which};
+use crate::domain::{Deed, FeedRow, FeedStatus, Mark, Progress, RefreshReport, Timestamp, Which};
 use crate::tr;
 
 /// Seconds between two looks for feeds that are due, while the reader runs.
@@ -51,17 +51,7 @@ fn route(state: &mut State, event: Event) -> Vec<Effect> {
             vec![Effect::Remember("ground", ground.name().to_owned())]
         }
         Event::Clock(now) => clock(state, now),
-        Event::TreeLoaded(feeds, unread) => {
-            state.tree.asked = false;
-            let first = !state.tree.loaded;
-            state.tree.take(feeds, unread);
-            health::sort(state);
-            let mut effects = if first { kept::check(state) } else { Vec::new() };
-            if std::mem::take(&mut state.tree.dirty) {
-                effects.extend(load_tree(state));
-            }
-            effects
-        }
+        Event::TreeLoaded(feeds, unread) => take_tree(state, feeds, unread),
         Event::PacesLoaded(paces) => health::take(state, paces),
         Event::EntriesLoaded(window) => {
             let before = state.list.current().map(|row| row.id);
@@ -131,6 +121,18 @@ fn not_opened(state: &mut State, address: String, reason: &str) -> Vec<Effect> {
         tr!(state.lang(), "notice-copied-not-opened", reason = reason, text = address.as_str());
     state.say(&text);
     vec![Effect::Copy(address)]
+}
+
+fn take_tree(state: &mut State, feeds: Vec<FeedRow>, unread: u64) -> Vec<Effect> {
+    state.tree.asked = false;
+    let first = !state.tree.loaded;
+    state.tree.take(feeds, unread);
+    health::sort(state);
+    let mut effects = if first { kept::check(state) } else { Vec::new() };
+    if std::mem::take(&mut state.tree.dirty) {
+        effects.extend(load_tree(state));
+    }
+    effects
 }
 
 /// Brings everything that depends on the size into order.

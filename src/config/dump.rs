@@ -83,7 +83,7 @@ fn keys(keymap: &Keymap) -> Table {
     }
     let mut macros = InlineTable::new();
     for (key, steps) in keymap.macros() {
-        macros.insert(&key.to_string(), Value::from(steps.iter().map(step).collect::<Array>()));
+        macros.insert(key.to_string(), Value::from(steps.iter().map(step).collect::<Array>()));
     }
     if !macros.is_empty() {
         put(&mut table, "macros", macros);
