@@ -16,7 +16,8 @@ const SOURCE: usize = 20;
 /// Columns of the age in a list.
 const AGE: usize = 8;
 
-/// The object of an entry, as the command line's contract says.
+/// The object of an entry, as the command line's contract says: its fields are always there, further ones only when they
+/// say something.
 #[derive(Debug, Serialize)]
 pub(super) struct EntryObject<'a> {
     id: i64,
@@ -29,17 +30,22 @@ pub(super) struct EntryObject<'a> {
     authors: Vec<&'a str>,
     published: Option<String>,
     dated: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
     updated: Option<String>,
     first_seen: Option<String>,
     read: bool,
     starred: bool,
     changed: bool,
     tags: Vec<&'a str>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     categories: Vec<&'a str>,
     sources: Vec<&'a str>,
     access: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
     image: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     language: Option<&'a str>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     enclosures: Vec<EnclosureObject<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     snippet: Option<&'a str>,

@@ -87,11 +87,15 @@ impl<'t> Seen<'t> {
             return None;
         }
         let (raw, at) = section.text("url")?;
+        if raw.trim().is_empty() {
+            section.faults.push((at, Reason::NoUrl));
+            return None;
+        }
         let url = match FeedUrl::parse(raw) {
             Ok(url) => url,
             Err(fault) => {
                 section.faults.push((at, Reason::Url(fault)));
-                return None;
+                FeedUrl::unusable(raw)
             }
         };
         if let Some(first) = self.addresses.get(&url) {

@@ -60,22 +60,24 @@ impl Config {
     /// Reads the text of a configuration file; `file` only names it in faults.
     ///
     /// # Errors
-    /// All faults, in the order of their places.
+    /// All faults, in the order of their places. Addresses that are none are faults of their feeds and alone no error:
+    /// they are in [`Config::feed_faults`].
     pub fn parse(text: &str, file: &Path) -> Result<Self, Vec<ConfigFault>> {
         let mut found = Vec::new();
-        let config = read::config(text, &mut found, &mut |_, _| {});
-        if found.is_empty() {
-            return Ok(config);
-        }
+        let mut config = read::config(text, &mut found, &mut |_, _| {});
         found.sort_by_key(|(at, _)| *at);
-        Err(found
-            .into_iter()
-            .map(|(at, reason)| ConfigFault {
-                file: file.to_owned(),
-                place: Some(Place::of(text, at)),
-                reason,
-            })
-            .collect())
+        let only_feeds = found.iter().all(|(_, reason)| reason.is_of_one_feed());
+        let faults = found.into_iter().map(|(at, reason)| ConfigFault {
+            file: file.to_owned(),
+            place: Some(Place::of(text, at)),
+            reason,
+        });
+        let faults: Vec<ConfigFault> = faults.collect();
+        if !only_feeds {
+            return Err(faults);
+        }
+        config.feed_faults = faults;
+        Ok(config)
     }
 }
 

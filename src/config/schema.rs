@@ -1,5 +1,6 @@
 //! What can be configured, and the defaults.
 
+use super::fault::ConfigFault;
 use crate::domain::Subscription;
 use crate::domain::parsed::GeoPoint;
 use crate::keys::Keymap;
@@ -18,6 +19,8 @@ pub struct Config {
     pub fetch: FetchSettings,
     /// The default keys with `[keys]` laid over them.
     pub keymap: Keymap,
+    /// Addresses that are none: faults of these feeds, not of the configuration.
+    pub feed_faults: Vec<ConfigFault>,
 }
 
 /// Where the reader lives.

@@ -72,9 +72,11 @@ impl Client {
 
     /// Fetches a feed, once.
     pub async fn get(&self, request: &Request) -> Outcome {
+        let unusable = |why: &str| Outcome::Failed(Fault::new(FaultKind::Address, why));
         let url = match Url::parse(request.url.as_str()) {
-            Ok(url) => url,
-            Err(e) => return Outcome::Failed(Fault::new(FaultKind::Address, &e.to_string())),
+            Ok(url) if matches!(url.scheme(), "http" | "https" | "file") => url,
+            Ok(url) => return unusable(&format!("the scheme \"{}\" is not fetched", url.scheme())),
+            Err(e) => return unusable(&e.to_string()),
         };
         if url.scheme() == "file" {
             let (validators, limit) = (request.validators.clone(), self.settings.max_bytes);

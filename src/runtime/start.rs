@@ -13,6 +13,7 @@ use crate::config::Config;
 use crate::desktop::Environment;
 use crate::store::{Store, StoreError};
 use crate::term::{self, Said, TermError};
+use crate::text::Clean;
 use crate::theme::Theme;
 
 /// Why the reader cannot run.
@@ -40,6 +41,8 @@ pub struct Reader {
     pub store: Store,
     /// What the environment says.
     pub surroundings: Surroundings,
+    /// What the reader must know first.
+    pub notice: Option<Clean>,
 }
 
 /// What the environment says about the reader and the terminal; read once by the command line.
@@ -64,7 +67,7 @@ pub struct Surroundings {
 /// # Errors
 /// When there is no terminal, or it or the archive fails for good.
 pub async fn read(reader: Reader) -> Result<(), RuntimeError> {
-    let Reader { config, config_path, store, surroundings } = reader;
+    let Reader { config, config_path, store, surroundings, notice } = reader;
     let clock = SystemClock;
     let prefs = prefs::of(&config, &surroundings);
     let remembered = store.ui_get("theme").ok().flatten();
@@ -94,6 +97,9 @@ pub async fn read(reader: Reader) -> Result<(), RuntimeError> {
     });
     let size = screen.size()?;
     let mut state = State::new(prefs, theme, size, clock.now());
+    if let Some(notice) = notice {
+        state.complain(&notice);
+    }
     // The background is asked for once.
     let mut ask = state.prefs.theme.is_none();
     let mut ports = Ports { screen, world, clock };

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use rusqlite::{Connection, params};
+use rusqlite::{Connection, OptionalExtension, params};
 
 /// What a transaction adds to, or takes from, the counts.
 #[derive(Debug, Default)]
@@ -36,8 +36,9 @@ impl Deltas {
         read_at: Option<i64>,
     ) -> rusqlite::Result<bool> {
         let mut old = c.prepare_cached("SELECT read_at, live FROM entries WHERE id = ?1")?;
-        let (before, live): (Option<i64>, i64) =
-            old.query_row([entry], |r| Ok((r.get(0)?, r.get(1)?)))?;
+        let old = old.query_row([entry], |r| Ok((r.get(0)?, r.get(1)?))).optional()?;
+        // An undo may name an entry that was lost when the archive was damaged.
+        let Some((before, live)): Option<(Option<i64>, i64)> = old else { return Ok(false) };
         if before == read_at {
             return Ok(false);
         }

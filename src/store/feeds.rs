@@ -246,9 +246,7 @@ pub(super) fn unpack_tags(bytes: &[u8]) -> Vec<Clean> {
 /// The address in column `at`.
 pub(super) fn feed_url(row: &Row<'_>, at: usize) -> rusqlite::Result<FeedUrl> {
     let text = row.get_ref(at)?.as_str()?;
-    FeedUrl::parse(text).map_err(|e| {
-        rusqlite::Error::FromSqlConversionFailure(at, rusqlite::types::Type::Text, Box::new(e))
-    })
+    Ok(FeedUrl::parse(text).unwrap_or_else(|_| FeedUrl::unusable(text)))
 }
 
 /// The title that a reader sees: their own, else the feed's, else its address.

@@ -7,7 +7,9 @@
 //! **Invariant:** counts are kept, not counted; `tests/store.rs` compares them with a recount.
 //! **Invariant:** nothing is deleted. A feed that is unsubscribed is archived, with its entries.
 
+mod backup;
 mod body;
+mod check;
 mod codec;
 mod connection;
 mod deltas;
@@ -25,8 +27,10 @@ mod opening;
 mod places;
 mod prepared;
 mod ranking;
+mod recover;
 mod revision;
 mod rows;
+mod salvage;
 mod scan;
 mod streams;
 mod unique;
@@ -43,11 +47,14 @@ use rusqlite::Connection;
 use crate::domain::{FeedHealth, FeedId, FeedUrl, ParsedFeed, Timestamp};
 use crate::text::Clean;
 
+pub use check::Examination;
 pub use error::StoreError;
 pub use identity::canonical_address;
 pub use journal::HistoryRow;
 pub use prepared::Prepared;
 pub use ranking::Hit;
+pub use recover::Recovered;
+pub use salvage::Saved;
 
 /// Name of the database file in the data directory.
 pub const FILE_NAME: &str = "umland.db";
@@ -127,6 +134,7 @@ impl Store {
     pub fn open(dir: &Path, now: Timestamp) -> Result<Self> {
         let path = dir.join(FILE_NAME);
         let writer = opening::writer(&path, now)?;
+        check::quick(&path, &writer)?;
         Ok(Self::new(path, Some(writer)))
     }
 
@@ -135,6 +143,7 @@ impl Store {
     pub fn open_reader(dir: &Path) -> Result<Self> {
         let path = dir.join(FILE_NAME);
         let reader = opening::checked_reader(&path)?;
+        check::quick(&path, &reader)?;
         let store = Self::new(path, None);
         store.give_back(reader);
         Ok(store)

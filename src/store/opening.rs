@@ -176,7 +176,7 @@ fn version(path: &Path, connection: &Connection) -> Result<i64> {
 }
 
 /// Creates the directory and the file, readable by their owner only. `SQLite` gives its side files the same mode.
-fn create_files(path: &Path) -> Result<()> {
+pub(super) fn create_files(path: &Path) -> Result<()> {
     let io = |e| StoreError::from_io(path, e);
     let mut directory = fs::DirBuilder::new();
     directory.recursive(true);
