@@ -42,6 +42,8 @@ pub(super) enum Command {
     Catalogue(CatalogueCommand),
     #[command(subcommand)]
     Config(ConfigCommand),
+    Doctor(Doctor),
+    Backup(Backup),
     Completions(Completions),
     Man,
     Demo,
@@ -105,8 +107,24 @@ pub(super) struct Search {
 pub(super) struct Status {
     #[arg(long, value_name = "STR", conflicts_with = "json")]
     pub(super) format: Option<String>,
+    #[arg(long, conflicts_with = "format")]
+    pub(super) hosts: bool,
     #[arg(long)]
     pub(super) json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Doctor {
+    #[arg(long)]
+    pub(super) online: bool,
+    #[arg(long)]
+    pub(super) json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Backup {
+    #[arg(value_name = "FILE")]
+    pub(super) file: PathBuf,
 }
 
 #[derive(Debug, Args)]

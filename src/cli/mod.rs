@@ -5,15 +5,18 @@
 
 mod add;
 mod args;
+mod backup;
 mod catalogue;
 mod completions;
 mod config;
+mod doctor;
 mod exit;
 mod export;
 mod extract;
 mod fault;
 mod fetch;
 mod help;
+mod hosts;
 mod import;
 mod init;
 pub mod keys;
@@ -99,6 +102,8 @@ fn dispatch(command: Option<Command>, world: &World, out: &mut Out) -> Result {
         Some(Command::Parse(args)) => parse::run(&args, world, out),
         Some(Command::Extract(args)) => extract::run(&args, world, out),
         Some(Command::Config(command)) => config::run(&command, world, out),
+        Some(Command::Doctor(args)) => doctor::run(&args, world, out),
+        Some(Command::Backup(args)) => backup::run(&args, world),
         Some(Command::Completions(args)) => completions::run(&args, world, out),
         Some(Command::Man) => man::run(world, out),
         Some(Command::Demo) => reader::demo(world),

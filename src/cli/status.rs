@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::args::Status;
 use super::exit::{Exit, Failure, Result};
+use super::hosts;
 use super::out::Out;
 use super::world::World;
 use crate::store::Counts;
@@ -19,6 +20,9 @@ struct StatusObject {
 }
 
 pub(super) fn run(args: &Status, world: &World, out: &mut Out) -> Result {
+    if args.hosts {
+        return hosts::run(args.json, world, out);
+    }
     let counts = match world.reader()? {
         Some(store) => store.counts()?,
         None => Counts::default(),

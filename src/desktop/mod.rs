@@ -6,7 +6,7 @@
 mod browser;
 mod editor;
 
-pub use browser::{Opened, open_url};
+pub use browser::{Opened, open_url, opener};
 pub use editor::edit;
 
 /// What the environment says about other programs; read once by the command line.

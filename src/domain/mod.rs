@@ -2,6 +2,7 @@
 
 pub mod article;
 pub mod change;
+pub mod contact;
 pub mod entry;
 pub mod fault;
 pub mod feed;
@@ -12,6 +13,7 @@ pub mod query;
 
 pub use article::{Article, Block, Figure, Inline, Style};
 pub use change::{Change, Mark, Target, Undone};
+pub use contact::{Contact, Purpose};
 pub use entry::{Access, Enclosure, Entry, EntryRow};
 pub use fault::{Fault, FaultKind};
 pub use feed::{Feed, FeedHealth, FeedRow, Subscription, Validators, folder_path};

@@ -20,11 +20,7 @@ impl Store {
     /// # Errors
     /// When the target exists or cannot be written, or the archive cannot be read; then there is no target.
     pub fn back_up(&self, target: &Path, told: &mut dyn FnMut(u64, u64)) -> Result<()> {
-        if target.exists() {
-            let exists = std::io::ErrorKind::AlreadyExists;
-            return Err(StoreError::Io { path: target.to_owned(), source: exists.into() });
-        }
-        opening::create_files(target)?;
+        opening::create_file(target).map_err(|e| StoreError::from_io(target, e))?;
         self.copy_to(target, told).and_then(|()| verify(target)).inspect_err(|_| {
             let _ = std::fs::remove_file(target);
         })

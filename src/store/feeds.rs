@@ -59,7 +59,8 @@ impl Store {
     pub fn feeds(&self) -> Result<Vec<FeedRow>> {
         self.read(|c| {
             let mut rows = c.prepare_cached(&format!(
-                "SELECT f.id, f.url, f.user_title, f.title, f.folder, f.tags, f.site_url, f.entries, f.unread, {} \
+                "SELECT f.id, f.url, f.user_title, f.title, f.folder, f.tags, f.site_url, f.entries, f.unread, \
+                   f.trusts_anybody, {} \
                  FROM feeds f LEFT JOIN health h ON h.feed_id = f.id WHERE f.position IS NOT NULL ORDER BY f.position",
                 health::COLUMNS
             ))?;
@@ -73,7 +74,8 @@ impl Store {
                     site_url: r.get(6)?,
                     entries: to_count(r.get(7)?),
                     unread: to_count(r.get(8)?),
-                    health: health::from_row(r, 9)?,
+                    trusts_anybody: r.get(9)?,
+                    health: health::from_row(r, 10)?,
                 })
             })?
             .collect()
@@ -162,7 +164,8 @@ fn insert(
     now: Timestamp,
 ) -> rusqlite::Result<i64> {
     c.prepare_cached(
-        "INSERT INTO feeds (url, position, user_title, folder, tags, added) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+        "INSERT INTO feeds (url, position, user_title, folder, tags, added, trusts_anybody) \
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
     )?
     .execute(params![
         subscription.url.as_str(),
@@ -171,6 +174,7 @@ fn insert(
         &*subscription.folder,
         pack_tags(&subscription.tags),
         now.0,
+        subscription.trust_any_certificate,
     ])?;
     Ok(c.last_insert_rowid())
 }
@@ -182,7 +186,8 @@ fn update(
     subscription: &Subscription,
 ) -> rusqlite::Result<()> {
     c.prepare_cached(
-        "UPDATE feeds SET position = ?2, user_title = ?3, folder = ?4, tags = ?5, archived = NULL WHERE id = ?1",
+        "UPDATE feeds SET position = ?2, user_title = ?3, folder = ?4, tags = ?5, trusts_anybody = ?6, archived = NULL \
+         WHERE id = ?1",
     )?
     .execute(params![
         id,
@@ -190,6 +195,7 @@ fn update(
         subscription.title.as_deref(),
         &*subscription.folder,
         pack_tags(&subscription.tags),
+        subscription.trust_any_certificate,
     ])?;
     Ok(())
 }
@@ -226,6 +232,7 @@ fn fingerprint(subscriptions: &[Subscription]) -> i64 {
         parts.push(if s.title.is_some() { "titled" } else { "" });
         parts.push(s.title.as_deref().unwrap_or_default());
         parts.push(&s.folder);
+        parts.push(if s.trust_any_certificate { "trusting" } else { "" });
         parts.extend(s.tags.iter().map(|t| &**t));
         parts.push("\n");
     }

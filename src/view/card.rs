@@ -69,6 +69,10 @@ fn feed(state: &State, feed: &FeedRow, card: &mut Card) {
         card.line("", Part::Text);
         card.line(&tr!(lang, "feed-moved", address = moved.as_str()), Part::Notice);
     }
+    if feed.trusts_anybody {
+        card.line("", Part::Text);
+        card.line(&lang.text("feed-trusts-anybody"), Part::Fault);
+    }
     if !feed.health.warnings.is_empty() {
         card.line("", Part::Text);
         card.line(&lang.text("feed-repaired"), Part::Muted);
