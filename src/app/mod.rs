@@ -15,6 +15,7 @@ pub mod layout;
 pub mod list;
 pub mod marks;
 mod marks_said;
+mod out;
 pub mod overlay;
 pub mod prompt;
 pub mod reader;

@@ -1,23 +1,26 @@
 //! From the configuration and the environment to what the interface and the fetcher want to know.
 
+use std::path::Path;
+
 use super::Surroundings;
 use crate::app::{LayoutMode, Prefs};
-use crate::config::{Ascii, Config, Layout, ThemeChoice};
+use crate::config::{Ascii, Config, Layout, themes};
 use crate::text::Clean;
 use crate::text::dates::Zone;
-use crate::theme::Theme;
+use crate::theme::Themes;
 
 /// What the interface wants to know.
-pub(super) fn of(config: &Config, surroundings: &Surroundings) -> Prefs {
-    let theme = match config.ui.theme {
-        _ if surroundings.no_color => Some(Theme::Mono),
-        ThemeChoice::Auto => None,
-        ThemeChoice::Dark => Some(Theme::Dark),
-        ThemeChoice::Light => Some(Theme::Light),
+pub(super) fn of(config: &Config, config_path: &Path, surroundings: &Surroundings) -> Prefs {
+    let mut themes = match themes::built_in("mono") {
+        Some(mono) if surroundings.no_color => Themes::only(mono),
+        _ => themes::chosen(&config.ui, config_path),
     };
+    if !surroundings.true_colour {
+        themes = themes.in_palette();
+    }
     Prefs {
         lang: config.ui.language.unwrap_or(surroundings.lang),
-        theme,
+        themes,
         layout: match config.ui.layout {
             Layout::Auto => LayoutMode::Auto,
             Layout::Three => LayoutMode::Three,
@@ -35,6 +38,8 @@ pub(super) fn of(config: &Config, surroundings: &Surroundings) -> Prefs {
         mark_read_on_open: config.ui.mark_read_on_open,
         refresh_on_start: config.fetch.refresh_on_start,
         keymap: config.keymap.clone(),
+        save_folder: config.out.folder.clone(),
+        save_format: config.out.format,
         zone: Zone::system(),
         home: Clean::line(&config.home.place),
     }
