@@ -6,7 +6,8 @@ use ratatui::buffer::Buffer;
 use ratatui::style::{Color, Modifier, Style};
 
 use crate::app::Rect;
-use crate::text::width;
+use crate::text::sanitise::is_forbidden;
+use crate::text::{Clean, width};
 use crate::theme::{Colour, Part, Theme};
 
 /// The screen and how things look on it.
@@ -43,6 +44,13 @@ impl<'a> Canvas<'a> {
         let text = if self.ascii { in_ascii(text) } else { Cow::Borrowed(text) };
         let cut = width::truncate(&text, usize::from(columns), self.ascii);
         if !width::is_plain(&cut) {
+            // What is outside text is of type `Clean` long before. This is the last door: what comes here in another type
+            // (what was typed, an address, words of the system) is cleaned too.
+            let cut = if cut.chars().any(is_forbidden) {
+                Cow::Owned(Clean::line(&cut).to_string())
+            } else {
+                cut
+            };
             return self.buf.set_stringn(x, y, cut.as_ref(), usize::from(columns), style).0;
         }
         let mut end = x;
@@ -187,6 +195,17 @@ pub(super) fn wrap(text: &str, columns: u16) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    proptest::proptest! {
+        #[test]
+        fn no_unclean_character_reaches_the_screen(text in "([\\PC\\x00-\\x1f\u{7f}-\u{9f}\u{200b}-\u{200f}\u{202a}-\u{202e}\u{2066}-\u{2069}\u{feff}]){0,60}", ascii: bool) {
+            let mut buf = Buffer::empty(ratatui::layout::Rect::new(0, 0, 30, 1));
+            Canvas::new(&mut buf, Theme::default(), ascii).put(0, 0, 30, &text, Part::Text);
+            for cell in buf.content() {
+                proptest::prop_assert!(!cell.symbol().chars().any(is_forbidden), "{:?}", cell.symbol());
+            }
+        }
+    }
 
     #[test]
     fn an_ascii_terminal_gets_ascii_signs_and_keeps_letters() {

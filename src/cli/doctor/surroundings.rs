@@ -20,14 +20,11 @@ pub(super) fn look(world: &World, findings: &mut Findings) {
     }
     let path = variable("PATH").unwrap_or_default();
     let environment = surroundings().desktop;
-    match desktop::opener(&environment, &path) {
-        Some(program) => {
-            findings.well("browser", &tr!(lang, "doctor-browser-is", program = program.as_str()));
-        }
-        None => {
-            let what = lang.text("doctor-browser-none");
-            findings.found("browser", State::Note, &what, "doctor-browser-remedy");
-        }
+    if let Some(program) = desktop::opener(&environment, &path) {
+        findings.well("browser", &tr!(lang, "doctor-browser-is", program = program.as_str()));
+    } else {
+        let what = lang.text("doctor-browser-none");
+        findings.found("browser", State::Note, &what, "doctor-browser-remedy");
     }
     if let Some(editor) = &environment.editor {
         findings.well("editor", editor);
