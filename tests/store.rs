@@ -9,6 +9,8 @@ mod journal;
 mod lists;
 #[path = "store/merging.rs"]
 mod merging;
+#[path = "store/moving.rs"]
+mod moving;
 #[path = "store/opening.rs"]
 mod opening;
 #[path = "store/searching.rs"]

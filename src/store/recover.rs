@@ -183,7 +183,8 @@ fn open_damaged(path: &Path) -> Option<Connection> {
 /// A name beside the archive that nothing has yet.
 fn free_name(path: &Path, now: Timestamp) -> PathBuf {
     let name = |n: i64| path.with_extension(format!("damaged-{n}.db"));
-    (now.0..).map(name).find(|name| !name.exists()).unwrap_or_else(|| name(now.0))
+    let names = (0..1000).map(|n| name(now.0.saturating_add(n)));
+    names.into_iter().find(|name| !name.exists()).unwrap_or_else(|| name(now.0))
 }
 
 /// A second name needs no room; where a file can have only one, it is copied.
