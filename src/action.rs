@@ -114,7 +114,14 @@ actions! {
     Open: Open "open" ["Enter"];
     Open: Browser "browser" ["o" "gx"];
     Open: BrowserNext "browser-next" ["O"];
+    Open: Links "links" ["U"];
+    Open: LinkNumber "link-number" ["#"];
+    Open: Hints "hints" [";"];
+    Open: Enclosure "enclosure" ["e"];
+    Open: Image "image" ["i"];
+    Open: ImagesToggle "images-toggle" ["I"];
     Open: FullText "fulltext" ["x"];
+    Open: Diff "diff" ["d"];
     State: ReadToggle "read-toggle" ["m" "N"];
     State: ReadList "read-list" ["A"];
     State: ReadAll "read-all" ["C"];
@@ -134,6 +141,8 @@ actions! {
     View: ViewStarred "view-starred" ["g*"];
     View: SortReverse "sort-reverse" ["gS"];
     View: GotoFeed "goto-feed" ["gf"];
+    View: Health "health" ["gh"];
+    View: Warnings "warnings" ["w"];
     Out: CopyLink "copy-link" ["y"];
     Out: CopyCite "copy-cite" ["Y"];
     Out: Save "save" ["S"];

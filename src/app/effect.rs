@@ -1,7 +1,7 @@
 //! Effects: what the interface wishes the world to do.
 
 use super::event::Candidate;
-use crate::domain::{Anchor, Change, EntryId, Query, Which};
+use crate::domain::{Anchor, Change, EntryId, Graphics, PictureKey, Query, Which};
 
 /// A wish, to be carried out by the runtime. Its answer comes back as an [`Event`](super::Event).
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -9,6 +9,8 @@ use crate::domain::{Anchor, Change, EntryId, Query, Which};
 pub enum Effect {
     /// Load the feeds with their counts.
     LoadTree,
+    /// Load how lively the feeds are.
+    LoadPaces,
     /// Load a window of a list.
     LoadEntries {
         /// Which list.
@@ -34,6 +36,19 @@ pub enum Effect {
         /// As the feed gives it, even when its page is there.
         of_feed: bool,
     },
+    /// Ask the terminal what pictures it can show.
+    AskGraphics,
+    /// Load a picture for a place on the screen.
+    LoadPicture(PictureKey, Graphics),
+    /// Keep the place in an entry's article, in letters before it.
+    KeepPlace(EntryId, u32),
+    /// Compare an entry's present text with an earlier one.
+    LoadRevision {
+        /// Which entry.
+        id: EntryId,
+        /// Which version: 1 is the one before the present one; the oldest when there are fewer.
+        back: usize,
+    },
     /// Fetch the page of an entry's article.
     FetchPage(EntryId),
     /// Change the state of entries, with a journal row.
@@ -48,6 +63,8 @@ pub enum Effect {
     CancelRefresh,
     /// Open an address in the browser.
     OpenUrl(String),
+    /// Play an enclosure.
+    Play(String),
     /// Copy a text to the clipboard.
     Copy(String),
     /// Save the article of an entry.

@@ -1,12 +1,16 @@
 //! Events: facts that have already happened.
 
+use std::sync::Arc;
+
 use super::layout::Size;
 use super::state::Prefs;
 use crate::domain::{
-    Article, Cursor, EntryId, EntryRow, FeedRow, Progress, Query, Timestamp, Undone, Window,
+    Article, Cursor, EntryId, EntryRow, FeedPace, FeedRow, Graphics, Mosaic, PictureKey, Progress,
+    Query, Timestamp, Undone, Window,
 };
 use crate::keys::Key;
 use crate::text::Clean;
+use crate::text::diff::Piece;
 use crate::theme::Ground;
 
 /// A fact.
@@ -26,6 +30,8 @@ pub enum Event {
     Clock(Timestamp),
     /// The feeds with their counts, and the unread entries of all of them (one that several feeds list counts once).
     TreeLoaded(Vec<FeedRow>, u64),
+    /// How lively the feeds are.
+    PacesLoaded(Vec<FeedPace>),
     /// A window of a list.
     EntriesLoaded(Window),
     /// The unread entry that was asked for, or none.
@@ -37,6 +43,14 @@ pub enum Event {
     },
     /// An article.
     ArticleLoaded(Box<Loaded>),
+    /// What pictures the terminal can show.
+    GraphicsKnown(Graphics),
+    /// A picture is ready to be drawn, or why it is not.
+    PictureLoaded(PictureKey, Result<Arc<Mosaic>, Clean>),
+    /// What changed in an article.
+    RevisionLoaded(Box<Revision>),
+    /// No earlier version of an article is kept.
+    NoRevision(EntryId),
     /// The page of an entry's article has come.
     PageFetched(EntryId),
     /// An article that is not there any more.
@@ -96,12 +110,31 @@ pub struct Loaded {
     pub url: Option<String>,
     /// Titles of all feeds that list it.
     pub sources: Vec<Clean>,
-    /// Files, as lines to show.
+    /// Addresses of its files; what can be heard or seen first.
     pub enclosures: Vec<Clean>,
     /// The article's page is in the archive.
     pub has_page: bool,
     /// The article is of the feed, not of its page.
     pub of_feed: bool,
+    /// Where the reader was in it, in letters before that place.
+    pub place: u32,
+}
+
+/// The present text of an entry against an earlier one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Revision {
+    /// The entry.
+    pub entry: EntryId,
+    /// Which earlier version: 1 is the one before the present one.
+    pub back: usize,
+    /// How many earlier versions there are.
+    pub of: usize,
+    /// When that version was replaced.
+    pub replaced: Timestamp,
+    /// What became of the title's words.
+    pub title: Vec<Piece>,
+    /// What became of the text's words.
+    pub text: Vec<Piece>,
 }
 
 /// What the mouse did, and where.

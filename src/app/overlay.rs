@@ -1,6 +1,7 @@
-//! What lies over the panes: the help, or a choice.
+//! What lies over the panes: the help, a choice, or the state of the feeds.
 
 use super::event::Candidate;
+use super::health::Health;
 
 /// An overlay.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -10,6 +11,16 @@ pub enum Overlay {
         /// First visible line.
         scroll: usize,
     },
+    /// A picture of the article, large.
+    Picture {
+        /// Which, from 0.
+        index: usize,
+    },
+    /// The links of the article.
+    Links {
+        /// The selected one, from 0.
+        selected: usize,
+    },
     /// Which of the feeds found to subscribe to.
     Feeds {
         /// The feeds.
@@ -17,4 +28,6 @@ pub enum Overlay {
         /// The selected one.
         selected: usize,
     },
+    /// The state of the feeds.
+    Health(Health),
 }

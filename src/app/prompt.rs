@@ -10,6 +10,8 @@ pub enum Purpose {
     Filter,
     /// Find in the article.
     FindInArticle,
+    /// The number of a link to open.
+    LinkNumber,
     /// Subscribe to an address.
     Subscribe,
     /// Save the article.

@@ -11,7 +11,7 @@ use crate::lang::Lang;
 use crate::text::Clean;
 use crate::text::dates;
 use crate::tr;
-use crate::typeset::{PageOptions, Words, reading_minutes};
+use crate::typeset::{PageOptions, PictureRoom, Words, reading_minutes};
 use crate::words;
 
 /// The age of an entry, short.
@@ -80,20 +80,25 @@ pub fn refreshed(report: &crate::domain::RefreshReport, lang: Lang) -> String {
     text
 }
 
-/// Keys that help in the focused pane, most useful first: action and its short name's message id.
-pub fn hints(state: &State) -> &'static [(Action, &'static str)] {
-    match &state.overlay {
-        Some(Overlay::Help { .. }) => {
-            return &[
-                (Action::Back, "hint-close"),
-                (Action::Down, "hint-down"),
-                (Action::Up, "hint-up"),
-            ];
-        }
-        Some(Overlay::Feeds { .. }) => {
-            return &[(Action::Open, "hint-choose"), (Action::Back, "hint-close")];
-        }
-        None => {}
+/// How far the reader is in the article, and how long the rest takes.
+pub fn progress(state: &State) -> String {
+    let height = state.height_of(Pane::Article);
+    let percent = format!("{} %", state.reader.percent(height));
+    let left = state.reader.minutes * state.reader.percent_left(height);
+    if left < 100 {
+        return percent;
+    }
+    let left = tr!(state.lang(), "article-left", n = left.div_ceil(100));
+    format!("{percent} · {left}")
+}
+
+/// Keys that help here: action and its short name's message id.
+pub type Hints = &'static [(Action, &'static str)];
+
+/// Keys that help in the focused pane, most useful first.
+pub fn hints(state: &State) -> Hints {
+    if let Some(overlay) = &state.overlay {
+        return hints_over(overlay);
     }
     if state.tree.loaded && state.tree.feeds.is_empty() {
         return &[
@@ -123,16 +128,69 @@ pub fn hints(state: &State) -> &'static [(Action, &'static str)] {
             (Action::Star, "hint-star"),
             (Action::RefreshAll, "hint-refresh"),
         ],
+        Pane::Article if state.reader.revision.is_some() => &[
+            (Action::Help, "hint-help"),
+            (Action::Diff, "hint-earlier"),
+            (Action::Cancel, "hint-article"),
+            (Action::UnreadNext, "hint-unread"),
+            (Action::Find, "hint-find"),
+        ],
+        Pane::Article if state.reader.shown.as_ref().is_some_and(|s| s.row.changed) => &[
+            (Action::Help, "hint-help"),
+            (Action::ReadOn, "hint-read-on"),
+            (Action::Diff, "hint-changes"),
+            (Action::UnreadNext, "hint-unread"),
+            (Action::FullText, "hint-fulltext"),
+            (Action::Browser, "hint-browser"),
+            (Action::Back, "hint-back"),
+        ],
         Pane::Article => &[
             (Action::Help, "hint-help"),
             (Action::ReadOn, "hint-read-on"),
             (Action::UnreadNext, "hint-unread"),
             (Action::FullText, "hint-fulltext"),
             (Action::Browser, "hint-browser"),
+            (Action::Links, "hint-links"),
             (Action::CopyLink, "hint-copy"),
             (Action::Star, "hint-star"),
             (Action::Find, "hint-find"),
             (Action::Back, "hint-back"),
+        ],
+    }
+}
+
+/// Keys that help over the panes.
+fn hints_over(overlay: &Overlay) -> Hints {
+    match overlay {
+        Overlay::Help { .. } => {
+            &[(Action::Back, "hint-close"), (Action::Down, "hint-down"), (Action::Up, "hint-up")]
+        }
+        Overlay::Picture { .. } => &[
+            (Action::Back, "hint-close"),
+            (Action::Down, "hint-down"),
+            (Action::Up, "hint-up"),
+            (Action::Browser, "hint-browser"),
+            (Action::CopyLink, "hint-copy"),
+        ],
+        Overlay::Links { .. } => &[
+            (Action::Open, "hint-browser"),
+            (Action::CopyLink, "hint-copy"),
+            (Action::Back, "hint-close"),
+        ],
+        Overlay::Feeds { .. } => &[(Action::Open, "hint-choose"), (Action::Back, "hint-close")],
+        Overlay::Health(view) if view.details.is_some() => &[
+            (Action::Refresh, "hint-refresh-now"),
+            (Action::Browser, "hint-website"),
+            (Action::EditSubs, "hint-edit"),
+            (Action::Back, "hint-back"),
+        ],
+        Overlay::Health(_) => &[
+            (Action::Open, "hint-details"),
+            (Action::Refresh, "hint-refresh-now"),
+            (Action::Warnings, "hint-warnings"),
+            (Action::Browser, "hint-website"),
+            (Action::EditSubs, "hint-edit"),
+            (Action::Back, "hint-close"),
         ],
     }
 }
@@ -174,6 +232,7 @@ pub(super) fn lay_out(
     shown: &Loaded,
     width: u16,
     prefs: &Prefs,
+    pictures: &[PictureRoom],
     now: Timestamp,
 ) -> crate::typeset::Page {
     let lang = prefs.lang;
@@ -184,12 +243,16 @@ pub(super) fn lay_out(
     if !shown.row.dated {
         date = tr!(lang, "page-first-seen", date = date);
     }
+    if shown.row.changed {
+        date = tr!(lang, "page-changed", date = date);
+    }
     let reading = tr!(lang, "page-minutes", n = reading_minutes(&shown.article));
     let source = shown.sources.iter().map(Clean::as_str).collect::<Vec<_>>().join(", ");
     let options = PageOptions {
         width: width.min(prefs.measure),
         ascii: prefs.ascii,
         links: true,
+        pictures,
         source: &source,
         date: &date,
         reading: &reading,

@@ -67,6 +67,7 @@ impl World {
         let config = self.config()?;
         let (store, recovered) = Store::open_or_recover(&self.paths.data, self.now)?;
         store.sync_subscriptions(&config.feeds, self.now)?;
+        store.keep_apart(config.fetch.keep_apart);
         Ok((store, recovered))
     }
 
@@ -98,9 +99,18 @@ pub(super) fn say_recovered(recovered: &Recovered, lang: Lang) -> String {
     )
 }
 
+/// Looks up what the reader needs for its first picture and what takes a millisecond each time, while the configuration is
+/// read: the time zone among the system's, and the words of the language that the locale speaks.
+pub(super) fn warm_up() {
+    std::thread::spawn(|| {
+        let _ = Zone::system();
+        let _ = locale_language().has("action-quit");
+    });
+}
+
 /// What the reader wants to know of the world around it.
 pub(super) fn surroundings() -> Surroundings {
-    let text = |name| variable(name).map(|value| value.to_string_lossy().into_owned());
+    let text = |name: &str| variable(name).map(|value| value.to_string_lossy().into_owned());
     let graphical = variable("DISPLAY").is_some() || variable("WAYLAND_DISPLAY").is_some();
     Surroundings {
         desktop: Environment {
@@ -113,6 +123,7 @@ pub(super) fn surroundings() -> Surroundings {
         no_color: variable("NO_COLOR").is_some(),
         true_colour: text("COLORTERM").is_some_and(|c| c == "truecolor" || c == "24bit"),
         ascii: ascii_only(),
+        hyperlinks: crate::term::has_hyperlinks(text),
         zone_name: Zone::system().iana_name().map(str::to_owned),
         test_panic: cfg!(debug_assertions) && variable("UMLAND_TEST_PANIC").is_some(),
     }
@@ -136,7 +147,8 @@ fn locale() -> String {
     set.map(|value| value.to_string_lossy().into_owned()).unwrap_or_default()
 }
 
-fn is_dumb() -> bool {
+/// A terminal that can do nothing but lines.
+pub(super) fn is_dumb() -> bool {
     variable("TERM").is_some_and(|term| term == "dumb")
 }
 

@@ -29,7 +29,9 @@ pub use fault::{ConfigFault, Place, Reason};
 pub use feeds::MIN_INTERVAL;
 pub use nearest::nearest;
 pub use paths::{Paths, PathsError};
-pub use schema::{Ascii, Config, FetchSettings, Home, Layout, OutSettings, Ui};
+pub use schema::{
+    Ascii, Config, Enclosures, FetchSettings, Home, Hyperlinks, Images, Layout, OutSettings, Ui,
+};
 
 /// The documented defaults, as shipped.
 pub const DEFAULTS: &str = include_str!("../../assets/config.toml");

@@ -7,7 +7,7 @@ use toml_edit::{Item, TableLike};
 use super::bindings::read_keys;
 use super::fault::{ConfigFault, Reason};
 use super::feeds::{INTERVAL, Seen, feed_tables};
-use super::schema::{Config, FetchSettings, Home, OutSettings, Ui};
+use super::schema::{Config, FetchSettings, Home, Images, OutSettings, Ui};
 use super::section::{Faults, Section, offset};
 use super::{syntax, themes};
 use crate::domain::parsed::GeoPoint;
@@ -25,9 +25,10 @@ pub(super) fn config(
     let document = syntax::parse(text, faults);
     let root = document.as_table();
     let mut top = Section::new(Some(root), faults);
-    let items = ["feeds", "home", "ui", "fetch", "out", "keys"].map(|name| top.item(name));
+    let items = ["feeds", "home", "ui", "fetch", "images", "enclosures", "out", "keys"]
+        .map(|name| top.item(name));
     top.finish();
-    let [feeds, home, ui, fetch, out, keys] = items;
+    let [feeds, home, ui, fetch, images, enclosures, out, keys] = items;
     let mut config = Config::default();
 
     let mut seen = Seen::new(text);
@@ -45,6 +46,13 @@ pub(super) fn config(
     let mut section = Section::new(table("fetch", fetch, faults), faults);
     config.fetch = read_fetch(&mut section);
     asked("fetch", section.finish());
+    let mut section = Section::new(table("images", images, faults), faults);
+    config.images = read_images(&mut section);
+    asked("images", section.finish());
+    let mut section = Section::new(table("enclosures", enclosures, faults), faults);
+    config.enclosures.player =
+        section.texts("player").into_iter().map(|(word, _)| word.to_owned()).collect();
+    asked("enclosures", section.finish());
     let mut section = Section::new(table("out", out, faults), faults);
     config.out = read_out(&mut section);
     asked("out", section.finish());
@@ -106,6 +114,7 @@ fn read_ui(section: &mut Section<'_, '_>, file: &Path, of_themes: &mut Vec<Confi
     section.switch("mark_read_on_open", &mut ui.mark_read_on_open);
     section.switch("mouse", &mut ui.mouse);
     section.choice("ascii", &mut ui.ascii);
+    section.choice("hyperlinks", &mut ui.hyperlinks);
     ui
 }
 
@@ -121,6 +130,7 @@ fn read_fetch(section: &mut Section<'_, '_>) -> FetchSettings {
         fetch.interval = seconds;
     }
     section.switch("refresh_on_start", &mut fetch.refresh_on_start);
+    section.switch("keep_apart", &mut fetch.keep_apart);
     if let Some((contact, at)) = section.text("user_agent_contact") {
         if contact.chars().all(|c| c.is_ascii_graphic() || c == ' ') {
             contact.trim().clone_into(&mut fetch.user_agent_contact);
@@ -129,6 +139,15 @@ fn read_fetch(section: &mut Section<'_, '_>) -> FetchSettings {
         }
     }
     fetch
+}
+
+fn read_images(section: &mut Section<'_, '_>) -> Images {
+    let mut images = Images::default();
+    section.switch("auto", &mut images.auto);
+    section.choice("protocol", &mut images.protocol);
+    section.number("max_bytes", 10_000..=100_000_000, &mut images.max_bytes);
+    section.number("cache_bytes", 0..=100_000_000_000, &mut images.cache_bytes);
+    images
 }
 
 fn read_out(section: &mut Section<'_, '_>) -> OutSettings {

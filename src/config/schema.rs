@@ -1,8 +1,8 @@
 //! What can be configured, and the defaults.
 
 use super::fault::ConfigFault;
-use crate::domain::Subscription;
 use crate::domain::parsed::GeoPoint;
+use crate::domain::{Protocol, Subscription};
 use crate::export::Format;
 use crate::keys::Keymap;
 use crate::lang::Lang;
@@ -18,6 +18,10 @@ pub struct Config {
     pub ui: Ui,
     /// `[fetch]`.
     pub fetch: FetchSettings,
+    /// `[images]`.
+    pub images: Images,
+    /// `[enclosures]`.
+    pub enclosures: Enclosures,
     /// `[out]`.
     pub out: OutSettings,
     /// The default keys with `[keys]` laid over them.
@@ -58,6 +62,8 @@ pub struct Ui {
     pub mouse: bool,
     /// Draw with ASCII characters only.
     pub ascii: Ascii,
+    /// Links that the terminal itself can follow (OSC 8).
+    pub hyperlinks: Hyperlinks,
 }
 
 /// How articles leave the reader.
@@ -96,6 +102,8 @@ pub struct FetchSettings {
     pub interval: u32,
     /// Refresh what is due when the reader starts.
     pub refresh_on_start: bool,
+    /// Keep the same article in several feeds of one publisher as several entries.
+    pub keep_apart: bool,
     /// An address by which a publisher can reach the reader, sent in `User-Agent`; empty = none.
     pub user_agent_contact: String,
 }
@@ -113,6 +121,7 @@ impl Default for Ui {
             mark_read_on_open: true,
             mouse: true,
             ascii: Ascii::Auto,
+            hyperlinks: Hyperlinks::Auto,
         }
     }
 }
@@ -128,9 +137,36 @@ impl Default for FetchSettings {
             full_text: false,
             interval: 60 * 60,
             refresh_on_start: true,
+            keep_apart: false,
             user_agent_contact: String::new(),
         }
     }
+}
+
+/// How pictures are shown.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Images {
+    /// Show them in the articles that are opened, without being asked.
+    pub auto: bool,
+    /// How they are drawn; none = by the terminal.
+    pub protocol: Option<Protocol>,
+    /// A picture may have so many bytes.
+    pub max_bytes: u64,
+    /// Pictures kept on disk may have so many bytes together; 0 = none are kept.
+    pub cache_bytes: u64,
+}
+
+impl Default for Images {
+    fn default() -> Self {
+        Self { auto: false, protocol: None, max_bytes: 10_000_000, cache_bytes: 100_000_000 }
+    }
+}
+
+/// What plays enclosures.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Enclosures {
+    /// A program and its arguments; empty = as any other address is opened.
+    pub player: Vec<String>,
 }
 
 /// A value that is one of a few words.
@@ -179,6 +215,29 @@ choice! {
         /// Never.
         Never = "never",
     }
+}
+
+choice! {
+    /// Whether the terminal is told where links lead.
+    Hyperlinks {
+        /// When it is known to know them.
+        #[default]
+        Auto = "auto",
+        /// Always.
+        Always = "always",
+        /// Never.
+        Never = "never",
+    }
+}
+
+impl Choice for Option<Protocol> {
+    const WORDS: &'static [(&'static str, Self)] = &[
+        ("auto", None),
+        ("kitty", Some(Protocol::Kitty)),
+        ("iterm2", Some(Protocol::Iterm2)),
+        ("sixel", Some(Protocol::Sixel)),
+        ("blocks", Some(Protocol::Blocks)),
+    ];
 }
 
 impl Choice for Format {

@@ -32,6 +32,8 @@ purposes! {
     Feed => "feed",
     /// To fetch the page of an article.
     Page => "page",
+    /// To fetch a picture.
+    Picture => "picture",
     /// To look for the feeds behind an address.
     Discovery => "discovery",
     /// Because another host led there.

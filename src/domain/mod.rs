@@ -1,5 +1,6 @@
 //! Plain values of the field: feeds, entries, articles, queries, marks, faults. No I/O, no clock, no serialisation.
 
+pub mod alert;
 pub mod article;
 pub mod change;
 pub mod contact;
@@ -8,16 +9,19 @@ pub mod fault;
 pub mod feed;
 pub mod ids;
 pub mod parsed;
+pub mod picture;
 pub mod progress;
 pub mod query;
 
+pub use alert::{Alert, AlertKind, AlertRow, Severity, Spot};
 pub use article::{Article, Block, Figure, Inline, Style};
 pub use change::{Change, Mark, Target, Undone};
 pub use contact::{Contact, Purpose};
 pub use entry::{Access, Enclosure, Entry, EntryRow};
 pub use fault::{Fault, FaultKind};
-pub use feed::{Feed, FeedHealth, FeedRow, Subscription, Validators, folder_path};
+pub use feed::{Feed, FeedHealth, FeedPace, FeedRow, Subscription, Validators, folder_path};
 pub use ids::{EntryId, FeedId, FeedUrl, Timestamp};
 pub use parsed::{FeedHints, ParsedEntry, ParsedFeed, Warning};
+pub use picture::{Graphics, Mosaic, PictureKey, Protocol};
 pub use progress::{FeedStatus, MergeReport, Progress, RefreshReport, Which};
 pub use query::{Anchor, Cursor, Order, Query, Scope, Show, Window};

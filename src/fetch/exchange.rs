@@ -44,6 +44,15 @@ impl From<Fault> for Stop {
     }
 }
 
+impl From<Stop> for Fault {
+    fn from(stop: Stop) -> Self {
+        match stop {
+            Stop::Fault(fault) => fault,
+            Stop::Resting => Self::new(FaultKind::Throttled, ""),
+        }
+    }
+}
+
 /// An answer that is no redirect.
 pub(super) struct Answer {
     pub response: Response,

@@ -5,7 +5,8 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use rusqlite::Connection;
 
-use crate::store::{Result, Store, StoreError, body, codec, deltas, fold, index};
+use crate::store::{Result, Store, StoreError, body, codec, deltas, index};
+use crate::text::fold::fold_words;
 
 /// What a text found.
 #[derive(Debug)]
@@ -76,10 +77,10 @@ pub(super) fn terms(text: &str) -> Vec<Term> {
     for (i, part) in text.split(['"', '„', '“', '”', '»', '«']).enumerate() {
         // Every second part stands between quotes, the last one perhaps not closed yet.
         if i % 2 == 1 {
-            found.push(Term { words: fold::fold(part), prefix: false });
+            found.push(Term { words: fold_words(part), prefix: false });
         } else {
             let words = part.split_whitespace();
-            found.extend(words.map(|w| Term { words: fold::fold(w), prefix: true }));
+            found.extend(words.map(|w| Term { words: fold_words(w), prefix: true }));
         }
     }
     found.retain(|t| !t.words.is_empty());

@@ -7,6 +7,8 @@
 //! **Invariant:** counts are kept, not counted; `tests/store.rs` compares them with a recount.
 //! **Invariant:** nothing is deleted. A feed that is unsubscribed is archived, with its entries.
 
+mod affected;
+mod alerts;
 mod backup;
 mod body;
 mod check;
@@ -17,7 +19,6 @@ mod deltas;
 mod entries;
 mod error;
 mod feeds;
-mod fold;
 mod health;
 mod hits;
 mod identity;
@@ -26,14 +27,17 @@ mod journal;
 mod lock;
 mod merge;
 mod opening;
+mod pace;
 mod places;
 mod prepared;
 mod ranking;
+mod reading;
 mod recover;
 mod revision;
 mod rows;
 mod salvage;
 mod scan;
+mod steps;
 mod streams;
 mod unique;
 mod window;

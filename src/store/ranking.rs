@@ -11,8 +11,9 @@ use crate::domain::EntryRow;
 use crate::store::hits::{self, Term};
 use crate::store::places::Place;
 use crate::store::rows;
-use crate::store::{Result, Store, body, codec, fold, index, to_sql};
+use crate::store::{Result, Store, body, codec, index, to_sql};
 use crate::text::Clean;
+use crate::text::fold::fold_words;
 
 /// Candidates that are weighed, each of: hits in headlines, hits anywhere.
 const CANDIDATES: usize = 300;
@@ -125,7 +126,7 @@ fn snippet(text: &str, terms: &[Term]) -> Clean {
         terms.iter().map(|t| t.words.split(' ').next().unwrap_or_default()).collect();
     let mut at = 0;
     for word in text.split_whitespace() {
-        let folded = fold::fold(word);
+        let folded = fold_words(word);
         if folded.split(' ').any(|w| firsts.iter().any(|f| w.starts_with(f))) {
             at = word.as_ptr().addr() - text.as_ptr().addr();
             break;

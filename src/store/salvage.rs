@@ -61,6 +61,8 @@ const MEND: &str = "
     DELETE FROM bodies WHERE entry_id NOT IN (SELECT id FROM entries);
     DELETE FROM versions WHERE entry_id NOT IN (SELECT id FROM entries);
     DELETE FROM pages WHERE entry_id NOT IN (SELECT id FROM entries);
+    DELETE FROM alerts WHERE entry_id NOT IN (SELECT id FROM entries);
+    DELETE FROM reading_places WHERE entry_id NOT IN (SELECT id FROM entries);
     DELETE FROM health WHERE feed_id NOT IN (SELECT id FROM feeds);
     UPDATE sources SET (sort, read) = (SELECT e.sort, e.read_at IS NOT NULL FROM entries e WHERE e.id = entry_id);
     UPDATE sources SET hash = 0 WHERE entry_id NOT IN (SELECT entry_id FROM bodies);

@@ -1,9 +1,11 @@
 //! Text as a terminal must see it: cleaned, measured, folded, dated. Pure; names nothing else of umland.
 
 pub mod dates;
+pub mod diff;
 pub mod fold;
 pub mod guard;
 pub mod sanitise;
+pub mod target;
 pub mod width;
 
 pub use sanitise::Clean;

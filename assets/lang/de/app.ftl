@@ -227,3 +227,64 @@ hint-fulltext = Volltext
 notice-fetching-page = Hole die Seite des Artikels …
 notice-no-page = Die Seite des Artikels kam nicht: { $reason }
 hint-into = in den Artikel
+article-left = noch { $n } Min.
+hint-links = Links
+links-title = Links dieses Artikels
+notice-no-links = Dieser Artikel hat keine Links
+notice-no-links-here = Kein Link auf dem Bildschirm
+prompt-link-number = Nummer des Links:
+hints-open = Link öffnen: Buchstaben tippen · y kopiert stattdessen
+hints-copy = Link kopieren: Buchstaben tippen · y öffnet stattdessen
+picture-loading = Lade das Bild …
+picture-failed = Kein Bild: { $reason }
+picture-kind = weder JPEG noch PNG, GIF oder WebP
+picture-pixels = zu groß ({ $width } × { $height } Pixel)
+picture-damaged = die Datei ist beschädigt
+notice-images-on = Bilder erscheinen in den Artikeln, die du öffnest
+notice-images-off = Bilder erscheinen nicht mehr
+notice-no-picture = Dieser Artikel hat kein Bild
+hint-image = Bild
+notice-no-enclosure = Dieser Beitrag hat keine Datei zum Abspielen
+notice-not-changed = Der Herausgeber hat diesen Artikel nicht geändert, seit er hier bekannt ist
+diff-since = Verglichen mit früherer Fassung { $back } von { $of }, ersetzt { $date }
+diff-sum = { $removed ->
+    [one] { $removed } Wort entfernt
+   *[other] { $removed } Wörter entfernt
+}, { $added } hinzugefügt
+diff-nothing = Der Wortlaut ist derselbe; geändert wurde anderes: Link, Verfasser oder eine Datei
+page-changed = { $date } ± geändert
+health-title = Zustand der Quellen
+health-well = in Ordnung
+health-repaired = in Ordnung, { $n } repariert
+health-moved = ist umgezogen
+health-silent = still seit { $date }
+health-empty = ohne Beiträge
+health-sum = { $faulty ->
+    [0] keine fehlerhaft
+   *[other] { $faulty } fehlerhaft
+}, { $silent } still
+pace-day = { $n } am Tag
+pace-week = { $n } pro Woche
+pace-month = { $n } im Monat
+health-pace = Neue Beiträge: { $pace }
+health-newest = Neuester Beitrag: { $date }
+health-last-attempt = Letzter Versuch: { $date }
+health-wait = Nicht vor { $date }
+health-failures = { $n ->
+    [one] { $n } Fehlschlag
+   *[other] { $n } Fehlschläge nacheinander
+}
+hint-refresh-now = jetzt abrufen
+hint-warnings = Reparaturen
+hint-website = Website
+notice-warnings-where = Die Reparaturen einer Quelle stehen im Zustand der Quellen ({ $key })
+notice-fetching-feed = Hole { $title } …
+hint-details = Einzelheiten
+health-column-feed = Quelle
+health-column-state = Zustand
+health-column-pace = Neues
+health-column-newest = Neuester
+health-column-fetched = Abgerufen
+hint-earlier = frühere Fassung
+hint-article = Artikel
+hint-changes = Änderungen

@@ -106,6 +106,7 @@ cli-status-hosts = Jeden Server ausgeben, der heute angesprochen wurde, wie oft 
 cli-hosts-none = Heute wurde kein Server angesprochen.
 purpose-feed = um Feeds abzurufen
 purpose-page = um Seiten von Artikeln abzurufen
+purpose-picture = um Bilder abzurufen
 purpose-discovery = um Feeds zu suchen
 purpose-redirect = weil ein anderer Server dorthin verwies
 purpose-check = um zu sehen, ob er erreichbar ist

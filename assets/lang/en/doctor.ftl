@@ -106,6 +106,7 @@ cli-status-hosts = Print every host that was contacted today, how often, and why
 cli-hosts-none = No host was contacted today.
 purpose-feed = to fetch feeds
 purpose-page = to fetch articles' pages
+purpose-picture = to fetch pictures
 purpose-discovery = to look for feeds
 purpose-redirect = because another host led there
 purpose-check = to see whether it can be reached
