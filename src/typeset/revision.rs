@@ -85,6 +85,7 @@ mod tests {
             width: 40,
             ascii,
             links: false,
+            pictures: &[],
             source: "",
             date: "",
             reading: "",
