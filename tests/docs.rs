@@ -75,6 +75,8 @@ fn the_help_is_committed() {
         "parse",
         "extract",
         "config",
+        "doctor",
+        "backup",
         "completions",
         "man",
         "demo",

@@ -393,3 +393,36 @@ async fn an_archive_that_cannot_be_written_ends_the_run_without_asking_everybody
     assert!(matches!(result, Err(RefreshError::Store(_))), "{result:?}");
     assert!(world.lines().len() < paths.len(), "{}", world.lines().len());
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn two_processes_at_once_ask_each_feed_once() {
+    let answers = ["/a", "/b", "/c"].map(|path| ok(path, &[], rss(&["Eins"])));
+    let world = World::new(&["/a", "/b", "/c"], answers.to_vec()).await;
+    let other = Refresh {
+        store: Store::open(world.dir.path(), Timestamp(T0)).unwrap(),
+        client: Arc::new(Client::new(&FetchSettings::default())),
+        ..world.refresh.clone()
+    };
+    let cancel = CancellationToken::new();
+    let both = async {
+        tokio::join!(
+            refresh::run(&world.refresh, Which::Due, &cancel),
+            refresh::run(&other, Which::Due, &cancel)
+        )
+    };
+    let (one, two) = tokio::time::timeout(DEADLINE, both).await.expect("in time");
+    assert_eq!(one.unwrap().feeds + two.unwrap().feeds, 3);
+    assert_eq!(world.lines().len(), 3);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_was_contacted_is_written_down() {
+    let answers = vec![ok("/a", &[], rss(&["Eins"])), status("/b", 302, &["Location: {base}/a"])];
+    let world = World::new(&["/a", "/b"], answers).await;
+    world.at(0, Which::Due).await;
+    let contacts = world.refresh.store.contacts(Timestamp(T0 - 900)).unwrap();
+    let seen: Vec<_> =
+        contacts.iter().map(|c| (c.host.as_str(), c.purpose.name(), c.requests)).collect();
+    assert_eq!(seen, [("127.0.0.1", "feed", 2), ("127.0.0.1", "redirect", 1)]);
+    assert_eq!(world.refresh.store.contacts(Timestamp(T0 + 900)).unwrap(), []);
+}

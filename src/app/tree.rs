@@ -279,6 +279,7 @@ mod tests {
             site_url: None,
             entries: unread,
             unread,
+            trusts_anybody: false,
             health: FeedHealth::default(),
         }
     }

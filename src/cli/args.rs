@@ -47,6 +47,8 @@ pub(super) enum Command {
     Catalogue(CatalogueCommand),
     #[command(subcommand)]
     Config(ConfigCommand),
+    Doctor(Doctor),
+    Backup(Backup),
     Completions(Completions),
     Man,
     Demo,
@@ -112,8 +114,24 @@ pub(super) struct Status {
     pub(super) format: Option<String>,
     #[arg(long, conflicts_with = "format")]
     pub(super) feeds: bool,
+    #[arg(long, conflicts_with_all = ["format", "feeds"])]
+    pub(super) hosts: bool,
     #[arg(long)]
     pub(super) json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Doctor {
+    #[arg(long)]
+    pub(super) online: bool,
+    #[arg(long)]
+    pub(super) json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Backup {
+    #[arg(value_name = "FILE")]
+    pub(super) file: PathBuf,
 }
 
 #[derive(Debug, Args)]

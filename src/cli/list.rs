@@ -32,7 +32,7 @@ pub(super) fn run(args: &List, world: &World, out: &mut Out) -> Result {
         found = true;
         left -= 1;
         written = if args.json {
-            out.json(&EntryObject::new(&entry, None))
+            out.json(&EntryObject::new(&entry, None).brief())
         } else {
             out.line(&lines.of(&entry.row, out))
         };

@@ -164,6 +164,11 @@ impl ConfigFault {
 }
 
 impl Reason {
+    /// Whether one feed cannot be fetched for it, and all else can.
+    pub(super) fn is_of_one_feed(&self) -> bool {
+        matches!(self, Self::Url(_))
+    }
+
     /// The reason in words.
     pub fn say(&self, lang: Lang) -> String {
         match self {

@@ -70,6 +70,8 @@ impl<'t> Seen<'t> {
         let headers = read_headers(section);
         let mut full_text = false;
         section.switch("full_text", &mut full_text);
+        let mut trust_any_certificate = false;
+        section.switch("danger_trust_any_certificate", &mut trust_any_certificate);
         Some(Subscription {
             url: url?,
             title: title.filter(|title| !title.is_empty()),
@@ -78,6 +80,7 @@ impl<'t> Seen<'t> {
             interval,
             headers,
             full_text,
+            trust_any_certificate,
         })
     }
 
@@ -87,11 +90,15 @@ impl<'t> Seen<'t> {
             return None;
         }
         let (raw, at) = section.text("url")?;
+        if raw.trim().is_empty() {
+            section.faults.push((at, Reason::NoUrl));
+            return None;
+        }
         let url = match FeedUrl::parse(raw) {
             Ok(url) => url,
             Err(fault) => {
                 section.faults.push((at, Reason::Url(fault)));
-                return None;
+                FeedUrl::unusable(raw)
             }
         };
         if let Some(first) = self.addresses.get(&url) {

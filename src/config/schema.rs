@@ -1,5 +1,6 @@
 //! What can be configured, and the defaults.
 
+use super::fault::ConfigFault;
 use crate::domain::parsed::GeoPoint;
 use crate::domain::{Protocol, Subscription};
 use crate::export::Format;
@@ -25,6 +26,8 @@ pub struct Config {
     pub out: OutSettings,
     /// The default keys with `[keys]` laid over them.
     pub keymap: Keymap,
+    /// Addresses that are none: faults of these feeds, not of the configuration.
+    pub feed_faults: Vec<ConfigFault>,
 }
 
 /// Where the reader lives.

@@ -3,6 +3,7 @@
 pub mod alert;
 pub mod article;
 pub mod change;
+pub mod contact;
 pub mod entry;
 pub mod fault;
 pub mod feed;
@@ -18,6 +19,7 @@ pub use article::{Article, Block, Figure, Inline, Style};
 pub use change::{
     Change, Deed, FeedEdit, HistoryRow, Mark, PendingEdit, Step, TagEdit, Target, Undone,
 };
+pub use contact::{Contact, Purpose};
 pub use entry::{Access, Enclosure, Entry, EntryRow};
 pub use fault::{Fault, FaultKind};
 pub use feed::{Feed, FeedHealth, FeedPace, FeedRow, Subscription, Validators, folder_path};

@@ -16,9 +16,10 @@ mod writer;
 
 pub use look_up::{Found, look_up};
 pub use pages::fetch_page;
+pub use writer::keep_contacts;
 
 use std::sync::Arc;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use tokio::sync::{Semaphore, mpsc};
 use tokio::task::JoinSet;
@@ -27,8 +28,12 @@ use tokio_util::sync::CancellationToken;
 use crate::domain::{Progress, RefreshReport, Subscription, Timestamp, Which};
 use crate::fetch::Client;
 use crate::schedule::Policy;
-use crate::store::{Store, StoreError};
+use crate::store::{RefreshLock, Store, StoreError};
 
+/// The longest wait for another process's refresh.
+const PATIENCE: Duration = Duration::from_secs(60);
+/// Between two looks whether it has ended.
+const LOOK_AGAIN: Duration = Duration::from_millis(100);
 /// Finished feeds that wait for the writer.
 const QUEUE: usize = 10;
 
@@ -74,6 +79,7 @@ pub async fn run(
     cancel: &CancellationToken,
 ) -> Result<RefreshReport, RefreshError> {
     let started = Instant::now();
+    let _lock = turn_of_this_process(&refresh.store, cancel).await;
     let plan = {
         let (refresh, now) = (refresh.clone(), (refresh.clock)());
         let planning = move || {
@@ -112,15 +118,32 @@ pub async fn run(
     let mut report = written.report;
     let mut fresh = written.fresh;
     fresh.retain(|(feed, _)| full_text.contains(feed));
-    report.not_due = not_due;
+    report.not_due += not_due;
     report.cancelled = cancelled
         || tokio::select! {
             () = pages::fetch(refresh, fresh) => false,
             () = cancel.cancelled() => true,
         };
+    {
+        let (refresh, now) = (refresh.clone(), (refresh.clock)());
+        blocking(move || keep_contacts(&refresh.store, &refresh.client, now)).await?;
+    }
     report.ms = millis(started);
     (refresh.tell)(Progress::Finished(report));
     Ok(report)
+}
+
+/// Waits until no other process refreshes, so that no feed is asked twice; not for ever, because the other one may be
+/// stopped.
+async fn turn_of_this_process(store: &Store, cancel: &CancellationToken) -> Option<RefreshLock> {
+    let end = tokio::time::Instant::now() + PATIENCE;
+    loop {
+        let lock = store.try_lock_refresh();
+        if lock.is_some() || cancel.is_cancelled() || tokio::time::Instant::now() >= end {
+            return lock;
+        }
+        tokio::time::sleep(LOOK_AGAIN).await;
+    }
 }
 
 /// Runs `work` where blocking is allowed.

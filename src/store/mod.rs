@@ -9,9 +9,12 @@
 
 mod affected;
 mod alerts;
+mod backup;
 mod body;
+mod check;
 mod codec;
 mod connection;
+mod contacts;
 mod deltas;
 mod entries;
 mod error;
@@ -21,6 +24,7 @@ mod hits;
 mod identity;
 mod index;
 mod journal;
+mod lock;
 mod merge;
 mod opening;
 mod ordered;
@@ -30,8 +34,10 @@ mod prepared;
 mod ranking;
 mod reading;
 mod record;
+mod recover;
 mod revision;
 mod rows;
+mod salvage;
 mod scan;
 mod steps;
 mod streams;
@@ -50,10 +56,14 @@ use rusqlite::Connection;
 use crate::domain::{FeedHealth, FeedId, FeedUrl, ParsedFeed, Timestamp};
 use crate::text::Clean;
 
+pub use check::Examination;
 pub use error::StoreError;
 pub use identity::canonical_address;
+pub use lock::RefreshLock;
 pub use prepared::Prepared;
 pub use ranking::Hit;
+pub use recover::Recovered;
+pub use salvage::Saved;
 
 /// Name of the database file in the data directory.
 pub const FILE_NAME: &str = "umland.db";
@@ -133,6 +143,7 @@ impl Store {
     pub fn open(dir: &Path, now: Timestamp) -> Result<Self> {
         let path = dir.join(FILE_NAME);
         let writer = opening::writer(&path, now)?;
+        check::quick(&path, &writer)?;
         Ok(Self::new(path, Some(writer)))
     }
 
@@ -141,6 +152,7 @@ impl Store {
     pub fn open_reader(dir: &Path) -> Result<Self> {
         let path = dir.join(FILE_NAME);
         let reader = opening::checked_reader(&path)?;
+        check::quick(&path, &reader)?;
         let store = Self::new(path, None);
         store.give_back(reader);
         Ok(store)

@@ -43,8 +43,11 @@ pub(super) fn keep_version(
 
 /// Replaces the words of an entry; the index will follow.
 pub(super) fn set_words(c: &Connection, entry: i64, new: &Item<'_>) -> rusqlite::Result<()> {
-    c.prepare_cached("UPDATE bodies SET data = ?2 WHERE entry_id = ?1")?
-        .execute(params![entry, new.packed()])?;
+    // Words that were lost when the archive was damaged come back here.
+    c.prepare_cached(
+        "INSERT INTO bodies (entry_id, data) VALUES (?1, ?2) ON CONFLICT (entry_id) DO UPDATE SET data = ?2",
+    )?
+    .execute(params![entry, new.packed()])?;
     c.prepare_cached("UPDATE entries SET title = ?2, access = ?3 WHERE id = ?1")?
         .execute(params![entry, &*shown_title(new.entry), access_number(new.entry.access)])?;
     c.prepare_cached("INSERT OR IGNORE INTO stale VALUES (?1)")?.execute([entry])?;

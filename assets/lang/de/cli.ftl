@@ -193,7 +193,7 @@ skipped-broken = die Liste ist hier kaputt ({ $what }); was folgt, fehlt viellei
 
 store-read-only = { $path }: Das Archiv lässt sich nicht beschreiben. Bitte Besitzer und Rechte prüfen oder mit --data-dir ein anderes Verzeichnis wählen.
 store-full = { $path }: Der Datenträger ist voll. Was vorher gespeichert war, ist sicher; bitte Platz schaffen und noch einmal versuchen.
-store-corrupt = { $path }: Das Archiv ist beschädigt oder keines ({ $detail }). Es blieb, wie es ist; wer es beiseitelegt, beginnt ein neues.
+store-corrupt = { $path }: Das Archiv ist beschädigt oder keines ({ $detail }). umland noch einmal starten: Es behält diese Datei und rettet, was sich lesen lässt, in ein neues Archiv.
 store-foreign = { $path }: Diese Datenbank gehört einem anderen Programm. Bitte mit --data-dir ein anderes Verzeichnis wählen.
 store-newer = { $path }: Das Archiv stammt von einem neueren umland. Es wurde nicht angerührt; bitte umland aktualisieren.
 store-outdated = { $path }: Das Archiv stammt von einem älteren umland. „umland fetch“ bringt es auf den Stand.
@@ -256,6 +256,11 @@ cli-init-done = { $n ->
 cli-places-line = { $path }:{ $line }: kein JSON-Objekt; ausgelassen
 cli-catalogue-checked = { $n } Feeds, { $faults } gegen die Regeln, { $dead } nicht erreichbar
 cli-edit-lost = Die Konfiguration wurde dort von Hand geändert, wo diese Änderung stand; bitte von Hand ändern: { $path }
+store-recovered =
+    Das Archiv war beschädigt ({ $detail }). Es liegt jetzt unter { $kept }. Gerettet: { $entries ->
+        [one] 1 Beitrag
+       *[other] { $entries } Beiträge
+    }, davon { $read } gelesen, { $starred } mit Stern. Was die Feeds noch haben, bringt der nächste Abruf zurück.
 
 # Der Leser ohne Bildschirm.
 

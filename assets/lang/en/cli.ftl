@@ -193,7 +193,7 @@ skipped-broken = the list is broken here ({ $what }); what follows may be missin
 
 store-read-only = { $path }: the archive cannot be written. Check its owner and permissions, or choose another with --data-dir.
 store-full = { $path }: the disk is full. What was stored before is safe; free some space and try again.
-store-corrupt = { $path }: the archive is damaged or no archive ({ $detail }). It was left as it is; move it away to begin a new one.
+store-corrupt = { $path }: the archive is damaged or no archive ({ $detail }). Start umland again: it keeps this file, and saves what can be read of it into a new archive.
 store-foreign = { $path }: this database belongs to another program. Choose another directory with --data-dir.
 store-newer = { $path }: the archive was written by a newer umland. It was not touched; please update umland.
 store-outdated = { $path }: the archive is of an older umland. "umland fetch" brings it up to date.
@@ -256,6 +256,11 @@ cli-init-done = { $n ->
 cli-places-line = { $path }:{ $line }: not a JSON object; left out
 cli-catalogue-checked = { $n } feeds, { $faults } against the rules, { $dead } not alive
 cli-edit-lost = The configuration was changed by hand where this change stood; edit it by hand: { $path }
+store-recovered =
+    The archive was damaged ({ $detail }). It is kept as { $kept }. Saved from it: { $entries ->
+        [one] 1 entry
+       *[other] { $entries } entries
+    }, { $read } of them read, { $starred } starred. The next refresh brings back what the feeds still have.
 
 # The reader without a screen.
 

@@ -67,7 +67,11 @@ pub(super) fn subscribe(shared: Arc<Shared>, address: String, tell: Tell) {
             Ok(url) => url,
             Err(fault) => return tell.tell(Event::Failed(Clean::line(&fault.to_string()))),
         };
-        match refresh::look_up(&shared.client(), &url, shared.clock.now()).await {
+        let (client, now) = (shared.client(), shared.clock.now());
+        let found = refresh::look_up(&client, &url, true, now).await;
+        let store = shared.store.clone();
+        tokio::task::spawn_blocking(move || refresh::keep_contacts(&store, &client, now));
+        match found {
             Ok(Found::Feed { url, title }) => add(&shared, url, title, &tell).await,
             Ok(Found::Candidates(found)) => {
                 let candidates = found

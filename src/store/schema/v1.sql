@@ -13,6 +13,7 @@ CREATE TABLE feeds (
   language    TEXT,
   added       INTEGER NOT NULL,
   archived    INTEGER,
+  trusts_anybody INTEGER NOT NULL DEFAULT 0, -- certificates are not checked, by the reader's own wish
   entries     INTEGER NOT NULL DEFAULT 0,
   unread      INTEGER NOT NULL DEFAULT 0
 ) STRICT;
@@ -142,6 +143,15 @@ CREATE TABLE facts (
 ) STRICT, WITHOUT ROWID;
 INSERT INTO facts VALUES ('entries', 0), ('unread', 0), ('starred', 0), ('indexed', 0), ('index-generation', 0),
   ('subscriptions', 0);
+
+-- Who was contacted and why, for the last two days; counted in quarters of an hour.
+CREATE TABLE contacts (
+  at       INTEGER NOT NULL,
+  host     TEXT    NOT NULL,
+  purpose  TEXT    NOT NULL,
+  requests INTEGER NOT NULL,
+  PRIMARY KEY (at, host, purpose)
+) STRICT, WITHOUT ROWID;
 
 -- The reader's own state between two runs.
 CREATE TABLE ui (
