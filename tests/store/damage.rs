@@ -152,7 +152,7 @@ fn validators_are_dropped_so_that_all_is_asked_for_again() {
         assert_eq!(state.health.last_attempt.map(|at| at.0), Some(0));
     }
     // What was done before can still be undone.
-    assert_eq!(store.undo().unwrap().unwrap().entries, 48);
+    assert_eq!(store.undo().unwrap().unwrap().what.entries, 48);
 }
 
 #[test]
