@@ -5,10 +5,10 @@ use std::collections::HashMap;
 use toml_edit::TableLike;
 
 use super::fault::Reason;
-use super::nearest::nearest;
 use super::section::{Faults, Section, offset};
 use crate::action::{ACTIONS, Action};
 use crate::keys::{Keymap, NotationError, Sequence};
+use crate::text::nearest;
 
 /// Reads the bindings and lays them over the defaults.
 pub(super) fn read_keys(table: Option<&dyn TableLike>, faults: &mut Faults) -> Keymap {

@@ -8,7 +8,6 @@ pub mod duration;
 pub mod edit;
 pub mod fault;
 mod feeds;
-mod nearest;
 pub mod paths;
 mod read;
 pub mod schema;
@@ -26,7 +25,6 @@ pub use dump::dump;
 pub use edit::{Edit, EditError};
 pub use fault::{ConfigFault, Place, Reason};
 pub use feeds::MIN_INTERVAL;
-pub use nearest::nearest;
 pub use paths::{Paths, PathsError};
 pub use schema::{Ascii, Config, FetchSettings, Home, Layout, ThemeChoice, Ui};
 

@@ -3,7 +3,9 @@
 pub mod dates;
 pub mod fold;
 pub mod guard;
+mod nearest;
 pub mod sanitise;
 pub mod width;
 
+pub use nearest::nearest;
 pub use sanitise::Clean;
