@@ -25,7 +25,7 @@ const LAYERS: &[(&str, &str)] = &[
     ("article", "domain text"),
     ("typeset", "domain text article"),
     ("config", "domain text lang query action keys theme"),
-    ("store", "domain text"),
+    ("store", "domain text query"),
     ("fetch", "domain text"),
     ("refresh", "domain text schedule parse article store fetch"),
     ("desktop", "text"),

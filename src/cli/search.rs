@@ -5,6 +5,7 @@ use super::exit::{Exit, Result};
 use super::out::{Emphasis, Out, talk};
 use super::values::{EntryObject, Lines};
 use super::world::World;
+use crate::domain::Query;
 use crate::tr;
 
 pub(super) fn run(args: &Search, world: &World, out: &mut Out) -> Result {
@@ -12,7 +13,8 @@ pub(super) fn run(args: &Search, world: &World, out: &mut Out) -> Result {
         talk(&tr!(world.lang, "cli-nothing-yet"));
         return Ok(Exit::Faults);
     };
-    let hits = store.search(&args.text.join(" "), args.limit)?;
+    let hits =
+        store.search(&Query { text: args.text.join(" "), ..Query::default() }, args.limit)?;
     let lines = Lines::new(world);
     for hit in &hits {
         if args.json {

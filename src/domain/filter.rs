@@ -1,7 +1,7 @@
 //! What an entry must be like to stand in a list: tests, joined by *and*, *or* and *not*. Made by `query`, carried out by
 //! `store`.
 
-use super::{Access, FeedUrl, Timestamp};
+use super::{Access, Timestamp};
 
 /// Tests joined by *and*, *or* and *not*.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -59,12 +59,12 @@ pub enum Test {
     Hidden,
     /// Listed by a feed with this address, or whose title has these words.
     Feed(String),
-    /// Listed by one of these feeds.
-    Feeds(Vec<FeedUrl>),
     /// Listed by a feed of this folder or of one in it.
     Folder(String),
     /// With this tag, of its own or of its feed.
     Tag(String),
+    /// Of a feed of this kind (newspaper, police, …).
+    Kind(String),
     /// Plays in this place, municipality, district or region.
     Place(String),
     /// Plays no more than so many metres from the reader's home.

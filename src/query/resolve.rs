@@ -1,8 +1,8 @@
-//! From what was meant to what is asked: times become instants, kinds become feeds.
+//! From what was meant to what is asked: times become instants.
 
 use super::Expr;
 use super::term::{Free, Term};
-use crate::domain::{Access, FeedUrl, Filter, Test, Timestamp};
+use crate::domain::{Access, Filter, Test, Timestamp};
 use crate::text::dates::Zone;
 
 /// What a query is resolved against.
@@ -11,8 +11,6 @@ pub struct Context<'a> {
     pub now: Timestamp,
     /// The reader's time zone.
     pub zone: &'a Zone,
-    /// The feeds of a kind (newspaper, police, …).
-    pub of_kind: &'a dyn Fn(&str) -> Vec<FeedUrl>,
 }
 
 /// The filter of a query; `label` is what the reader sees of it.
@@ -30,7 +28,7 @@ fn test(term: &Term, context: &Context<'_>) -> Test {
         Term::Feed(name) => Test::Feed(name.clone()),
         Term::Folder(path) => Test::Folder(path.clone()),
         Term::Tag(tag) => Test::Tag(tag.clone()),
-        Term::Kind(kind) => Test::Feeds((context.of_kind)(kind)),
+        Term::Kind(kind) => Test::Kind(kind.clone()),
         Term::Place(name) => Test::Place(name.clone()),
         Term::Near(metres) => Test::Near(*metres),
         Term::Words(field, words) => Test::Words(*field, words.clone()),

@@ -30,7 +30,7 @@ impl Store {
     /// Makes a change and journals it. A change that changes nothing leaves no row and keeps what can be redone.
     pub fn change(&self, change: &Change, now: Timestamp) -> Result<Undone> {
         let hits = match &change.target {
-            Target::List(query, _) => self.hits_for(&query.text)?,
+            Target::List(query, _) => self.hits_for(query)?,
             Target::Entries(_) | Target::Feed(..) | Target::All(_) => None,
         };
         self.write_durably(|tx| {

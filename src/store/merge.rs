@@ -190,8 +190,8 @@ impl<'c> Merge<'c> {
         let sort = published.unwrap_or(self.now.0);
         self.c
             .prepare_cached(
-                "INSERT INTO entries (feed_id, sort, live, dated, access, first_seen, url_key, title) \
-                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+                "INSERT INTO entries (feed_id, sort, live, dated, access, first_seen, url_key, title, length) \
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
             )?
             .execute(params![
                 self.feed,
@@ -202,6 +202,7 @@ impl<'c> Merge<'c> {
                 self.now.0,
                 item.address.map(|(_, key)| key),
                 &*words::shown_title(item.entry),
+                words::length(item.entry),
             ])?;
         let entry = self.c.last_insert_rowid();
         self.c

@@ -16,8 +16,10 @@ mod error;
 mod feeds;
 mod fold;
 mod health;
+mod held;
 mod hits;
 mod identity;
+mod ids;
 mod index;
 mod journal;
 mod merge;
@@ -28,7 +30,9 @@ mod ranking;
 mod revision;
 mod rows;
 mod scan;
+mod sets;
 mod streams;
+mod term;
 mod unique;
 mod window;
 mod words;
@@ -72,8 +76,8 @@ struct Inner {
     seen_version: AtomicI64,
     /// Whether the same article in several feeds stays several entries.
     keep_apart: AtomicBool,
-    /// What the last searched text found.
-    hits: Mutex<Option<Arc<hits::Hits>>>,
+    /// What the words that were searched last found.
+    held: Mutex<held::Cache>,
     /// Words of entries that have just been merged, which the index will ask for.
     words: Mutex<BTreeMap<i64, String>>,
 }
@@ -153,7 +157,7 @@ impl Store {
                 readers: Mutex::new(Vec::new()),
                 seen_version: AtomicI64::new(0),
                 keep_apart: AtomicBool::new(false),
-                hits: Mutex::new(None),
+                held: Mutex::default(),
                 words: Mutex::default(),
             }),
         }

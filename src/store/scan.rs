@@ -15,7 +15,7 @@ use crate::store::streams::{self, Ask};
 use crate::store::to_sql;
 
 /// Up to so many hits are looked up one by one; more are met while walking.
-const RARE: usize = 2000;
+const RARE: u64 = 2000;
 /// Up to so many entries read since the list was opened are sorted in memory; more are met while walking.
 const RECENT: usize = 3000;
 
@@ -66,9 +66,9 @@ impl<'c> Scan<'c> {
             Show::All => None,
             Show::Unread { or_read_since } => Some(or_read_since.0),
         };
-        if let Some(hits) = scan.hits.clone().filter(|h| h.ids.len() <= RARE) {
+        if let Some(hits) = scan.hits.clone().filter(|h| h.possible.len() <= RARE) {
             scan.keep = since.map_or(Keep::All, Keep::UnreadOrSince);
-            scan.memory = Some(scan.sorted(hits.ids.iter().copied())?);
+            scan.memory = Some(scan.sorted(hits.possible.newest_first())?);
         } else if let Some(since) = since {
             match scan.read_since(since)? {
                 Some(ids) => {
@@ -81,6 +81,11 @@ impl<'c> Scan<'c> {
         Ok(scan)
     }
 
+    /// What the list is narrowed to.
+    pub(super) fn hits(&self) -> Option<&Hits> {
+        self.hits.as_deref()
+    }
+
     /// The length of the list, when it is known without counting.
     pub(super) fn known_length(&self) -> Option<u64> {
         self.memory.as_ref().map(|m| m.len() as u64)
@@ -88,7 +93,7 @@ impl<'c> Scan<'c> {
 
     /// How many entries stand in the list beside the unread ones, when the list is one of unread entries.
     pub(super) fn extra_length(&self) -> Option<u64> {
-        (self.keep == Keep::Unread && self.hits.is_none()).then_some(self.extra.len() as u64)
+        (self.keep == Keep::Unread).then_some(self.extra.len() as u64)
     }
 
     /// How many entries of the whole list lie before `key`; counts along the index.

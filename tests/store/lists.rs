@@ -57,6 +57,7 @@ fn queries() -> Vec<Query> {
                         scope: scope.clone(),
                         show,
                         text: text.to_owned(),
+                        filter: None,
                         order,
                     });
                 }

@@ -173,6 +173,6 @@ fn old_archives_keep_their_marks() {
             "{at}"
         );
         assert_eq!(store.undo().unwrap().unwrap().mark, Mark::Star, "{at}");
-        assert_eq!(store.search("bericht", 9).unwrap().len(), 3, "{at}");
+        assert_eq!(store.search(&crate::support::text("bericht"), 9).unwrap().len(), 3, "{at}");
     }
 }

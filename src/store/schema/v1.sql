@@ -52,6 +52,7 @@ CREATE TABLE entries (
   dated       INTEGER NOT NULL,
   changed     INTEGER NOT NULL DEFAULT 0,
   access      INTEGER NOT NULL,
+  length      INTEGER NOT NULL DEFAULT 0,             -- words of the text
   first_seen  INTEGER NOT NULL,
   url_key     INTEGER,                                -- see identity.rs; near each other for one publisher
   title       TEXT    NOT NULL
@@ -60,6 +61,8 @@ CREATE INDEX entries_list    ON entries(sort)    WHERE live > 0;
 CREATE INDEX entries_unread  ON entries(sort)    WHERE live > 0 AND read_at IS NULL;
 CREATE INDEX entries_starred ON entries(sort)    WHERE starred = 1;
 CREATE INDEX entries_read    ON entries(read_at) WHERE read_at IS NOT NULL;
+CREATE INDEX entries_access  ON entries(access)  WHERE access <> 0;
+CREATE INDEX entries_archived ON entries(live)   WHERE live = 0;
 CREATE INDEX entries_key     ON entries(url_key) WHERE url_key IS NOT NULL;
 
 -- Which feed lists which entry under which identifier. `sort` and `read` repeat the entry's, for the index.
@@ -127,3 +130,6 @@ CREATE TABLE ui (
 CREATE VIRTUAL TABLE search USING fts5(words, content='', contentless_delete=1, detail=none, tokenize='ascii');
 INSERT INTO search (search, rank) VALUES ('hashsize', 8388608), ('automerge', 16);
 CREATE TABLE stale (entry_id INTEGER PRIMARY KEY) STRICT;
+
+-- The words of the index, for parts of words: *halle* in *Lagerhalle*.
+CREATE VIRTUAL TABLE search_words USING fts5vocab(search, 'row');
