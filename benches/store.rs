@@ -212,7 +212,7 @@ fn mark_and_undo(bencher: Bencher<'_, '_>) {
 fn filtered(bencher: Bencher<'_, '_>, text: &str) {
     let expr = umland::query::parse(text).unwrap();
     let zone = umland::text::dates::Zone::UTC;
-    let context = umland::query::Context { now: NOW, zone: &zone };
+    let context = umland::query::Context::new(NOW, &zone);
     let filter = std::sync::Arc::new(umland::query::filter(&expr, text, &context));
     let store = &ARCHIVE.store;
     bencher

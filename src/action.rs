@@ -122,6 +122,8 @@ actions! {
     State: Undo "undo" ["u"];
     State: Redo "redo" ["Ctrl-r"];
     Find: Find "find" ["/" "-"];
+    Find: FilterEdit "filter-edit" ["F"];
+    Find: FilterPick "filter-pick" ["f"];
     Find: ReadHide "read-hide" ["H"];
     Find: SameSource "same-source" ["*"];
     Find: Cancel "cancel" ["Esc"];

@@ -27,7 +27,7 @@ const LAYERS: &[(&str, &str)] = &[
     ("config", "domain text lang query action keys theme"),
     ("store", "domain text query"),
     ("fetch", "domain text"),
-    ("refresh", "domain text schedule parse article store fetch"),
+    ("refresh", "domain text query schedule parse article store fetch"),
     ("desktop", "text"),
     ("demo", "domain text"),
     ("app", "text domain lang words query action keys theme typeset"),

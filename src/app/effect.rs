@@ -9,6 +9,8 @@ use crate::domain::{Anchor, Change, EntryId, Query, Which};
 pub enum Effect {
     /// Load the feeds with their counts.
     LoadTree,
+    /// Count the unread entries of saved views.
+    CountViews(Vec<Query>),
     /// Load a window of a list.
     LoadEntries {
         /// Which list.

@@ -5,7 +5,7 @@ use super::layout::Pane;
 use super::overlay::Overlay;
 use super::prompt::{Prompt, Purpose, Typed};
 use super::state::State;
-use super::{act, marks};
+use super::{act, filters, marks};
 use crate::action::Action;
 use crate::keys::{Code, Key, Pressed};
 use crate::tr;
@@ -52,7 +52,9 @@ fn press_in_prompt(state: &mut State, key: Key) -> Vec<Effect> {
     match (prompt.press(key), key.code()) {
         (Typed::Changed, _) => typed(state),
         // The list can be walked through while the filter is being typed.
-        (Typed::Moved, Code::Down | Code::Up) if purpose == Purpose::Filter => {
+        (Typed::Moved, Code::Down | Code::Up)
+            if matches!(purpose, Purpose::Filter | Purpose::FilterQuery) =>
+        {
             let action = if key.code() == Code::Down { Action::Down } else { Action::Up };
             act::act(state, action, None)
         }
@@ -62,6 +64,7 @@ fn press_in_prompt(state: &mut State, key: Key) -> Vec<Effect> {
             state.prompt = None;
             match purpose {
                 Purpose::Filter => act::filter(state, ""),
+                Purpose::FilterQuery => filters::clear(state),
                 Purpose::FindInArticle => {
                     state.reader.find = None;
                     Vec::new()
@@ -78,6 +81,7 @@ fn typed(state: &mut State) -> Vec<Effect> {
     let text = prompt.text();
     match prompt.purpose {
         Purpose::Filter => act::filter(state, &text),
+        Purpose::FilterQuery => filters::typed(state, &text),
         Purpose::FindInArticle => {
             state.reader.find(&text);
             let height = state.height_of(Pane::Article);
@@ -90,6 +94,9 @@ fn typed(state: &mut State) -> Vec<Effect> {
 
 /// What happens on Enter.
 fn done(state: &mut State) -> Vec<Effect> {
+    if state.prompt.as_ref().is_some_and(|p| p.purpose == Purpose::FilterQuery) {
+        return filters::done(state);
+    }
     let Some(prompt) = state.prompt.take() else { return Vec::new() };
     let text = prompt.text();
     match prompt.purpose {
@@ -97,7 +104,7 @@ fn done(state: &mut State) -> Vec<Effect> {
             state.focus = Pane::List;
             Vec::new()
         }
-        Purpose::FindInArticle => Vec::new(),
+        Purpose::FilterQuery | Purpose::FindInArticle => Vec::new(),
         Purpose::Subscribe if text.trim().is_empty() => Vec::new(),
         Purpose::Subscribe => {
             let notice = tr!(state.lang(), "notice-looking", address = text.as_str());
@@ -138,17 +145,22 @@ fn act_on_overlay(state: &mut State, action: Action, count: Option<u32>) -> Vec<
             *selected =
                 selected.saturating_add_signed(step).min(candidates.len().saturating_sub(1));
         }
+        Some(Overlay::Views { selected }) => {
+            let last = state.prefs.views.len().saturating_sub(1);
+            *selected = selected.saturating_add_signed(step).min(last);
+        }
         None => {}
     }
     Vec::new()
 }
 
-/// Takes the chosen feed.
+/// Takes the chosen feed or view.
 fn choose(state: &mut State) -> Vec<Effect> {
     match state.overlay.take() {
         Some(Overlay::Feeds { candidates, selected }) => {
             candidates.into_iter().nth(selected).map(Effect::SubscribeTo).into_iter().collect()
         }
+        Some(Overlay::Views { selected }) => filters::show_view(state, selected),
         _ => Vec::new(),
     }
 }

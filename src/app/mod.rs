@@ -9,7 +9,8 @@
 pub mod act;
 pub mod effect;
 pub mod event;
-pub mod go;
+pub mod filters;
+mod go;
 pub mod keypress;
 pub mod layout;
 pub mod list;
@@ -21,6 +22,7 @@ pub mod reader;
 pub mod state;
 pub mod status;
 pub mod tree;
+mod tree_views;
 pub mod update;
 
 pub use effect::Effect;

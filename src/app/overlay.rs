@@ -17,4 +17,9 @@ pub enum Overlay {
         /// The selected one.
         selected: usize,
     },
+    /// Which saved view to show.
+    Views {
+        /// The selected one.
+        selected: usize,
+    },
 }

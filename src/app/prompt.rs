@@ -8,6 +8,8 @@ use crate::text::Clean;
 pub enum Purpose {
     /// Filter the list while typing.
     Filter,
+    /// Filter the list by a query while typing.
+    FilterQuery,
     /// Find in the article.
     FindInArticle,
     /// Subscribe to an address.

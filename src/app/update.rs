@@ -5,7 +5,7 @@ use super::event::Event;
 use super::layout::Pane;
 use super::overlay::Overlay;
 use super::state::{Refreshing, State};
-use super::{act, go, keypress, marks_said, status};
+use super::{act, filters, go, keypress, marks_said, status};
 use crate::domain::{FeedStatus, Progress, RefreshReport, Timestamp, Which};
 use crate::tr;
 
@@ -52,7 +52,13 @@ fn route(state: &mut State, event: Event) -> Vec<Effect> {
         Event::TreeLoaded(feeds, unread) => {
             state.tree.asked = false;
             state.tree.take(feeds, unread);
-            if std::mem::take(&mut state.tree.dirty) { load_tree(state) } else { Vec::new() }
+            let again = std::mem::take(&mut state.tree.dirty);
+            if again { load_tree(state) } else { filters::count(state) }
+        }
+        Event::ViewsCounted(unread) => {
+            let names = state.prefs.views.iter().map(|view| view.name.clone());
+            state.tree.take_views(names.zip(unread).collect());
+            Vec::new()
         }
         Event::EntriesLoaded(window) => {
             let before = state.list.current().map(|row| row.id);
@@ -94,13 +100,7 @@ fn route(state: &mut State, event: Event) -> Vec<Effect> {
             Vec::new()
         }
         Event::NotOpened { address, reason } => {
-            let text = tr!(
-                state.lang(),
-                "notice-copied-not-opened",
-                reason = reason.as_str(),
-                text = address.as_str()
-            );
-            state.say(&text);
+            not_opened(state, &address, &reason);
             vec![Effect::Copy(address)]
         }
         Event::Noticed(text) => {
@@ -115,6 +115,11 @@ fn route(state: &mut State, event: Event) -> Vec<Effect> {
         Event::Continued => vec![Effect::Redraw],
         Event::Terminated => vec![Effect::Quit],
     }
+}
+
+fn not_opened(state: &mut State, address: &str, reason: &str) {
+    let text = tr!(state.lang(), "notice-copied-not-opened", reason = reason, text = address);
+    state.say(&text);
 }
 
 /// Brings everything that depends on the size into order.
@@ -195,11 +200,21 @@ fn refresh(state: &mut State, progress: Progress) -> Vec<Effect> {
         }
         Progress::Page(id) if state.reader.wanted() == Some(id) => state.reader.reload(),
         Progress::Page(_) => Vec::new(),
+        Progress::Noteworthy(ids) => {
+            if let Some(refreshing) = &mut state.refreshing {
+                refreshing.noteworthy += ids.len();
+            }
+            Vec::new()
+        }
         Progress::Finished(report) => {
             // A look through feeds of which none was due says nothing.
-            let quiet = state.refreshing.take().is_none_or(|r| r.feeds == 0);
+            let refreshed = state.refreshing.take();
+            let quiet = refreshed.is_none_or(|r| r.feeds == 0);
             if !quiet {
-                let text = status::refreshed(&report, state.lang());
+                let mut text = status::refreshed(&report, state.lang());
+                if let Some(n) = refreshed.map(|r| r.noteworthy).filter(|n| *n > 0) {
+                    text = format!("{text} · {}", tr!(state.lang(), "count-noteworthy", n = n));
+                }
                 state.say(&text);
             }
             if quiet { Vec::new() } else { reload(state) }

@@ -10,6 +10,7 @@ pub mod fault;
 mod feeds;
 pub mod paths;
 mod read;
+mod saved;
 pub mod schema;
 mod section;
 mod splice;

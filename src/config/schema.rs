@@ -4,12 +4,18 @@ use crate::domain::Subscription;
 use crate::domain::parsed::GeoPoint;
 use crate::keys::Keymap;
 use crate::lang::Lang;
+use crate::query::{Rule, View};
+use crate::text::Clean;
 
 /// The whole configuration.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Config {
     /// `[[feeds]]`, in the order of the file; no address stands twice.
     pub feeds: Vec<Subscription>,
+    /// `[[views]]`.
+    pub views: Vec<View>,
+    /// `[[rules]]`.
+    pub rules: Vec<Rule>,
     /// `[home]`.
     pub home: Home,
     /// `[ui]`.
@@ -48,6 +54,8 @@ pub struct Ui {
     pub mouse: bool,
     /// Draw with ASCII characters only.
     pub ascii: Ascii,
+    /// Words that are set off in headlines and articles.
+    pub highlight: Vec<Clean>,
 }
 
 /// How feeds are fetched.
@@ -84,6 +92,7 @@ impl Default for Ui {
             mark_read_on_open: true,
             mouse: true,
             ascii: Ascii::Auto,
+            highlight: Vec::new(),
         }
     }
 }

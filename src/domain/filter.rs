@@ -49,8 +49,8 @@ pub struct Filter {
 /// One thing that is asked of an entry. Times and places are instants and distances already.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Test {
-    /// Unread.
-    Unread,
+    /// Unread, or read at or after the instant.
+    Unread(Timestamp),
     /// Read.
     Read,
     /// Starred.

@@ -15,6 +15,7 @@ mod fault;
 mod print;
 mod read;
 mod resolve;
+mod saved;
 mod term;
 mod value;
 mod when;
@@ -22,7 +23,8 @@ mod when;
 pub use fault::{Fault, Reason};
 pub use print::print;
 pub use read::{MAX_BYTES, MAX_DEPTH, MAX_TERMS, parse, plain};
-pub use resolve::{Context, filter};
+pub use resolve::{Context, filter, list};
+pub use saved::{Rule, View};
 pub use term::{Free, KEYS, Key, Term};
 pub use when::{Unit, When};
 

@@ -100,7 +100,7 @@ fn faults_say_where_and_what_instead() {
     let english = parse("near:weit").expect_err("a fault").say(Lang::En);
     assert_eq!(
         english,
-        "Character 6: “near:” does not take “weit”. Write a distance, such as 15km."
+        "Character 6: \"near:\" does not take \"weit\". Write a distance, such as 15km."
     );
 }
 

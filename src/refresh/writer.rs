@@ -7,7 +7,7 @@ use crate::domain::{
     Fault, FaultKind, FeedHealth, FeedId, FeedStatus, MergeReport, Progress, RefreshReport,
 };
 use crate::refresh::turn::{Ended, With};
-use crate::refresh::{Refresh, health};
+use crate::refresh::{Refresh, health, rules};
 use crate::store::{Document, StoreError};
 
 /// Feeds in one transaction at most.
@@ -54,6 +54,9 @@ pub(super) fn write(
     }
     // What is not indexed when the refresh is cancelled is indexed by the next one.
     while !cancel.is_cancelled() && refresh.store.index_pending(INDEX_BUDGET)? {}
+    if !cancel.is_cancelled() {
+        rules::apply(refresh)?;
+    }
     Ok(written)
 }
 

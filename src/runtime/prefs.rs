@@ -5,6 +5,7 @@ use crate::app::{LayoutMode, Prefs};
 use crate::config::{Ascii, Config, Layout, ThemeChoice};
 use crate::text::Clean;
 use crate::text::dates::Zone;
+use crate::text::fold::fold;
 use crate::theme::Theme;
 
 /// What the interface wants to know.
@@ -34,6 +35,8 @@ pub(super) fn of(config: &Config, surroundings: &Surroundings) -> Prefs {
         hide_read: config.ui.hide_read,
         mark_read_on_open: config.ui.mark_read_on_open,
         refresh_on_start: config.fetch.refresh_on_start,
+        views: config.views.clone(),
+        highlight: config.ui.highlight.iter().map(|word| fold(word)).collect(),
         keymap: config.keymap.clone(),
         zone: Zone::system(),
         home: Clean::line(&config.home.place),

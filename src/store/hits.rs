@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use rusqlite::Connection;
 
-use crate::domain::{Field, Query, Scope, Show, Test, Tree, Words};
+use crate::domain::{Field, Filter, Query, Scope, Show, Test, Tree, Words};
 use crate::query::{self, Term};
 use crate::store::held::Held;
 use crate::store::ids::IdSet;
@@ -53,10 +53,8 @@ impl Hits {
         if query.scope == Scope::All || matches!(&query.scope, Scope::Folder(f) if f.is_empty()) {
             counted.remove(&sets::archived(c)?);
         }
-        if let Show::Unread { .. } = query.show
-            && let Found::AllBut(read) = sets::found(c, &Test::Unread)?
-        {
-            counted.remove(&read);
+        if let Show::Unread { .. } = query.show {
+            counted.remove(&sets::read_before(c, i64::MAX)?);
         }
         Ok(Some(counted.len()))
     }
@@ -162,7 +160,8 @@ impl Store {
     /// without waiting for another process.
     pub(super) fn hits_for(&self, query: &Query) -> Result<Option<Arc<Hits>>> {
         let plain = plain(query);
-        if query.filter.is_none() && plain.is_empty() {
+        let is_all = |f: &Filter| matches!(&f.tree, Tree::All(parts) if parts.is_empty());
+        if query.filter.as_deref().is_none_or(is_all) && plain.is_empty() {
             return Ok(None);
         }
         let mut searches = !plain.is_empty();

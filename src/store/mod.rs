@@ -29,6 +29,7 @@ mod prepared;
 mod ranking;
 mod revision;
 mod rows;
+mod rules;
 mod scan;
 mod sets;
 mod streams;
@@ -52,6 +53,7 @@ pub use identity::canonical_address;
 pub use journal::HistoryRow;
 pub use prepared::Prepared;
 pub use ranking::Hit;
+pub use rules::{Ruled, RuledList};
 
 /// Name of the database file in the data directory.
 pub const FILE_NAME: &str = "umland.db";

@@ -213,6 +213,17 @@ impl<'c> Scan<'c> {
             .collect()
     }
 
+    /// Those of the list whose numbers are greater.
+    pub(super) fn greater(&self, than: i64) -> rusqlite::Result<Vec<i64>> {
+        let ids: Vec<i64> = if let Some(hits) = &self.hits {
+            hits.possible.newest_first().take_while(|id| *id > than).collect()
+        } else {
+            let mut all = self.c.prepare_cached("SELECT id FROM entries WHERE id > ?1")?;
+            all.query_map([than], |r| r.get(0))?.collect::<rusqlite::Result<_>>()?
+        };
+        Ok(self.sorted(ids.into_iter())?.iter().map(|place| place.id).collect())
+    }
+
     /// Ids of what was read since the instant, when they are few.
     fn read_since(&self, since: i64) -> rusqlite::Result<Option<Vec<i64>>> {
         let mut statement = self.c.prepare_cached(

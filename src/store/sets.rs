@@ -17,10 +17,9 @@ pub(super) enum Found {
 
 /// The entries that a test other than one for words holds for.
 pub(super) fn found(c: &Connection, test: &Test) -> rusqlite::Result<Found> {
-    const READ: &str = "SELECT id FROM entries INDEXED BY entries_read WHERE read_at IS NOT NULL";
     Ok(match test {
-        Test::Unread => Found::AllBut(numbers(c, READ, [])?),
-        Test::Read => Found::Set(numbers(c, READ, [])?),
+        Test::Unread(or_since) => Found::AllBut(read_before(c, or_since.0)?),
+        Test::Read => Found::Set(read_before(c, i64::MAX)?),
         Test::Starred => Found::Set(starred(c)?),
         Test::Feed(name) => Found::Set(listed(c, &named(c, name)?)?),
         Test::Folder(path) => Found::Set(listed(c, &scan::feeds_of(c, path)?)?),
@@ -68,6 +67,11 @@ fn numbers(c: &Connection, sql: &str, with: impl rusqlite::Params) -> rusqlite::
         found.insert(row.get(0)?);
     }
     Ok(found)
+}
+
+/// Entries that were read before an instant.
+pub(super) fn read_before(c: &Connection, at: i64) -> rusqlite::Result<IdSet> {
+    numbers(c, "SELECT id FROM entries INDEXED BY entries_read WHERE read_at < ?1", [at])
 }
 
 fn starred(c: &Connection) -> rusqlite::Result<IdSet> {

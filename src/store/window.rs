@@ -53,6 +53,14 @@ impl Store {
         })
     }
 
+    /// How many unread entries a list has, when that is known without looking at entries.
+    pub fn count_unread(&self, query: &Query) -> Result<Option<u64>> {
+        let mut query = query.clone();
+        query.show = Show::Unread { or_read_since: Timestamp(i64::MAX) };
+        let hits = self.hits_for(&query)?;
+        self.read(|c| total(c, &query, &Scan::new(c, &query, hits)?))
+    }
+
     /// How many entries of the list lie before a place. Counts along an index: about a millisecond for 10,000 rows.
     pub fn position(&self, query: &Query, of: Cursor) -> Result<u64> {
         let hits = self.hits_for(query)?;

@@ -1,16 +1,25 @@
-//! The help and the choice among feeds, over the panes.
+//! The help and the choices, over the panes.
 
 use super::Cursor;
 use super::paint::{Canvas, columns_of};
 use crate::app::overlay::Overlay;
 use crate::app::status::{HelpLine, help_lines};
 use crate::app::{Candidate, Rect, State};
+use crate::query::View;
+use crate::text::Clean;
 use crate::theme::Part;
 
 pub(super) fn draw(state: &State, canvas: &mut Canvas) -> Cursor {
     match state.overlay.as_ref()? {
         Overlay::Help { scroll } => Some(draw_help(state, *scroll, canvas)),
-        Overlay::Feeds { candidates, selected } => draw_feeds(state, candidates, *selected, canvas),
+        Overlay::Feeds { candidates, selected } => {
+            let rows: Vec<Row> = candidates.iter().map(Row::of_feed).collect();
+            draw_choice(state, "choose-feed", &rows, *selected, canvas)
+        }
+        Overlay::Views { selected } => {
+            let rows: Vec<Row> = state.prefs.views.iter().map(Row::of_view).collect();
+            draw_choice(state, "choose-view", &rows, *selected, canvas)
+        }
     }
 }
 
@@ -52,9 +61,23 @@ fn draw_help(state: &State, scroll: usize, canvas: &mut Canvas) -> (u16, u16) {
     (x, rect.y)
 }
 
-fn draw_feeds(
+/// A line of a choice: what it is called, and what stands behind it.
+struct Row(Clean, Clean);
+
+impl Row {
+    fn of_feed(candidate: &Candidate) -> Self {
+        Self(candidate.title.clone(), Clean::line(&candidate.url))
+    }
+
+    fn of_view(view: &View) -> Self {
+        Self(view.name.clone(), Clean::line(&view.text))
+    }
+}
+
+fn draw_choice(
     state: &State,
-    candidates: &[Candidate],
+    heading: &str,
+    rows: &[Row],
     selected: usize,
     canvas: &mut Canvas,
 ) -> Cursor {
@@ -62,15 +85,14 @@ fn draw_feeds(
     canvas.clear(rect, Part::Text);
     let x = rect.x + 2;
     let room = rect.width.saturating_sub(4);
-    canvas.put(x, rect.y, room, &state.lang().text("choose-feed"), Part::Heading);
-    let rows = usize::from(rect.height.saturating_sub(2));
-    let top = (selected + 1).saturating_sub(rows);
+    canvas.put(x, rect.y, room, &state.lang().text(heading), Part::Heading);
+    let height = usize::from(rect.height.saturating_sub(2));
+    let top = (selected + 1).saturating_sub(height);
     let mut cursor = None;
-    let visible = candidates.iter().enumerate().skip(top).take(rows);
-    for ((i, candidate), y) in visible.zip(rect.y + 2..) {
-        let at = canvas.put(x, y, room, &candidate.title, Part::Text);
-        let address = crate::text::Clean::line(&candidate.url);
-        canvas.put(at + 2, y, (x + room).saturating_sub(at + 2), &address, Part::Muted);
+    let visible = rows.iter().enumerate().skip(top).take(height);
+    for ((i, Row(name, more)), y) in visible.zip(rect.y + 2..) {
+        let at = canvas.put(x, y, room, name.as_str(), Part::Text);
+        canvas.put(at + 2, y, (x + room).saturating_sub(at + 2), more.as_str(), Part::Muted);
         if i == selected {
             canvas.lay(Rect { x: rect.x, y, width: rect.width, height: 1 }, Part::Selected);
             cursor = Some((x, y));

@@ -159,6 +159,8 @@ pub fn prefs() -> Prefs {
         hide_read: false,
         mark_read_on_open: true,
         refresh_on_start: false,
+        views: Vec::new(),
+        highlight: Vec::new(),
         keymap: Keymap::default(),
         zone: Zone::get("Europe/Berlin").expect("the zone is bundled"),
         home: Clean::line("Krefeld"),

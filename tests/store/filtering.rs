@@ -11,7 +11,8 @@ use umland::text::dates::Zone;
 use crate::support::{Archive, NOW, all, entry, in_folder, subscriptions, unread};
 
 fn filtered(expr: &Expr) -> Query {
-    let context = Context { now: NOW, zone: &Zone::UTC };
+    let zone = Zone::UTC;
+    let context = Context::new(NOW, &zone);
     Query { filter: Some(Arc::new(query::filter(expr, "", &context))), ..all() }
 }
 

@@ -18,3 +18,22 @@ query-hint-len = Gültig ist eine Zahl von Wörtern (>300, <300) oder Minuten (>
 query-hint-free = Gültig sind ja, nein, metered (begrenzt) und locked (bezahlt).
 query-hint-feed = Gültig ist Titel oder Adresse eines Feeds; mit Leerzeichen in Anführungszeichen.
 query-hint-words = Der Wert steht direkt hinter dem Doppelpunkt; mit Leerzeichen in Anführungszeichen.
+cli-search-plain = { $fault } Gesucht wird nach den bloßen Wörtern.
+count-noteworthy = { $n ->
+    [one] einer, der gemeldet werden soll
+   *[other] { $n }, die gemeldet werden sollen
+}
+prompt-filter-query = Filtern mit einer Abfrage:
+choose-view = Gespeicherte Filter
+notice-no-views = Noch ist kein Filter gespeichert: [[views]] in der Konfiguration (E) speichert welche.
+find-place = { $at } von { $n }: „{ $words }“ · n und p gehen weiter, Esc beendet
+find-nothing = „{ $words }“ steht nicht in diesem Artikel · Esc beendet
+cli-rules = Sagen, worauf die Regeln passen, ohne etwas zu ändern
+cli-rules-apply = Sie auf das ganze Archiv anwenden
+cli-rules-json = Für jede Regel ein JSON-Objekt ausgeben
+cli-rules-none = Die Konfiguration hat keine [[rules]].
+cli-rules-fits = { $n ->
+    [0] kein Beitrag
+    [one] ein Beitrag
+   *[other] { $n } Beiträge
+}

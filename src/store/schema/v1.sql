@@ -111,13 +111,13 @@ CREATE TABLE journal (
   data    BLOB    NOT NULL
 ) STRICT;
 
--- Single numbers: totals, how far the search index reaches, the subscriptions' fingerprint.
+-- Single numbers: totals, how far the search index and the rules reach, the subscriptions' fingerprint.
 CREATE TABLE facts (
   name  TEXT    PRIMARY KEY,
   value INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 INSERT INTO facts VALUES ('entries', 0), ('unread', 0), ('starred', 0), ('indexed', 0), ('index-generation', 0),
-  ('subscriptions', 0);
+  ('subscriptions', 0), ('ruled', 0);
 
 -- The reader's own state between two runs.
 CREATE TABLE ui (
