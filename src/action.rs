@@ -137,6 +137,10 @@ actions! {
     View: SortReverse "sort-reverse" ["gS"];
     View: GotoFeed "goto-feed" ["gf"];
     Out: CopyLink "copy-link" ["y"];
+    Out: CopyCite "copy-cite" ["Y"];
+    Out: Save "save" ["S"];
+    Out: Bookmark "bookmark" ["B"];
+    Out: Pipe "pipe" ["|" "P"];
     Feeds: Refresh "refresh" ["r"];
     Feeds: RefreshAll "refresh-all" ["R"];
     Feeds: Add "add" ["a"];

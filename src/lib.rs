@@ -12,6 +12,7 @@ pub mod config;
 pub mod demo;
 pub mod desktop;
 pub mod domain;
+pub mod export;
 pub mod fetch;
 pub mod gazetteer;
 pub mod keys;

@@ -24,22 +24,23 @@ const LAYERS: &[(&str, &str)] = &[
     ("parse", "domain text"),
     ("article", "domain text"),
     ("typeset", "domain text article"),
-    ("config", "domain text lang query action keys theme"),
+    ("export", "domain text lang words article typeset"),
+    ("config", "domain text lang query action keys theme export"),
     ("store", "domain text query"),
     ("fetch", "domain text"),
     ("refresh", "domain text query schedule parse article store fetch"),
     ("desktop", "text"),
     ("demo", "domain text"),
-    ("app", "text domain lang words query action keys theme typeset"),
+    ("app", "text domain lang words query action keys theme typeset export"),
     ("view", "text domain lang words query action keys theme typeset app"),
     ("term", "keys theme text"),
     (
         "runtime",
-        "text domain lang words query action theme keys schedule article typeset config store fetch refresh desktop app view term",
+        "text domain lang words query action theme keys schedule article typeset export config store fetch refresh desktop app view term",
     ),
     (
         "cli",
-        "text domain lang words query action theme keys opml gazetteer catalogue place schedule parse article typeset config \
+        "text domain lang words query action theme keys opml gazetteer catalogue place schedule parse article typeset export config \
          store fetch refresh desktop demo \
          term runtime",
     ),
@@ -88,7 +89,7 @@ const CRATES: &[(&str, &str)] = &[
     ("textwrap", "typeset"),
     (
         "thiserror",
-        "domain text keys opml parse article config store fetch refresh desktop demo term runtime",
+        "export domain text keys opml parse article config store fetch refresh desktop demo term runtime",
     ),
     ("tokio", "runtime refresh fetch store desktop term cli demo"),
     ("tokio_util", "runtime refresh fetch cli demo"),
@@ -99,6 +100,7 @@ const CRATES: &[(&str, &str)] = &[
     ("unicode_segmentation", "text typeset"),
     ("unicode_width", "text typeset"),
     ("web_atoms", "parse"),
+    ("zip", "export"),
     ("url", "domain parse article fetch opml config desktop demo text"),
     ("xterm_color", "term"),
 ];

@@ -6,7 +6,7 @@ use super::list::Goal;
 use super::overlay::Overlay;
 use super::prompt::{Prompt, Purpose};
 use super::state::State;
-use super::{filters, go, marks};
+use super::{filters, go, marks, out};
 use crate::action::Action;
 use crate::domain::{Anchor, Order, Query, Scope, Show, Timestamp, Which};
 use crate::tr;
@@ -48,6 +48,10 @@ pub(super) fn act(state: &mut State, action: Action, count: Option<u32>) -> Vec<
         Action::Browser => browser(state, count),
         Action::BrowserNext => browser_next(state),
         Action::CopyLink => copy_link(state, count),
+        Action::CopyCite => out::copy_citation(state),
+        Action::Save => out::ask_where_to_save(state),
+        Action::Bookmark => out::bookmark(state),
+        Action::Pipe => out::ask_where_to_pipe(state),
         Action::ReadToggle => marks::read_toggle(state),
         Action::Star => marks::star(state),
         Action::ReadList => marks::read_list(state),

@@ -52,6 +52,31 @@ pub enum Effect {
     OpenUrl(String),
     /// Copy a text to the clipboard.
     Copy(String),
+    /// Save the article of an entry.
+    Save {
+        /// Which.
+        id: EntryId,
+        /// As the feed gives it, even when its page is there.
+        of_feed: bool,
+        /// Where, as typed; its ending says in which format.
+        path: String,
+    },
+    /// Hand an article to the reader's bookmark command.
+    Bookmark {
+        /// Its address.
+        url: String,
+        /// Its headline.
+        title: String,
+        /// Its source.
+        source: String,
+    },
+    /// Give the terminal to a command of the reader's, and a text to its standard input.
+    Pipe {
+        /// The command, as typed.
+        command: String,
+        /// The text.
+        text: String,
+    },
     /// Subscribe to an address, or look for feeds on the page behind it.
     Subscribe(String),
     /// Subscribe to one of the feeds found.

@@ -7,7 +7,7 @@ use crate::domain::{
 };
 use crate::keys::Key;
 use crate::text::Clean;
-use crate::theme::Theme;
+use crate::theme::Ground;
 
 /// A fact.
 #[derive(Debug, Clone, PartialEq)]
@@ -21,7 +21,7 @@ pub enum Event {
     /// The terminal has a new size.
     Resized(Size),
     /// The terminal told its background.
-    ThemeKnown(Theme),
+    GroundKnown(Ground),
     /// The time, in whole seconds; comes before other events and once a minute.
     Clock(Timestamp),
     /// The feeds with their counts, and the unread entries of all of them (one that several feeds list counts once).

@@ -5,7 +5,7 @@ use super::layout::Pane;
 use super::overlay::Overlay;
 use super::prompt::{Prompt, Purpose, Typed};
 use super::state::State;
-use super::{act, filters, marks};
+use super::{act, filters, marks, out};
 use crate::action::Action;
 use crate::keys::{Code, Key, Pressed};
 use crate::tr;
@@ -69,7 +69,7 @@ fn press_in_prompt(state: &mut State, key: Key) -> Vec<Effect> {
                     state.reader.find = None;
                     Vec::new()
                 }
-                Purpose::Subscribe => Vec::new(),
+                Purpose::Subscribe | Purpose::Save | Purpose::Pipe => Vec::new(),
             }
         }
     }
@@ -88,7 +88,7 @@ fn typed(state: &mut State) -> Vec<Effect> {
             state.reader.show_hit(height);
             Vec::new()
         }
-        Purpose::Subscribe => Vec::new(),
+        Purpose::Subscribe | Purpose::Save | Purpose::Pipe => Vec::new(),
     }
 }
 
@@ -105,6 +105,8 @@ fn done(state: &mut State) -> Vec<Effect> {
             Vec::new()
         }
         Purpose::FilterQuery | Purpose::FindInArticle => Vec::new(),
+        Purpose::Save => out::save(state, text.trim()),
+        Purpose::Pipe => out::pipe(state, text.trim()),
         Purpose::Subscribe if text.trim().is_empty() => Vec::new(),
         Purpose::Subscribe => {
             let notice = tr!(state.lang(), "notice-looking", address = text.as_str());

@@ -16,6 +16,7 @@ pub mod layout;
 pub mod list;
 pub mod marks;
 mod marks_said;
+mod out;
 pub mod overlay;
 pub mod prompt;
 pub mod reader;

@@ -14,6 +14,10 @@ pub enum Purpose {
     FindInArticle,
     /// Subscribe to an address.
     Subscribe,
+    /// Save the article.
+    Save,
+    /// Pipe the article into a command.
+    Pipe,
 }
 
 /// What a key did to the line.

@@ -7,20 +7,21 @@ use super::prompt::Prompt;
 use super::reader::Reader;
 use super::tree::Tree;
 use crate::domain::{RefreshReport, Timestamp};
+use crate::export::Format;
 use crate::keys::{Chord, Keymap};
 use crate::lang::Lang;
 use crate::query::View;
 use crate::text::Clean;
 use crate::text::dates::Zone;
-use crate::theme::Theme;
+use crate::theme::{Ground, Theme, Themes};
 
 /// What the reader has set, from the configuration.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Prefs {
     /// Language of the interface.
     pub lang: Lang,
-    /// The theme, when it is not left to the terminal.
-    pub theme: Option<Theme>,
+    /// The themes.
+    pub themes: Themes,
     /// The layout to begin with.
     pub layout: LayoutMode,
     /// Widest line of an article, in columns.
@@ -39,6 +40,10 @@ pub struct Prefs {
     pub highlight: Vec<String>,
     /// The keys.
     pub keymap: Keymap,
+    /// The folder where articles are saved, as the configuration has it.
+    pub save_folder: String,
+    /// The format that is offered first.
+    pub save_format: Format,
     /// The reader's time zone.
     pub zone: Zone,
     /// The reader's town, for the bar; empty when not set.
@@ -76,6 +81,8 @@ pub struct Refreshing {
 pub struct State {
     /// What the reader has set.
     pub prefs: Prefs,
+    /// The terminal's background, as far as is known.
+    pub ground: Ground,
     /// The theme in use.
     pub theme: Theme,
     /// The terminal's size.
@@ -100,6 +107,8 @@ pub struct State {
     pub chord: Chord,
     /// What happened.
     pub notice: Option<Notice>,
+    /// The command that an article was piped into last.
+    pub last_pipe: String,
     /// The refresh under way.
     pub refreshing: Option<Refreshing>,
     /// When feeds were last looked through for due ones.
@@ -108,9 +117,10 @@ pub struct State {
 
 impl State {
     /// The state before anything is known of the archive.
-    pub fn new(prefs: Prefs, theme: Theme, size: Size, now: Timestamp) -> Self {
+    pub fn new(prefs: Prefs, ground: Ground, size: Size, now: Timestamp) -> Self {
         Self {
-            theme: prefs.theme.unwrap_or(theme),
+            theme: prefs.themes.on(ground).clone(),
+            ground,
             layout: prefs.layout,
             prefs,
             size,
@@ -123,6 +133,7 @@ impl State {
             overlay: None,
             chord: Chord::default(),
             notice: None,
+            last_pipe: String::new(),
             refreshing: None,
             last_refresh: None,
         }

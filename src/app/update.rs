@@ -44,9 +44,10 @@ fn route(state: &mut State, event: Event) -> Vec<Effect> {
             state.size = size;
             act::preview(state)
         }
-        Event::ThemeKnown(theme) => {
-            state.theme = state.prefs.theme.unwrap_or(theme);
-            vec![Effect::Remember("theme", theme.name().to_owned())]
+        Event::GroundKnown(ground) => {
+            state.ground = ground;
+            state.theme = state.prefs.themes.on(ground).clone();
+            vec![Effect::Remember("ground", ground.name().to_owned())]
         }
         Event::Clock(now) => clock(state, now),
         Event::TreeLoaded(feeds, unread) => {
@@ -82,7 +83,7 @@ fn route(state: &mut State, event: Event) -> Vec<Effect> {
         Event::Refresh(progress) => refresh(state, progress),
         Event::ArchiveChanged => reload(state),
         Event::ConfigChanged(prefs) => {
-            state.theme = prefs.theme.unwrap_or(state.theme);
+            state.theme = prefs.themes.on(state.ground).clone();
             state.prefs = *prefs;
             state.reader.forget_page();
             let text = state.lang().text("notice-config-read");

@@ -39,7 +39,7 @@ pub use charset::decode;
 pub use draft::Dropped;
 pub use entry::of_entry;
 pub use feed::{FeedContent, from_feed, with_account};
-pub use html::html;
+pub use html::{escape, html, html_without_pictures};
 pub use json::extract_json;
 pub use markdown::markdown;
 pub use page::{Extracted, Hints, from_page};

@@ -3,8 +3,11 @@
 
 use std::path::PathBuf;
 
+use clap::builder::PossibleValuesParser;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
+
+use crate::config::themes;
 
 /// What was typed.
 #[derive(Debug, Parser)]
@@ -265,6 +268,9 @@ pub(super) enum ConfigCommand {
     Dump {
         #[arg(long)]
         defaults: bool,
+        #[arg(long, value_name = "NAME", conflicts_with = "defaults", hide_possible_values = true)]
+        #[arg(value_parser = PossibleValuesParser::new(themes::built_in_names()))]
+        theme: Option<String>,
     },
 }
 

@@ -4,7 +4,7 @@ use super::args::ConfigCommand;
 use super::exit::{Exit, Result};
 use super::out::{Out, talk};
 use super::world::World;
-use crate::config::{self, DEFAULTS};
+use crate::config::{self, DEFAULTS, themes};
 use crate::tr;
 
 pub(super) fn run(command: &ConfigCommand, world: &World, out: &mut Out) -> Result {
@@ -17,8 +17,11 @@ pub(super) fn run(command: &ConfigCommand, world: &World, out: &mut Out) -> Resu
             let id = if path.exists() { "cli-config-well" } else { "cli-config-missing" };
             talk(&tr!(world.lang, id, path = shown, n = config.feeds.len()));
         }
-        ConfigCommand::Dump { defaults: true } => out.raw(DEFAULTS.as_bytes())?,
-        ConfigCommand::Dump { defaults: false } => {
+        ConfigCommand::Dump { theme: Some(name), .. } => {
+            out.raw(themes::text(name).unwrap_or_default().as_bytes())?;
+        }
+        ConfigCommand::Dump { defaults: true, .. } => out.raw(DEFAULTS.as_bytes())?,
+        ConfigCommand::Dump { defaults: false, .. } => {
             out.raw(config::dump(world.config()?).as_bytes())?;
         }
     }

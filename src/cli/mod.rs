@@ -21,7 +21,6 @@ mod list;
 mod log;
 mod man;
 mod mark;
-mod markdown;
 mod near;
 mod network;
 mod out;

@@ -78,10 +78,12 @@ pub(super) fn surroundings() -> Surroundings {
         desktop: Environment {
             browser: text("BROWSER"),
             editor: text("VISUAL").or_else(|| text("EDITOR")),
+            home: variable("HOME").map(PathBuf::from),
             graphical: graphical || cfg!(any(target_os = "macos", windows)),
         },
         lang: locale_language(),
         no_color: variable("NO_COLOR").is_some(),
+        true_colour: text("COLORTERM").is_some_and(|c| c == "truecolor" || c == "24bit"),
         ascii: ascii_only(),
         zone_name: Zone::system().iana_name().map(str::to_owned),
         test_panic: cfg!(debug_assertions) && variable("UMLAND_TEST_PANIC").is_some(),

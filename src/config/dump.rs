@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use toml_edit::{Array, DocumentMut, Item, Table, Value};
 
 use super::duration;
-use super::schema::{Choice, Config, FetchSettings, Home, Ui};
+use super::schema::{Choice, Config, FetchSettings, Home, OutSettings, Ui};
 use super::splice;
 use crate::action::ACTIONS;
 use crate::keys::Keymap;
@@ -16,6 +16,7 @@ pub fn dump(config: &Config) -> String {
     document.insert("home", Item::Table(home(&config.home)));
     document.insert("ui", Item::Table(ui(&config.ui)));
     document.insert("fetch", Item::Table(fetch(&config.fetch)));
+    document.insert("out", Item::Table(out(&config.out)));
     document.insert("keys", Item::Table(keys(&config.keymap)));
     let mut out = document.to_string();
     for feed in &config.feeds {
@@ -52,7 +53,9 @@ fn home(home: &Home) -> Table {
 fn ui(ui: &Ui) -> Table {
     let mut table = Table::new();
     put(&mut table, "language", word(ui.language));
-    put(&mut table, "theme", word(ui.theme));
+    put(&mut table, "theme", ui.theme.as_str());
+    put(&mut table, "theme_dark", ui.theme_dark.as_str());
+    put(&mut table, "theme_light", ui.theme_light.as_str());
     put(&mut table, "measure", i64::from(ui.measure));
     put(&mut table, "layout", word(ui.layout));
     put(&mut table, "hide_read", ui.hide_read);
@@ -60,6 +63,14 @@ fn ui(ui: &Ui) -> Table {
     put(&mut table, "mouse", ui.mouse);
     put(&mut table, "ascii", word(ui.ascii));
     put(&mut table, "highlight", ui.highlight.iter().map(ToString::to_string).collect::<Array>());
+    table
+}
+
+fn out(out: &OutSettings) -> Table {
+    let mut table = Table::new();
+    put(&mut table, "folder", out.folder.as_str());
+    put(&mut table, "format", word(out.format));
+    put(&mut table, "bookmark", out.bookmark.as_str());
     table
 }
 

@@ -96,6 +96,22 @@ pub enum Reason {
         /// The one that is probably meant.
         nearest: Option<&'static str>,
     },
+    /// There is no such theme.
+    NoTheme {
+        /// As written.
+        name: String,
+        /// Those there are.
+        known: Vec<String>,
+        /// The one that is probably meant.
+        nearest: Option<&'static str>,
+    },
+    /// A text that is no colour.
+    NoColour {
+        /// Whose value.
+        key: String,
+        /// As written.
+        value: String,
+    },
     /// A text that is no duration.
     Duration {
         /// As written.
@@ -192,6 +208,14 @@ impl Reason {
                     value = value.as_str(),
                     choices = choices
                 ) + &meant(lang, *nearest)
+            }
+            Self::NoTheme { name, known, nearest } => {
+                let known = known.iter().map(|k| format!("\"{k}\"")).collect::<Vec<_>>().join(", ");
+                tr!(lang, "config-no-theme", name = name.as_str(), known = known)
+                    + &meant(lang, *nearest)
+            }
+            Self::NoColour { key, value } => {
+                tr!(lang, "config-no-colour", key = key.as_str(), value = value.as_str())
             }
             Self::Duration { value } => tr!(lang, "config-duration", value = value.as_str()),
             Self::NoUrl => tr!(lang, "config-no-url"),

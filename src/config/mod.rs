@@ -15,6 +15,7 @@ pub mod schema;
 mod section;
 mod splice;
 mod syntax;
+pub mod themes;
 mod write;
 
 use std::fs;
@@ -27,7 +28,7 @@ pub use edit::{Edit, EditError};
 pub use fault::{ConfigFault, Place, Reason};
 pub use feeds::MIN_INTERVAL;
 pub use paths::{Paths, PathsError};
-pub use schema::{Ascii, Config, FetchSettings, Home, Layout, ThemeChoice, Ui};
+pub use schema::{Ascii, Config, FetchSettings, Home, Layout, OutSettings, Ui};
 
 /// The documented defaults, as shipped.
 pub const DEFAULTS: &str = include_str!("../../assets/config.toml");
@@ -56,25 +57,25 @@ impl Config {
         }
     }
 
-    /// Reads the text of a configuration file; `file` only names it in faults.
+    /// Reads the text of a configuration file; `file` names it in faults; the reader's own themes are looked
+    /// for beside it.
     ///
     /// # Errors
     /// All faults, in the order of their places.
     pub fn parse(text: &str, file: &Path) -> Result<Self, Vec<ConfigFault>> {
         let mut found = Vec::new();
-        let config = read::config(text, &mut found, &mut |_, _| {});
-        if found.is_empty() {
+        let mut of_themes = Vec::new();
+        let config = read::config(text, file, &mut found, &mut of_themes, &mut |_, _| {});
+        if found.is_empty() && of_themes.is_empty() {
             return Ok(config);
         }
         found.sort_by_key(|(at, _)| *at);
-        Err(found
-            .into_iter()
-            .map(|(at, reason)| ConfigFault {
-                file: file.to_owned(),
-                place: Some(Place::of(text, at)),
-                reason,
-            })
-            .collect())
+        let told = found.into_iter().map(|(at, reason)| ConfigFault {
+            file: file.to_owned(),
+            place: Some(Place::of(text, at)),
+            reason,
+        });
+        Err(told.chain(of_themes).collect())
     }
 }
 
@@ -125,12 +126,18 @@ mod tests {
         let mut faults = Vec::new();
         let mut missing = Vec::new();
         let document = toml_edit::Document::parse(text.as_str()).expect("TOML");
-        read::config(&text, &mut faults, &mut |table, keys| {
-            let item = document.get(table).expect(table);
-            let first = item.as_array_of_tables().and_then(|tables| tables.get(0));
-            let table = first.or(item.as_table()).expect(table);
-            missing.extend(keys.into_iter().filter(|key| !table.contains_key(key)));
-        });
+        read::config(
+            &text,
+            Path::new("config.toml"),
+            &mut faults,
+            &mut Vec::new(),
+            &mut |table, keys| {
+                let item = document.get(table).expect(table);
+                let first = item.as_array_of_tables().and_then(|tables| tables.get(0));
+                let table = first.or(item.as_table()).expect(table);
+                missing.extend(keys.into_iter().filter(|key| !table.contains_key(key)));
+            },
+        );
         assert_eq!((faults, missing), (Vec::new(), Vec::new()));
     }
 

@@ -1,30 +1,34 @@
 //! The schema, read: which tables and keys there are and what their values may be.
 
+use std::path::Path;
+
 use toml_edit::{Item, TableLike};
 
 use super::bindings::read_keys;
-use super::fault::Reason;
+use super::fault::{ConfigFault, Reason};
 use super::feeds::{INTERVAL, Seen, tables};
 use super::saved;
-use super::schema::{Config, FetchSettings, Home, Ui};
+use super::schema::{Config, FetchSettings, Home, OutSettings, Ui};
 use super::section::{Faults, Section, offset};
-use super::syntax;
+use super::{syntax, themes};
 use crate::domain::parsed::GeoPoint;
 use crate::text::Clean;
 
-/// Reads a configuration; what is faulty keeps its default. `asked` hears which keys each table was asked for.
+/// Reads a configuration; what is faulty keeps its default. Themes of the reader's own are looked for beside
+/// `file`, their faults told to `of_themes`. `asked` hears which keys each table was asked for.
 pub(super) fn config(
     text: &str,
+    file: &Path,
     faults: &mut Faults,
+    of_themes: &mut Vec<ConfigFault>,
     asked: &mut dyn FnMut(&'static str, Vec<&'static str>),
 ) -> Config {
     let document = syntax::parse(text, faults);
     let root = document.as_table();
     let mut top = Section::new(Some(root), faults);
-    let items =
-        ["feeds", "views", "rules", "home", "ui", "fetch", "keys"].map(|name| top.item(name));
+    let items = ["feeds", "views", "rules", "home", "ui", "fetch", "out", "keys"];
+    let [feeds, views, rules, home, ui, fetch, out, keys] = items.map(|name| top.item(name));
     top.finish();
-    let [feeds, views, rules, home, ui, fetch, keys] = items;
     let mut config = Config::default();
 
     let mut seen = Seen::new(text);
@@ -38,11 +42,14 @@ pub(super) fn config(
     config.home = read_home(&mut section);
     asked("home", section.finish());
     let mut section = Section::new(table("ui", ui, faults), faults);
-    config.ui = read_ui(&mut section);
+    config.ui = read_ui(&mut section, file, of_themes);
     asked("ui", section.finish());
     let mut section = Section::new(table("fetch", fetch, faults), faults);
     config.fetch = read_fetch(&mut section);
     asked("fetch", section.finish());
+    let mut section = Section::new(table("out", out, faults), faults);
+    config.out = read_out(&mut section);
+    asked("out", section.finish());
     config.keymap = read_keys(table("keys", keys, faults), faults);
     config
 }
@@ -85,10 +92,16 @@ fn micro_degrees(degrees: f64) -> i32 {
     (degrees * 1e6).round() as i32
 }
 
-fn read_ui(section: &mut Section<'_, '_>) -> Ui {
+fn read_ui(section: &mut Section<'_, '_>, file: &Path, of_themes: &mut Vec<ConfigFault>) -> Ui {
     let mut ui = Ui::default();
     section.choice("language", &mut ui.language);
-    section.choice("theme", &mut ui.theme);
+    for (key, target) in [
+        ("theme", &mut ui.theme),
+        ("theme_dark", &mut ui.theme_dark),
+        ("theme_light", &mut ui.theme_light),
+    ] {
+        themes::read_name(section, key, target, file, of_themes);
+    }
     section.number("measure", 20..=400, &mut ui.measure);
     section.choice("layout", &mut ui.layout);
     section.switch("hide_read", &mut ui.hide_read);
@@ -119,4 +132,15 @@ fn read_fetch(section: &mut Section<'_, '_>) -> FetchSettings {
         }
     }
     fetch
+}
+
+fn read_out(section: &mut Section<'_, '_>) -> OutSettings {
+    let mut out = OutSettings::default();
+    for (key, target) in [("folder", &mut out.folder), ("bookmark", &mut out.bookmark)] {
+        if let Some((text, _)) = section.text(key) {
+            text.clone_into(target);
+        }
+    }
+    section.choice("format", &mut out.format);
+    out
 }

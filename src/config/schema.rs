@@ -2,6 +2,7 @@
 
 use crate::domain::Subscription;
 use crate::domain::parsed::GeoPoint;
+use crate::export::Format;
 use crate::keys::Keymap;
 use crate::lang::Lang;
 use crate::query::{Rule, View};
@@ -22,6 +23,8 @@ pub struct Config {
     pub ui: Ui,
     /// `[fetch]`.
     pub fetch: FetchSettings,
+    /// `[out]`.
+    pub out: OutSettings,
     /// The default keys with `[keys]` laid over them.
     pub keymap: Keymap,
 }
@@ -40,8 +43,12 @@ pub struct Home {
 pub struct Ui {
     /// The language; none = by the locale.
     pub language: Option<Lang>,
-    /// Dark or light.
-    pub theme: ThemeChoice,
+    /// The name of a theme, or "auto": by the terminal's background.
+    pub theme: String,
+    /// The theme for a dark background.
+    pub theme_dark: String,
+    /// The theme for a light background.
+    pub theme_light: String,
     /// Width of the article's lines, in columns.
     pub measure: u16,
     /// Which panes.
@@ -56,6 +63,23 @@ pub struct Ui {
     pub ascii: Ascii,
     /// Words that are set off in headlines and articles.
     pub highlight: Vec<Clean>,
+}
+
+/// How articles leave the reader.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OutSettings {
+    /// The folder where they are saved; `~` is the reader's home.
+    pub folder: String,
+    /// The format that is offered first.
+    pub format: Format,
+    /// The command that takes a bookmark: address, headline and source come as its last arguments. Empty = none.
+    pub bookmark: String,
+}
+
+impl Default for OutSettings {
+    fn default() -> Self {
+        Self { folder: "~".to_owned(), format: Format::default(), bookmark: String::new() }
+    }
 }
 
 /// How feeds are fetched.
@@ -85,7 +109,9 @@ impl Default for Ui {
     fn default() -> Self {
         Self {
             language: None,
-            theme: ThemeChoice::Auto,
+            theme: "auto".to_owned(),
+            theme_dark: "dark".to_owned(),
+            theme_light: "light".to_owned(),
             measure: 72,
             layout: Layout::Auto,
             hide_read: false,
@@ -132,19 +158,6 @@ macro_rules! choice {
 }
 
 choice! {
-    /// Dark or light colours.
-    ThemeChoice {
-        /// By the terminal's background.
-        #[default]
-        Auto = "auto",
-        /// For a dark background.
-        Dark = "dark",
-        /// For a light background.
-        Light = "light",
-    }
-}
-
-choice! {
     /// Which panes the reader shows.
     Layout {
         /// By the terminal's width.
@@ -172,6 +185,15 @@ choice! {
         /// Never.
         Never = "never",
     }
+}
+
+impl Choice for Format {
+    const WORDS: &'static [(&'static str, Self)] = &[
+        ("text", Self::Text),
+        ("markdown", Self::Markdown),
+        ("html", Self::Html),
+        ("epub", Self::Epub),
+    ];
 }
 
 impl Choice for Option<Lang> {

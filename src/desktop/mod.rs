@@ -4,10 +4,14 @@
 //! own, never through a shell.
 
 mod browser;
+mod command;
 mod editor;
 
 pub use browser::{Opened, open_url};
+pub use command::{pipe, run};
 pub use editor::edit;
+
+use std::path::PathBuf;
 
 /// What the environment says about other programs; read once by the command line.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -16,6 +20,8 @@ pub struct Environment {
     pub browser: Option<String>,
     /// `$VISUAL`, else `$EDITOR`.
     pub editor: Option<String>,
+    /// The home folder.
+    pub home: Option<PathBuf>,
     /// There is a graphical session: `$DISPLAY` or `$WAYLAND_DISPLAY`, or the system always has one.
     pub graphical: bool,
 }

@@ -80,7 +80,7 @@ where
 }
 
 fn gives_terminal_away(effect: &Effect) -> bool {
-    matches!(effect, Effect::Suspend | Effect::EditConfig)
+    matches!(effect, Effect::Suspend | Effect::EditConfig | Effect::Pipe { .. })
 }
 
 /// Whether the loop goes on.
@@ -106,7 +106,11 @@ fn perform<S: Screen, W: World, C>(
     for effect in effects {
         match effect {
             Effect::Quit => return Ok(Done::End),
-            Effect::Suspend | Effect::EditConfig | Effect::Redraw | Effect::Copy(_) => {
+            Effect::Suspend
+            | Effect::EditConfig
+            | Effect::Pipe { .. }
+            | Effect::Redraw
+            | Effect::Copy(_) => {
                 for event in ports.screen.perform(effect, state)? {
                     jobs.begin().tell(event);
                 }

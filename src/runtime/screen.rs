@@ -20,7 +20,7 @@ pub trait Screen {
     /// When it cannot be drawn on.
     fn draw(&mut self, state: &State) -> Result<(), RuntimeError>;
 
-    /// Carries out an effect that needs the terminal: suspend, edit, redraw, copy.
+    /// Carries out an effect that needs the terminal: suspend, edit, pipe, redraw, copy.
     ///
     /// # Errors
     /// When the terminal cannot be used any more.
@@ -31,24 +31,25 @@ pub trait Screen {
 pub struct TerminalScreen<E> {
     session: Session,
     terminal: Terminal<CrosstermBackend<FrameWriter<Stdout>>>,
-    edit: E,
+    errand: E,
     /// Panics after the first picture; see [`super::Surroundings::test_panic`].
     pub(super) panic_after_first: bool,
 }
 
-impl<E: FnMut(&State) -> Vec<Event>> TerminalScreen<E> {
-    /// Takes the terminal. `edit` lets the reader edit the configuration; it runs while the terminal is given back.
+impl<E: FnMut(&Effect, &State) -> Vec<Event>> TerminalScreen<E> {
+    /// Takes the terminal. `errand` carries out what other programs need the
+    /// terminal for; it runs while that is given back.
     ///
     /// # Errors
     /// When there is no terminal.
-    pub fn new(mouse: bool, edit: E) -> Result<Self, RuntimeError> {
+    pub fn new(mouse: bool, errand: E) -> Result<Self, RuntimeError> {
         let session = Session::enter(mouse)?;
         let terminal = Terminal::new(CrosstermBackend::new(FrameWriter::new(io::stdout())))?;
-        Ok(Self { session, terminal, edit, panic_after_first: false })
+        Ok(Self { session, terminal, errand, panic_after_first: false })
     }
 }
 
-impl<E: FnMut(&State) -> Vec<Event>> Screen for TerminalScreen<E> {
+impl<E: FnMut(&Effect, &State) -> Vec<Event>> Screen for TerminalScreen<E> {
     fn draw(&mut self, state: &State) -> Result<(), RuntimeError> {
         self.terminal.autoresize()?;
         let mut cursor = None;
@@ -75,9 +76,9 @@ impl<E: FnMut(&State) -> Vec<Event>> Screen for TerminalScreen<E> {
                 self.redraw()?;
                 Ok(Vec::new())
             }
-            Effect::EditConfig => {
-                let edit = &mut self.edit;
-                let told = self.session.suspended(|| edit(state))?;
+            Effect::EditConfig | Effect::Pipe { .. } => {
+                let errand = &mut self.errand;
+                let told = self.session.suspended(|| errand(&effect, state))?;
                 self.redraw()?;
                 Ok(told)
             }

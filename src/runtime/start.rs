@@ -8,12 +8,12 @@ use tokio_util::sync::CancellationToken;
 
 use super::world::{RealWorld, WorldParts};
 use super::{Clock, Ports, SystemClock, TerminalScreen, prefs};
-use crate::app::{Event, Mouse, MouseKind, Size, State};
+use crate::app::{Effect, Event, Mouse, MouseKind, Size, State};
 use crate::config::Config;
 use crate::desktop::Environment;
 use crate::store::{Store, StoreError};
 use crate::term::{self, Said, TermError};
-use crate::theme::Theme;
+use crate::theme::Ground;
 
 /// Why the reader cannot run.
 #[derive(Debug, thiserror::Error)]
@@ -51,6 +51,8 @@ pub struct Surroundings {
     pub lang: crate::lang::Lang,
     /// `NO_COLOR` is set (<https://no-color.org>).
     pub no_color: bool,
+    /// The terminal shows any colour, not only those of the palette (`COLORTERM`).
+    pub true_colour: bool,
     /// The locale or the terminal cannot show more than ASCII.
     pub ascii: bool,
     /// The reader's time zone (IANA name), for dates that name none.
@@ -66,9 +68,9 @@ pub struct Surroundings {
 pub async fn read(reader: Reader) -> Result<(), RuntimeError> {
     let Reader { config, config_path, store, surroundings } = reader;
     let clock = SystemClock;
-    let prefs = prefs::of(&config, &surroundings);
-    let remembered = store.ui_get("theme").ok().flatten();
-    let theme = remembered.as_deref().and_then(Theme::from_name).unwrap_or_default();
+    let prefs = prefs::of(&config, &config_path, &surroundings);
+    let remembered = store.ui_get("ground").ok().flatten();
+    let ground = remembered.as_deref().and_then(Ground::from_name).unwrap_or_default();
     term::restore_on_panic();
     // Listened to before the terminal is taken, so that no signal leaves it as it is then.
     let ended = CancellationToken::new();
@@ -81,8 +83,10 @@ pub async fn read(reader: Reader) -> Result<(), RuntimeError> {
         surroundings: surroundings.clone(),
         clock,
     }));
-    let editor = Arc::clone(&world);
-    let mut screen = TerminalScreen::new(mouse, move |state: &State| editor.edit_config(state))?;
+    let errands = Arc::clone(&world);
+    let mut screen = TerminalScreen::new(mouse, move |effect: &Effect, state: &State| {
+        errands.run(effect, state)
+    })?;
     screen.panic_after_first = surroundings.test_panic;
     let (ending, hangup) = (ended.clone(), term::hangup());
     tokio::spawn(async move {
@@ -93,12 +97,11 @@ pub async fn read(reader: Reader) -> Result<(), RuntimeError> {
         ending.cancel();
     });
     let size = screen.size()?;
-    let mut state = State::new(prefs, theme, size, clock.now());
-    // The background is asked for once.
-    let mut ask = state.prefs.theme.is_none();
+    let mut state = State::new(prefs, ground, size, clock.now());
+    let follows_background = state.prefs.themes.fixed.is_none();
     let mut ports = Ports { screen, world, clock };
     let input = move || {
-        let said = term::input(std::mem::take(&mut ask)).map(event);
+        let said = term::input(follows_background).map(event);
         stream::select(said, signals(ended.clone()))
     };
     super::run(&mut state, &mut ports, input).await
@@ -126,7 +129,7 @@ fn event(said: Said) -> Event {
             let kind = if up { MouseKind::WheelUp } else { MouseKind::WheelDown };
             Event::Mouse(Mouse { kind, x, y })
         }
-        Said::Background(theme) => Event::ThemeKnown(theme),
+        Said::Background(ground) => Event::GroundKnown(ground),
         Said::Gone => Event::Terminated,
     }
 }

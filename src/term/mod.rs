@@ -27,8 +27,8 @@ pub enum Said {
     Click(u16, u16),
     /// The wheel at a column and row; upwards when true.
     Wheel(u16, u16, bool),
-    /// The background, as a theme that suits it.
-    Background(crate::theme::Theme),
+    /// The background.
+    Background(crate::theme::Ground),
     /// The terminal is gone.
     Gone,
 }

@@ -8,8 +8,10 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use crossterm::clipboard::CopyToClipboard;
 use crossterm::cursor::{Hide, Show};
 use crossterm::event::{
-    DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste, EnableMouseCapture,
+    DisableBracketedPaste, DisableFocusChange, DisableMouseCapture, EnableBracketedPaste,
+    EnableFocusChange, EnableMouseCapture,
 };
+use crossterm::style::Print;
 use crossterm::terminal::{
     EnterAlternateScreen, LeaveAlternateScreen, SetTitle, disable_raw_mode, enable_raw_mode,
 };
@@ -17,6 +19,11 @@ use crossterm::{execute, queue};
 use rustix::process::{Signal, getpid, kill_current_process_group, kill_process};
 
 use super::TermError;
+
+/// Puts the window's title on the terminal's stack, and takes it from there (xterm's control sequences, "Window
+/// manipulation"); a terminal without one ignores both.
+const KEEP_TITLE: &str = "\x1b[22;2t";
+const OLD_TITLE: &str = "\x1b[23;2t";
 
 /// Whether the terminal is ours now; the panic hook must know.
 static ENTERED: AtomicBool = AtomicBool::new(false);
@@ -45,7 +52,8 @@ impl Session {
         enable_raw_mode()?;
         ENTERED.store(true, Ordering::SeqCst);
         let mut out = stdout();
-        queue!(out, EnterAlternateScreen, EnableBracketedPaste, Hide, SetTitle("umland"))?;
+        queue!(out, EnterAlternateScreen, EnableBracketedPaste, EnableFocusChange, Hide)?;
+        queue!(out, Print(KEEP_TITLE), SetTitle("umland"))?;
         if self.mouse {
             queue!(out, EnableMouseCapture)?;
         }
@@ -99,7 +107,9 @@ fn restore() {
     let mut out = Vec::new();
     let _ = queue!(
         out,
+        Print(OLD_TITLE),
         DisableMouseCapture,
+        DisableFocusChange,
         DisableBracketedPaste,
         LeaveAlternateScreen,
         Show,

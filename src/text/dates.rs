@@ -65,6 +65,16 @@ fn phrase(id: &'static str, n: i64, at: &ZonedDateTime) -> Phrase {
     }
 }
 
+/// The day in the reader's time zone (ISO 8601): "2026-11-24".
+pub fn day(at: i64, zone: &TimeZone) -> String {
+    local(at, zone).date().to_string()
+}
+
+/// The instant in UTC, to the second (RFC 3339): "2026-11-24T14:00:00Z".
+pub fn rfc3339(at: i64) -> String {
+    local(at, &TimeZone::UTC).timestamp().to_string()
+}
+
 /// The instant in the reader's time zone; an impossible one becomes the nearest possible.
 fn local(second: i64, zone: &TimeZone) -> ZonedDateTime {
     let nearest = if second < 0 { Timestamp::MIN } else { Timestamp::MAX };

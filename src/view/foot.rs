@@ -107,6 +107,8 @@ fn draw_prompt(state: &State, x: u16, y: u16, room: u16, canvas: &mut Canvas) ->
         Purpose::Filter => lang.text("prompt-filter"),
         Purpose::FilterQuery => lang.text("prompt-filter-query"),
         Purpose::FindInArticle => lang.text("prompt-find"),
+        Purpose::Save => lang.text("prompt-save"),
+        Purpose::Pipe => lang.text("prompt-pipe"),
         Purpose::Subscribe => lang.text("prompt-subscribe"),
     };
     let after = canvas.put(x, y, room, &format!("{label} "), Part::Prompt);

@@ -22,7 +22,7 @@ pub type Cursor = Option<(u16, u16)>;
 
 /// Draws the whole screen. The real cursor follows the selection, so that screen readers and braille lines do.
 pub fn draw(state: &State, buf: &mut Buffer) -> Cursor {
-    let mut canvas = Canvas::new(buf, state.theme, state.prefs.ascii);
+    let mut canvas = Canvas::new(buf, state.theme.clone(), state.prefs.ascii);
     let regions = state.regions();
     bar::draw(state, regions.bar, &mut canvas);
     let empty = state.tree.loaded && state.tree.feeds.is_empty();

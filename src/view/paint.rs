@@ -7,7 +7,7 @@ use ratatui::style::{Color, Modifier, Style};
 
 use crate::app::Rect;
 use crate::text::width;
-use crate::theme::{Part, Theme};
+use crate::theme::{Colour, Part, Theme};
 
 /// The screen and how things look on it.
 pub(super) struct Canvas<'a> {
@@ -24,13 +24,13 @@ impl<'a> Canvas<'a> {
 
     /// Writes a text and returns the column after it; what does not fit into `columns` is cut with an ellipsis.
     pub(super) fn put(&mut self, x: u16, y: u16, columns: u16, text: &str, part: Part) -> u16 {
-        let style = style(self.theme, part);
+        let style = style(&self.theme, part);
         self.put_styled(x, y, columns, text, style)
     }
 
     /// Like `put`, over a ground that is already there: only emphasis and foreground are set.
     pub(super) fn put_over(&mut self, x: u16, y: u16, columns: u16, text: &str, part: Part) -> u16 {
-        let style = Style { bg: None, ..style(self.theme, part) };
+        let style = Style { bg: None, ..style(&self.theme, part) };
         self.put_styled(x, y, columns, text, style)
     }
 
@@ -42,7 +42,17 @@ impl<'a> Canvas<'a> {
         let columns = columns.min(area.width - x);
         let text = if self.ascii { in_ascii(text) } else { Cow::Borrowed(text) };
         let cut = width::truncate(&text, usize::from(columns), self.ascii);
-        self.buf.set_stringn(x, y, cut.as_ref(), usize::from(columns), style).0
+        if !width::is_plain(&cut) {
+            return self.buf.set_stringn(x, y, cut.as_ref(), usize::from(columns), style).0;
+        }
+        let mut end = x;
+        for letter in cut.chars() {
+            if let Some(cell) = self.buf.cell_mut((end, y)) {
+                cell.set_char(letter).set_style(style);
+            }
+            end += 1;
+        }
+        end
     }
 
     /// Writes a text that ends before column `x_end`.
@@ -55,13 +65,13 @@ impl<'a> Canvas<'a> {
 
     /// Lays a part's look over cells that are already written.
     pub(super) fn lay(&mut self, rect: Rect, part: Part) {
-        let style = style(self.theme, part);
+        let style = style(&self.theme, part);
         self.buf.set_style(to_ratatui(rect).intersection(*self.buf.area()), style);
     }
 
     /// Empties cells and gives them a part's look.
     pub(super) fn clear(&mut self, rect: Rect, part: Part) {
-        let style = style(self.theme, part);
+        let style = style(&self.theme, part);
         let rect = to_ratatui(rect).intersection(*self.buf.area());
         for y in rect.top()..rect.bottom() {
             for x in rect.left()..rect.right() {
@@ -119,13 +129,9 @@ fn to_ratatui(rect: Rect) -> ratatui::layout::Rect {
     ratatui::layout::Rect::new(rect.x, rect.y, rect.width, rect.height)
 }
 
-fn style(theme: Theme, part: Part) -> Style {
+fn style(theme: &Theme, part: Part) -> Style {
     let look = theme.look(part);
-    let mut style = Style {
-        fg: look.fg.map(Color::Indexed),
-        bg: look.bg.map(Color::Indexed),
-        ..Style::default()
-    };
+    let mut style = Style { fg: look.fg.map(colour), bg: look.bg.map(colour), ..Style::default() };
     let flags = [
         (look.bold, Modifier::BOLD),
         (look.dim, Modifier::DIM),
@@ -138,6 +144,13 @@ fn style(theme: Theme, part: Part) -> Style {
         style = style.add_modifier(modifier);
     }
     style
+}
+
+fn colour(colour: Colour) -> Color {
+    match colour {
+        Colour::Palette(number) => Color::Indexed(number),
+        Colour::Rgb(red, green, blue) => Color::Rgb(red, green, blue),
+    }
 }
 
 /// Breaks a text into lines at spaces; a word that is too long is broken where the line ends.

@@ -7,19 +7,21 @@ pub mod svg;
 pub mod world;
 
 use std::cell::RefCell;
+use std::path::Path;
 use std::rc::Rc;
 
 use futures_util::stream;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use umland::app::{Effect, Event, LayoutMode, Prefs, Size, State};
+use umland::config::{Ui, themes};
 use umland::domain::Timestamp;
 use umland::keys::{Keymap, Sequence};
 use umland::lang::Lang;
 use umland::runtime::{Clock, Ports, RuntimeError, Screen};
 use umland::text::Clean;
 use umland::text::dates::Zone;
-use umland::theme::Theme;
+use umland::theme::{Ground, Themes};
 use umland::view;
 
 pub use world::PlayedWorld;
@@ -32,14 +34,14 @@ pub const NOW: Timestamp = Timestamp(1_795_528_800);
 pub struct Stage {
     pub size: Size,
     pub prefs: Prefs,
-    pub theme: Theme,
+    pub ground: Ground,
     /// Feeds of the edition are in the archive.
     pub filled: bool,
 }
 
 impl Stage {
     pub fn new(width: u16, height: u16) -> Self {
-        Self { size: Size { width, height }, prefs: prefs(), theme: Theme::Dark, filled: true }
+        Self { size: Size { width, height }, prefs: prefs(), ground: Ground::Dark, filled: true }
     }
 
     pub fn lang(mut self, lang: Lang) -> Self {
@@ -47,8 +49,13 @@ impl Stage {
         self
     }
 
-    pub fn theme(mut self, theme: Theme) -> Self {
-        self.theme = theme;
+    pub fn on(mut self, ground: Ground) -> Self {
+        self.ground = ground;
+        self
+    }
+
+    pub fn in_theme(mut self, name: &str) -> Self {
+        self.prefs.themes = Themes::only(themes::built_in(name).expect(name));
         self
     }
 
@@ -85,7 +92,7 @@ impl Stage {
 
     /// Plays events, one at a time: the next comes when everything under way has ended.
     pub fn play(self, world: &PlayedWorld, events: Vec<Event>) -> Shown {
-        let mut state = State::new(self.prefs, self.theme, self.size, NOW);
+        let mut state = State::new(self.prefs, self.ground, self.size, NOW);
         let screen = PlayedScreen::default();
         let copied = Rc::clone(&screen.performed);
         let mut ports = Ports { screen, world: world.clone(), clock: world.clone() };
@@ -152,7 +159,7 @@ impl Shown {
 pub fn prefs() -> Prefs {
     Prefs {
         lang: Lang::De,
-        theme: None,
+        themes: themes::chosen(&Ui::default(), Path::new("none/config.toml")),
         layout: LayoutMode::Auto,
         measure: 72,
         ascii: false,
@@ -162,6 +169,8 @@ pub fn prefs() -> Prefs {
         views: Vec::new(),
         highlight: Vec::new(),
         keymap: Keymap::default(),
+        save_folder: "~".to_owned(),
+        save_format: umland::export::Format::Markdown,
         zone: Zone::get("Europe/Berlin").expect("the zone is bundled"),
         home: Clean::line("Krefeld"),
     }

@@ -87,6 +87,7 @@ cli-config = Die Konfiguration prüfen, finden, ausgeben
 cli-config-check = Alle Fehler der Konfiguration nennen
 cli-config-path = Ausgeben, wo die Konfigurationsdatei liegt
 cli-config-dump = Die geltende Konfiguration ausgeben, jeden Schlüssel mit seinem Wert
+cli-config-dump-theme = Stattdessen ein Farbschema ausgeben, zum Ändern und Ablegen als themes/NAME.toml neben der Konfiguration: dark, light, high-contrast-dark, high-contrast-light, sixteen, mono
 cli-config-dump-defaults = Stattdessen die Vorgaben ausgeben, jeder Schlüssel erklärt (auf Englisch)
 cli-completions = Vervollständigungen für eine Shell ausgeben
 cli-completions-shell = bash, elvish, fish, powershell oder zsh

@@ -8,6 +8,8 @@ config-unknown-action = Es gibt keine Aktion „{ $name }“; die Taste ? zeigt 
 config-type = „{ $key }“ muss { $want } sein; hier steht { $found }
 config-range = „{ $key }“ muss zwischen { $min } und { $max } liegen
 config-choice = „{ $key }“ kann nicht „{ $value }“ sein, sondern eines von { $choices }
+config-no-theme = Es gibt kein Farbschema „{ $name }“; es gibt { $known }; eigene gehören in den Ordner „themes“ neben der Konfiguration
+config-no-colour = „{ $key }“: „{ $value }“ ist keine Farbe; möglich sind 0 bis 255, "#rrggbb", "red", "bright-blue" oder ein Name aus [colours]
 config-duration = „{ $value }“ ist keine Dauer; richtig sind 30m, 2h oder 1d
 config-no-url = Dieser Quelle fehlt die Adresse; bitte url = "https://…" ergänzen
 config-url = „{ $url }“ ist keine Adresse eines Feeds; bitte vollständig schreiben, mit https://
@@ -32,6 +34,7 @@ config-want-switch = true oder false
 config-want-number = eine ganze Zahl
 config-want-fraction = eine Zahl
 config-want-duration = eine Dauer in Anführungszeichen wie "30m"
+config-want-colour = eine Farbe, als Zahl oder in Anführungszeichen
 config-want-table = eine Tabelle
 config-want-tables = eine Liste von Tabellen, etwa [[feeds]]
 config-want-headers = eine Tabelle von Texten wie {"{"} Name = "Wert" {"}"}

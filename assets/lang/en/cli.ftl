@@ -87,6 +87,7 @@ cli-config = Check the configuration, find it, print it
 cli-config-check = Name every fault of the configuration
 cli-config-path = Print where the configuration file is
 cli-config-dump = Print the configuration in force, every key with its value
+cli-config-dump-theme = Print a theme instead, to be changed and saved as themes/NAME.toml beside the configuration: dark, light, high-contrast-dark, high-contrast-light, sixteen, mono
 cli-config-dump-defaults = Print the defaults instead, with an explanation of every key
 cli-completions = Print completions for a shell
 cli-completions-shell = bash, elvish, fish, powershell, or zsh

@@ -8,6 +8,8 @@ config-unknown-action = there is no action "{ $name }"; press ? in umland for al
 config-type = "{ $key }" must be { $want }; this is { $found }
 config-range = "{ $key }" must lie between { $min } and { $max }
 config-choice = "{ $key }" cannot be "{ $value }"; it is one of { $choices }
+config-no-theme = there is no theme "{ $name }"; there are { $known }; your own belong into the folder "themes" beside the configuration
+config-no-colour = "{ $key }": "{ $value }" is no colour; write 0 to 255, "#rrggbb", "red", "bright-blue" or a name from [colours]
 config-duration = "{ $value }" is no duration; write 30m, 2h or 1d
 config-no-url = this feed has no address; add url = "https://…"
 config-url = "{ $url }" is no address of a feed; write it in full, with https://
@@ -32,6 +34,7 @@ config-want-switch = true or false
 config-want-number = a whole number
 config-want-fraction = a number
 config-want-duration = a duration in quotes, such as "30m"
+config-want-colour = a colour, as a number or in quotes
 config-want-table = a table
 config-want-tables = a list of tables, such as [[feeds]]
 config-want-headers = a table of texts, such as {"{"} Name = "value" {"}"}

@@ -2,6 +2,7 @@
 
 mod archive;
 mod network;
+mod out;
 mod settings;
 
 use std::path::PathBuf;
@@ -10,7 +11,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use tokio_util::sync::CancellationToken;
 
 use super::{Surroundings, SystemClock, Tell, World};
-use crate::app::{Effect, Event};
+use crate::app::{Effect, Event, State};
 use crate::config::Config;
 use crate::desktop::{self, DesktopError};
 use crate::fetch::Client;
@@ -104,6 +105,17 @@ impl Shared {
     }
 }
 
+impl RealWorld {
+    /// Does what another program needs the terminal for, which must be free.
+    pub(in crate::runtime) fn run(&self, errand: &Effect, state: &State) -> Vec<Event> {
+        match errand {
+            Effect::EditConfig => self.edit_config(state),
+            Effect::Pipe { command, text } => vec![out::pipe(command, text, state.lang())],
+            _ => Vec::new(), // nothing else needs it
+        }
+    }
+}
+
 impl World for Arc<RealWorld> {
     fn perform(&self, effect: Effect, tell: Tell) {
         let shared = Arc::clone(&self.shared);
@@ -115,7 +127,12 @@ impl World for Arc<RealWorld> {
             Effect::SubscribeTo(candidate) => network::subscribe_to(shared, candidate, tell),
             Effect::OpenUrl(address) => open(shared, address, tell),
             Effect::Watch => settings::watch(shared, tell),
+            Effect::Save { id, of_feed, path } => out::save(shared, (id, of_feed), path, tell),
+            Effect::Bookmark { url, title, source } => {
+                out::bookmark(shared, [url, title, source], tell);
+            }
             Effect::EditConfig
+            | Effect::Pipe { .. }
             | Effect::Suspend
             | Effect::Redraw
             | Effect::Copy(_)

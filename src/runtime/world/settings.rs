@@ -83,7 +83,7 @@ pub(super) fn reload(shared: &Shared) -> Vec<Event> {
     let lang = shared.lang();
     match Config::load(&shared.config_path) {
         Ok(config) => {
-            let prefs = prefs::of(&config, &shared.surroundings);
+            let prefs = prefs::of(&config, &shared.config_path, &shared.surroundings);
             let synced = shared.store.sync_subscriptions(&config.feeds, shared.clock.now());
             let mut settings = shared.lock();
             settings.client = Arc::new(Client::new(&fetch_settings(&config)));
@@ -105,7 +105,7 @@ pub(super) fn reload(shared: &Shared) -> Vec<Event> {
 
 impl RealWorld {
     /// Lets the reader edit the configuration, and reads it anew. The terminal must be free.
-    pub(in crate::runtime) fn edit_config(&self, state: &State) -> Vec<Event> {
+    pub(super) fn edit_config(&self, state: &State) -> Vec<Event> {
         let shared = &self.shared;
         if let Some(dir) = shared.config_path.parent() {
             // What goes wrong here the editor will say.
