@@ -115,6 +115,7 @@ actions! {
     Open: Browser "browser" ["o" "gx"];
     Open: BrowserNext "browser-next" ["O"];
     Open: FullText "fulltext" ["x"];
+    Open: Diff "diff" ["d"];
     State: ReadToggle "read-toggle" ["m" "N"];
     State: ReadList "read-list" ["A"];
     State: ReadAll "read-all" ["C"];
@@ -136,6 +137,8 @@ actions! {
     View: ViewStarred "view-starred" ["g*"];
     View: SortReverse "sort-reverse" ["gS"];
     View: GotoFeed "goto-feed" ["gf"];
+    View: Health "health" ["gh"];
+    View: Warnings "warnings" ["w"];
     Out: CopyLink "copy-link" ["y"];
     Out: CopyCite "copy-cite" ["Y"];
     Out: Save "save" ["S"];

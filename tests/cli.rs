@@ -302,6 +302,27 @@ fn a_broken_feed_is_told_with_its_remedy_and_harms_no_other() {
 }
 
 #[test]
+fn the_state_of_each_feed_is_told_in_the_readers_words() {
+    let home = Home::with_feed();
+    let bad = home.write("seite.html", "<!doctype html><p>Nichts");
+    let config = home.read("config.toml");
+    let more = format!("[[feeds]]\nurl = \"file://{}\"\ntitle = \"Vereinsblatt\"\n", bad.display());
+    home.write("config.toml", &format!("{config}{more}"));
+    home.run(&["fetch"]).status(1).ok();
+    let said = home.run(&["status", "--feeds"]).german().status(1).ok().stdout;
+    let lines: Vec<&str> = said.lines().collect();
+    assert!(lines[0].starts_with("! Das ist kein Feed"), "{said}");
+    assert!(lines[0].ends_with("Vereinsblatt"), "{said}");
+    assert!(lines[1].contains("umland add"), "{said}");
+    assert!(lines[2].ends_with("Stadtblatt"), "{said}");
+    let told = home.run(&["status", "--feeds", "--json"]).status(1).ok().json();
+    assert_eq!(told[0]["condition"], "faulty");
+    assert_eq!(told[0]["fault"], "not-a-feed");
+    assert_eq!(told[1]["feed_title"], "Stadtblatt");
+    home.run(&["status", "--feeds", "--format", "{unread}"]).status(2).ok();
+}
+
+#[test]
 fn faults_of_the_configuration_come_all_at_once() {
     let home = Home::with_config("[ui]\nmesure = 70\n[fetch]\nper_host = 0\n");
     let config = home.path("config.toml").display().to_string();
@@ -525,6 +546,31 @@ async fn a_page_without_a_feed_is_not_subscribed() {
         assert!(ran.stderr.contains("Hier ist kein Feed"), "{}", ran.stderr);
         home.run(&["add", &format!("{base}/weg")]).status(1).ok();
         assert!(!home.path("config.toml").exists());
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn the_same_article_in_two_feeds_is_one_entry_unless_kept_apart() {
+    let section = |guid: &str, title: &str| {
+        format!(
+            "<rss><channel><title>{title}</title><item><guid>{guid}</guid><title>Brand in Linn</title>\
+             <link>/brand-in-linn-4711?utm_source={guid}</link></item></channel></rss>"
+        )
+    };
+    let (town, sport) = (section("a", "Krefeld"), section("b", "Sport"));
+    let server = served(&[("/town", "text/xml", &town), ("/sport", "text/xml", &sport)]).await;
+    let feeds =
+        server.fill("[[feeds]]\nurl = \"{base}/town\"\n[[feeds]]\nurl = \"{base}/sport\"\n");
+    beside(move || {
+        for (setting, want) in [("", 1), ("keep_apart = false", 1), ("keep_apart = true", 2)] {
+            let home = Home::with_config(&format!(
+                "[fetch]\nper_host = 4\ngap_ms = 0\n{setting}\n{feeds}"
+            ));
+            home.run(&["fetch"]).ok();
+            let entries = home.run(&["list"]).ok().stdout.lines().count();
+            assert_eq!(entries, want, "{setting}");
+        }
     })
     .await;
 }

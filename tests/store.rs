@@ -1,6 +1,8 @@
 //! The archive as the rest of umland sees it: on a real file, through its public face.
 #![allow(clippy::unwrap_used, clippy::panic)]
 
+#[path = "store/alerts.rs"]
+mod alerts;
 #[path = "store/filtering.rs"]
 mod filtering;
 #[path = "store/journal.rs"]

@@ -6,7 +6,7 @@ use super::list::Goal;
 use super::overlay::Overlay;
 use super::prompt::{Prompt, Purpose};
 use super::state::State;
-use super::{filters, go, marks, out};
+use super::{filters, go, health, marks, out, revisions, status};
 use crate::action::Action;
 use crate::domain::{Anchor, Order, Query, Scope, Show, Timestamp, Which};
 use crate::tr;
@@ -58,6 +58,7 @@ pub(super) fn act(state: &mut State, action: Action, count: Option<u32>) -> Vec<
         Action::ReadAll => marks::read_all(state),
         Action::Undo => vec![Effect::Undo],
         Action::Redo => vec![Effect::Redo],
+        Action::Diff => revisions::step(state, count),
         Action::Refresh => refresh_here(state),
         Action::RefreshAll => vec![Effect::Refresh(Which::All)],
         _ => act_on_view(state, action),
@@ -99,6 +100,13 @@ fn act_on_view(state: &mut State, action: Action) -> Vec<Effect> {
             Vec::new()
         }
         Action::EditSubs => vec![Effect::EditConfig],
+        Action::Health => health::open(state),
+        Action::Warnings => {
+            let key = status::keys_of(&state.prefs, Action::Health).join(" ");
+            let text = tr!(state.lang(), "notice-warnings-where", key = key);
+            state.say(&text);
+            Vec::new()
+        }
         Action::Help => {
             state.overlay = Some(Overlay::Help { scroll: 0 });
             Vec::new()
@@ -206,7 +214,7 @@ fn find(state: &mut State) -> Vec<Effect> {
 
 /// Drops one thing after the other: the find, the filter, the narrowed view. Never quits.
 fn cancel(state: &mut State) -> Vec<Effect> {
-    if state.reader.find.take().is_some() {
+    if state.reader.find.take().is_some() || revisions::leave(state) {
         return Vec::new();
     }
     if !state.list.query.text.is_empty() {
@@ -275,7 +283,9 @@ fn fold(state: &mut State, change: impl FnOnce(&mut super::tree::Tree)) -> Vec<E
 fn back(state: &mut State) -> Vec<Effect> {
     match state.focus {
         Pane::Article => {
-            state.focus = Pane::List;
+            if !revisions::leave(state) {
+                state.focus = Pane::List;
+            }
             Vec::new()
         }
         Pane::Tree if state.list.loaded => {

@@ -11,6 +11,8 @@ pub enum Effect {
     LoadTree,
     /// Count the unread entries of saved views.
     CountViews(Vec<Query>),
+    /// Load how lively the feeds are.
+    LoadPaces,
     /// Load a window of a list.
     LoadEntries {
         /// Which list.
@@ -35,6 +37,13 @@ pub enum Effect {
         id: EntryId,
         /// As the feed gives it, even when its page is there.
         of_feed: bool,
+    },
+    /// Compare an entry's present text with an earlier one.
+    LoadRevision {
+        /// Which entry.
+        id: EntryId,
+        /// Which version: 1 is the one before the present one; the oldest when there are fewer.
+        back: usize,
     },
     /// Fetch the page of an entry's article.
     FetchPage(EntryId),

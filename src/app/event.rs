@@ -3,10 +3,12 @@
 use super::layout::Size;
 use super::state::Prefs;
 use crate::domain::{
-    Article, Cursor, EntryId, EntryRow, FeedRow, Progress, Query, Timestamp, Undone, Window,
+    Article, Cursor, EntryId, EntryRow, FeedPace, FeedRow, Progress, Query, Timestamp, Undone,
+    Window,
 };
 use crate::keys::Key;
 use crate::text::Clean;
+use crate::text::diff::Piece;
 use crate::theme::Ground;
 
 /// A fact.
@@ -28,6 +30,8 @@ pub enum Event {
     TreeLoaded(Vec<FeedRow>, u64),
     /// The unread entries of the saved views, in their order; none where that is not known cheaply.
     ViewsCounted(Vec<Option<u64>>),
+    /// How lively the feeds are.
+    PacesLoaded(Vec<FeedPace>),
     /// A window of a list.
     EntriesLoaded(Window),
     /// The unread entry that was asked for, or none.
@@ -39,6 +43,10 @@ pub enum Event {
     },
     /// An article.
     ArticleLoaded(Box<Loaded>),
+    /// What changed in an article.
+    RevisionLoaded(Box<Revision>),
+    /// No earlier version of an article is kept.
+    NoRevision(EntryId),
     /// The page of an entry's article has come.
     PageFetched(EntryId),
     /// An article that is not there any more.
@@ -104,6 +112,23 @@ pub struct Loaded {
     pub has_page: bool,
     /// The article is of the feed, not of its page.
     pub of_feed: bool,
+}
+
+/// The present text of an entry against an earlier one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Revision {
+    /// The entry.
+    pub entry: EntryId,
+    /// Which earlier version: 1 is the one before the present one.
+    pub back: usize,
+    /// How many earlier versions there are.
+    pub of: usize,
+    /// When that version was replaced.
+    pub replaced: Timestamp,
+    /// What became of the title's words.
+    pub title: Vec<Piece>,
+    /// What became of the text's words.
+    pub text: Vec<Piece>,
 }
 
 /// What the mouse did, and where.

@@ -82,6 +82,13 @@ pub(super) fn count(state: &State) -> Vec<Effect> {
     vec![Effect::CountViews(state.prefs.views.iter().map(|view| view.query(&context)).collect())]
 }
 
+/// Takes the unread counts of the views.
+pub(super) fn counted(state: &mut State, unread: Vec<Option<u64>>) -> Vec<Effect> {
+    let names = state.prefs.views.iter().map(|view| view.name.clone());
+    state.tree.take_views(names.zip(unread).collect());
+    Vec::new()
+}
+
 fn set(state: &mut State, filter: Option<Arc<Filter>>) -> Vec<Effect> {
     act::show(state, |query, _| query.filter = filter)
 }

@@ -5,7 +5,7 @@ use super::layout::Pane;
 use super::overlay::Overlay;
 use super::prompt::{Prompt, Purpose, Typed};
 use super::state::State;
-use super::{act, filters, marks, out};
+use super::{act, filters, health, marks, out};
 use crate::action::Action;
 use crate::keys::{Code, Key, Pressed};
 use crate::tr;
@@ -117,6 +117,9 @@ fn done(state: &mut State) -> Vec<Effect> {
 }
 
 fn act_on_overlay(state: &mut State, action: Action, count: Option<u32>) -> Vec<Effect> {
+    if let Some(effects) = health::act(state, action, count) {
+        return effects;
+    }
     let page = isize::from(state.size.height.saturating_sub(4).max(1).cast_signed());
     let n = isize::try_from(count.unwrap_or(1)).unwrap_or(isize::MAX);
     let step = match action {
@@ -151,6 +154,7 @@ fn act_on_overlay(state: &mut State, action: Action, count: Option<u32>) -> Vec<
             let last = state.prefs.views.len().saturating_sub(1);
             *selected = selected.saturating_add_signed(step).min(last);
         }
+        Some(Overlay::Health(_)) => health::move_by(state, step),
         None => {}
     }
     Vec::new()
@@ -175,8 +179,10 @@ pub(super) fn mouse(state: &mut State, mouse: super::Mouse) -> Vec<Effect> {
             super::MouseKind::WheelDown => Action::Down,
             super::MouseKind::WheelUp => Action::Up,
             super::MouseKind::Click => {
-                if matches!(overlay, Overlay::Help { .. }) {
-                    state.overlay = None;
+                match overlay {
+                    Overlay::Help { .. } => state.overlay = None,
+                    Overlay::Health(_) => health::click(state, mouse.y),
+                    Overlay::Feeds { .. } | Overlay::Views { .. } => {}
                 }
                 return Vec::new();
             }

@@ -1,6 +1,7 @@
-//! What lies over the panes: the help, or a choice.
+//! What lies over the panes: the help, a choice, or the state of the feeds.
 
 use super::event::Candidate;
+use super::health::Health;
 
 /// An overlay.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -22,4 +23,6 @@ pub enum Overlay {
         /// The selected one.
         selected: usize,
     },
+    /// The state of the feeds.
+    Health(Health),
 }

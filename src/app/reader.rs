@@ -1,7 +1,7 @@
 //! The article pane: the article shown, its page for the pane's width, where it is scrolled to, and the find in it.
 
 use super::effect::Effect;
-use super::event::Loaded;
+use super::event::{Loaded, Revision};
 use super::state::Prefs;
 use crate::domain::{EntryId, Timestamp};
 use crate::text::fold::fold;
@@ -14,6 +14,8 @@ pub struct Reader {
     pub shown: Option<Box<Loaded>>,
     /// The article laid out.
     pub page: Option<Page>,
+    /// What is shown in place of the article: how it differs from an earlier version.
+    pub revision: Option<Box<Revision>>,
     /// First visible line.
     pub scroll: usize,
     /// The find in the article.
@@ -59,6 +61,7 @@ impl Reader {
         let Some(shown) = self.shown.as_ref().filter(|s| Some(s.row.id) == self.wanted) else {
             return Vec::new();
         };
+        self.revision = None;
         if !shown.has_page {
             return vec![Effect::FetchPage(shown.row.id)];
         }
@@ -97,9 +100,20 @@ impl Reader {
             self.scroll = 0;
             self.find = None;
         }
+        if self.revision.as_ref().is_some_and(|revision| revision.entry != loaded.row.id) {
+            self.revision = None;
+        }
         self.shown = Some(loaded);
         self.laid_out_for = None;
         Vec::new()
+    }
+
+    /// Shows a comparison in place of the article, or the article again.
+    pub fn show_revision(&mut self, revision: Option<Box<Revision>>) {
+        self.revision = revision;
+        self.scroll = 0;
+        self.find = None;
+        self.forget_page();
     }
 
     /// Notes that an article is not there any more.
@@ -123,7 +137,12 @@ impl Reader {
         if self.laid_out_for == Some(key) && self.page.is_some() {
             return;
         }
-        self.page = Some(super::status::lay_out(shown, width, prefs, now));
+        self.page = Some(match &self.revision {
+            Some(revision) if revision.entry == shown.row.id => {
+                super::revisions::lay_out(revision, shown, width, prefs, now)
+            }
+            _ => super::status::lay_out(shown, width, prefs, now),
+        });
         self.laid_out_for = Some(key);
         if let Some(find) = self.find.take() {
             self.find(&find.needle);

@@ -91,20 +91,13 @@ pub fn refreshed(report: &crate::domain::RefreshReport, lang: Lang) -> String {
     text
 }
 
-/// Keys that help in the focused pane, most useful first: action and its short name's message id.
-pub fn hints(state: &State) -> &'static [(Action, &'static str)] {
-    match &state.overlay {
-        Some(Overlay::Help { .. }) => {
-            return &[
-                (Action::Back, "hint-close"),
-                (Action::Down, "hint-down"),
-                (Action::Up, "hint-up"),
-            ];
-        }
-        Some(Overlay::Feeds { .. } | Overlay::Views { .. }) => {
-            return &[(Action::Open, "hint-choose"), (Action::Back, "hint-close")];
-        }
-        None => {}
+/// Keys that help here: action and its short name's message id.
+pub type Hints = &'static [(Action, &'static str)];
+
+/// Keys that help in the focused pane, most useful first.
+pub fn hints(state: &State) -> Hints {
+    if let Some(overlay) = &state.overlay {
+        return hints_over(overlay);
     }
     if state.tree.loaded && state.tree.feeds.is_empty() {
         return &[
@@ -134,6 +127,22 @@ pub fn hints(state: &State) -> &'static [(Action, &'static str)] {
             (Action::Star, "hint-star"),
             (Action::RefreshAll, "hint-refresh"),
         ],
+        Pane::Article if state.reader.revision.is_some() => &[
+            (Action::Help, "hint-help"),
+            (Action::Diff, "hint-earlier"),
+            (Action::Cancel, "hint-article"),
+            (Action::UnreadNext, "hint-unread"),
+            (Action::Find, "hint-find"),
+        ],
+        Pane::Article if state.reader.shown.as_ref().is_some_and(|s| s.row.changed) => &[
+            (Action::Help, "hint-help"),
+            (Action::ReadOn, "hint-read-on"),
+            (Action::Diff, "hint-changes"),
+            (Action::UnreadNext, "hint-unread"),
+            (Action::FullText, "hint-fulltext"),
+            (Action::Browser, "hint-browser"),
+            (Action::Back, "hint-back"),
+        ],
         Pane::Article => &[
             (Action::Help, "hint-help"),
             (Action::ReadOn, "hint-read-on"),
@@ -144,6 +153,32 @@ pub fn hints(state: &State) -> &'static [(Action, &'static str)] {
             (Action::Star, "hint-star"),
             (Action::Find, "hint-find"),
             (Action::Back, "hint-back"),
+        ],
+    }
+}
+
+/// Keys that help over the panes.
+fn hints_over(overlay: &Overlay) -> Hints {
+    match overlay {
+        Overlay::Help { .. } => {
+            &[(Action::Back, "hint-close"), (Action::Down, "hint-down"), (Action::Up, "hint-up")]
+        }
+        Overlay::Feeds { .. } | Overlay::Views { .. } => {
+            &[(Action::Open, "hint-choose"), (Action::Back, "hint-close")]
+        }
+        Overlay::Health(view) if view.details.is_some() => &[
+            (Action::Refresh, "hint-refresh-now"),
+            (Action::Browser, "hint-website"),
+            (Action::EditSubs, "hint-edit"),
+            (Action::Back, "hint-back"),
+        ],
+        Overlay::Health(_) => &[
+            (Action::Open, "hint-details"),
+            (Action::Refresh, "hint-refresh-now"),
+            (Action::Warnings, "hint-warnings"),
+            (Action::Browser, "hint-website"),
+            (Action::EditSubs, "hint-edit"),
+            (Action::Back, "hint-close"),
         ],
     }
 }
@@ -194,6 +229,9 @@ pub(super) fn lay_out(
     let mut date = words::date(&dates::date(shown.row.published.0, now.0, &prefs.zone), lang);
     if !shown.row.dated {
         date = tr!(lang, "page-first-seen", date = date);
+    }
+    if shown.row.changed {
+        date = tr!(lang, "page-changed", date = date);
     }
     let reading = tr!(lang, "page-minutes", n = reading_minutes(&shown.article));
     let source = shown.sources.iter().map(Clean::as_str).collect::<Vec<_>>().join(", ");

@@ -5,7 +5,7 @@ use super::event::Event;
 use super::layout::Pane;
 use super::overlay::Overlay;
 use super::state::{Refreshing, State};
-use super::{act, filters, go, keypress, marks_said, status};
+use super::{act, filters, go, health, keypress, marks_said, revisions, status};
 use crate::domain::{FeedStatus, Progress, RefreshReport, Timestamp, Which};
 use crate::tr;
 
@@ -53,14 +53,12 @@ fn route(state: &mut State, event: Event) -> Vec<Effect> {
         Event::TreeLoaded(feeds, unread) => {
             state.tree.asked = false;
             state.tree.take(feeds, unread);
+            health::sort(state);
             let again = std::mem::take(&mut state.tree.dirty);
             if again { load_tree(state) } else { filters::count(state) }
         }
-        Event::ViewsCounted(unread) => {
-            let names = state.prefs.views.iter().map(|view| view.name.clone());
-            state.tree.take_views(names.zip(unread).collect());
-            Vec::new()
-        }
+        Event::ViewsCounted(unread) => filters::counted(state, unread),
+        Event::PacesLoaded(paces) => health::take(state, paces),
         Event::EntriesLoaded(window) => {
             let before = state.list.current().map(|row| row.id);
             let height = state.height_of(Pane::List);
@@ -74,6 +72,8 @@ fn route(state: &mut State, event: Event) -> Vec<Effect> {
         }
         Event::UnreadFound { .. } => Vec::new(),
         Event::ArticleLoaded(loaded) => state.reader.take(loaded),
+        Event::RevisionLoaded(revision) => revisions::take(state, revision),
+        Event::NoRevision(id) => revisions::none(state, id),
         Event::PageFetched(id) => {
             state.notice = None;
             if state.reader.wanted() == Some(id) { state.reader.reload() } else { Vec::new() }
@@ -100,10 +100,7 @@ fn route(state: &mut State, event: Event) -> Vec<Effect> {
             state.overlay = Some(Overlay::Feeds { candidates, selected: 0 });
             Vec::new()
         }
-        Event::NotOpened { address, reason } => {
-            not_opened(state, &address, &reason);
-            vec![Effect::Copy(address)]
-        }
+        Event::NotOpened { address, reason } => not_opened(state, address, &reason),
         Event::Noticed(text) => {
             state.say(&text);
             Vec::new()
@@ -118,9 +115,12 @@ fn route(state: &mut State, event: Event) -> Vec<Effect> {
     }
 }
 
-fn not_opened(state: &mut State, address: &str, reason: &str) {
-    let text = tr!(state.lang(), "notice-copied-not-opened", reason = reason, text = address);
+/// Copies an address that could not be opened.
+fn not_opened(state: &mut State, address: String, reason: &str) -> Vec<Effect> {
+    let text =
+        tr!(state.lang(), "notice-copied-not-opened", reason = reason, text = address.as_str());
     state.say(&text);
+    vec![Effect::Copy(address)]
 }
 
 /// Brings everything that depends on the size into order.
@@ -137,6 +137,7 @@ fn settle(state: &mut State, effects: &mut Vec<Effect>) {
         state.reader.lay_out(super::layout::text_width(rect.width), prefs, now);
         state.reader.scroll_by(0, usize::from(rect.height));
     }
+    health::settle(state);
     // A pane that appears, by focus or layout, wants its article.
     if regions.article.is_some() && state.reader.wanted().is_none() {
         effects.extend(act::preview(state));
@@ -218,7 +219,12 @@ fn refresh(state: &mut State, progress: Progress) -> Vec<Effect> {
                 }
                 state.say(&text);
             }
-            if quiet { Vec::new() } else { reload(state) }
+            if quiet {
+                return Vec::new();
+            }
+            let mut effects = reload(state);
+            effects.extend(health::reload(state));
+            effects
         }
     }
 }

@@ -17,6 +17,8 @@ pub(super) struct Cli {
     pub(super) config: Option<PathBuf>,
     #[arg(long, global = true, value_name = "DIR", env = "UMLAND_DATA_DIR")]
     pub(super) data_dir: Option<PathBuf>,
+    #[arg(long)]
+    pub(super) plain: bool,
     #[command(subcommand)]
     pub(super) command: Option<Command>,
 }
@@ -117,6 +119,8 @@ pub(super) struct Search {
 pub(super) struct Status {
     #[arg(long, value_name = "STR", conflicts_with = "json")]
     pub(super) format: Option<String>,
+    #[arg(long, conflicts_with = "format")]
+    pub(super) feeds: bool,
     #[arg(long)]
     pub(super) json: bool,
 }

@@ -13,6 +13,7 @@ mod export;
 mod extract;
 mod fault;
 mod fetch;
+mod health;
 mod help;
 mod import;
 mod init;
@@ -26,6 +27,7 @@ mod network;
 mod out;
 mod parse;
 mod places;
+mod plain;
 mod progress;
 mod query;
 mod reader;
@@ -58,6 +60,9 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Ok(cli) => cli,
         Err(fault) => return not_understood(&arguments, &fault),
     };
+    if cli.command.is_none() {
+        world::warm_up();
+    }
     let world = match World::new(cli.config, cli.data_dir) {
         Ok(world) => world,
         Err(failure) => return failed(&failure, world::locale_language()),
@@ -65,7 +70,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     log::begin(&world.paths.data);
     quiet_guarded_panics();
     let mut out = Out::new(world.colours);
-    let done = dispatch(cli.command, &world, &mut out);
+    let plain = cli.plain || world::is_dumb();
+    let done = dispatch(cli.command, plain, &world, &mut out);
     let done = done.and_then(|exit| out.flush().map(|()| exit).map_err(Failure::from));
     match done {
         Ok(exit) => exit.code(),
@@ -77,8 +83,9 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     }
 }
 
-fn dispatch(command: Option<Command>, world: &World, out: &mut Out) -> Result {
+fn dispatch(command: Option<Command>, plain: bool, world: &World, out: &mut Out) -> Result {
     match command {
+        None if plain => plain::run(world, world.store()?, out),
         None => reader::run(world),
         Some(Command::Fetch(args)) => fetch::run(&args, world, out),
         Some(Command::List(args)) => list::run(&args, world, out),
@@ -102,6 +109,7 @@ fn dispatch(command: Option<Command>, world: &World, out: &mut Out) -> Result {
         Some(Command::Config(command)) => config::run(&command, world, out),
         Some(Command::Completions(args)) => completions::run(&args, world, out),
         Some(Command::Man) => man::run(world, out),
+        Some(Command::Demo) if plain => reader::plain_demo(world, out),
         Some(Command::Demo) => reader::demo(world),
     }
 }

@@ -1,10 +1,13 @@
 //! The reader itself: `umland` without a command, and `umland demo`.
 
 use std::path::PathBuf;
+use std::sync::mpsc;
 
+use super::args::Fetch;
 use super::exit::{Exit, Failure, Result};
-use super::network;
+use super::out::Out;
 use super::world::{World, surroundings};
+use super::{fetch, network, plain};
 use crate::config::Config;
 use crate::demo::{self, Edition};
 use crate::runtime::{self, Reader, RuntimeError};
@@ -34,6 +37,31 @@ pub(super) fn demo(world: &World) -> Result {
         store.sync_subscriptions(&config.feeds, world.now)?;
         read(world, config, path, store).await
     })?
+}
+
+/// The same edition, line by line.
+pub(super) fn plain_demo(world: &World, out: &mut Out) -> Result {
+    let dir = tempfile::Builder::new().prefix("umland-demo-").tempdir()?;
+    let (config, data) = (dir.path().join("config.toml"), dir.path().join("data"));
+    let (tell, told) = mpsc::channel();
+    let now = world.now;
+    // The server lives on a thread of its own, as long as the program.
+    std::thread::spawn(move || {
+        let served = network::block_on(async {
+            let server = demo::serve(Edition::new(now)).await.map_err(|fault| fault.to_string())?;
+            let _ = tell.send(Ok(server.base_url.clone()));
+            std::future::pending::<std::result::Result<(), String>>().await
+        });
+        if let Ok(Err(fault)) = served {
+            let _ = tell.send(Err(fault)); // else the channel's end says that there is no server
+        }
+    });
+    let base_url = told.recv().map_err(|fault| Failure::Said(fault.to_string()))?;
+    let text = demo::config_toml(&Edition::new(now), &base_url.map_err(Failure::Said)?);
+    std::fs::write(&config, text)?;
+    let world = World::new(Some(config), Some(data))?;
+    fetch::run(&Fetch { feeds: Vec::new(), now: true, json: false }, &world, out)?;
+    plain::run(&world, world.store()?, out)
 }
 
 async fn read(world: &World, config: Config, config_path: PathBuf, store: Store) -> Result {

@@ -67,7 +67,12 @@ fn object(article: &Article) -> Value {
 }
 
 /// The article with what has to be said of it.
-fn sheet<'a>(entry: &'a Entry, article: &'a Article, world: &World, zone: &'a Zone) -> Sheet<'a> {
+pub(super) fn sheet<'a>(
+    entry: &'a Entry,
+    article: &'a Article,
+    world: &World,
+    zone: &'a Zone,
+) -> Sheet<'a> {
     // A faulty configuration is no reason not to show an article.
     let ui = world.config().map_or_else(|_| Config::default().ui, |config| config.ui.clone());
     let ascii = match ui.ascii {

@@ -1,9 +1,11 @@
-//! `umland status`: counts for a status bar. Reads the counts that the archive keeps, and nothing else.
+//! `umland status`: counts for a status bar. Reads the counts that the archive keeps, and nothing else; the state of each
+//! feed is told by [`health`].
 
 use serde::Serialize;
 
 use super::args::Status;
 use super::exit::{Exit, Failure, Result};
+use super::health;
 use super::out::Out;
 use super::world::World;
 use crate::store::Counts;
@@ -19,6 +21,9 @@ struct StatusObject {
 }
 
 pub(super) fn run(args: &Status, world: &World, out: &mut Out) -> Result {
+    if args.feeds {
+        return health::run(args.json, world, out);
+    }
     let counts = match world.reader()? {
         Some(store) => store.counts()?,
         None => Counts::default(),

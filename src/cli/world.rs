@@ -55,6 +55,7 @@ impl World {
         let config = self.config()?;
         let store = Store::open(&self.paths.data, self.now)?;
         store.sync_subscriptions(&config.feeds, self.now)?;
+        store.keep_apart(config.fetch.keep_apart);
         Ok(store)
     }
 
@@ -68,6 +69,15 @@ impl World {
             Err(fault) => Err(fault.into()),
         }
     }
+}
+
+/// Looks up what the reader needs for its first picture and what takes a millisecond each time, while the configuration is
+/// read: the time zone among the system's, and the words of the language that the locale speaks.
+pub(super) fn warm_up() {
+    std::thread::spawn(|| {
+        let _ = Zone::system();
+        let _ = locale_language().has("action-quit");
+    });
 }
 
 /// What the reader wants to know of the world around it.
@@ -108,7 +118,8 @@ fn locale() -> String {
     set.map(|value| value.to_string_lossy().into_owned()).unwrap_or_default()
 }
 
-fn is_dumb() -> bool {
+/// A terminal that can do nothing but lines.
+pub(super) fn is_dumb() -> bool {
     variable("TERM").is_some_and(|term| term == "dumb")
 }
 

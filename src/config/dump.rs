@@ -84,6 +84,7 @@ fn fetch(fetch: &FetchSettings) -> Table {
     put(&mut table, "full_text", fetch.full_text);
     put(&mut table, "interval", duration::print(fetch.interval));
     put(&mut table, "refresh_on_start", fetch.refresh_on_start);
+    put(&mut table, "keep_apart", fetch.keep_apart);
     put(&mut table, "user_agent_contact", fetch.user_agent_contact.as_str());
     table
 }

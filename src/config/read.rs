@@ -124,6 +124,7 @@ fn read_fetch(section: &mut Section<'_, '_>) -> FetchSettings {
         fetch.interval = seconds;
     }
     section.switch("refresh_on_start", &mut fetch.refresh_on_start);
+    section.switch("keep_apart", &mut fetch.keep_apart);
     if let Some((contact, at)) = section.text("user_agent_contact") {
         if contact.chars().all(|c| c.is_ascii_graphic() || c == ' ') {
             contact.trim().clone_into(&mut fetch.user_agent_contact);

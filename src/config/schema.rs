@@ -101,6 +101,8 @@ pub struct FetchSettings {
     pub interval: u32,
     /// Refresh what is due when the reader starts.
     pub refresh_on_start: bool,
+    /// Keep the same article in several feeds of one publisher as several entries.
+    pub keep_apart: bool,
     /// An address by which a publisher can reach the reader, sent in `User-Agent`; empty = none.
     pub user_agent_contact: String,
 }
@@ -134,6 +136,7 @@ impl Default for FetchSettings {
             full_text: false,
             interval: 60 * 60,
             refresh_on_start: true,
+            keep_apart: false,
             user_agent_contact: String::new(),
         }
     }

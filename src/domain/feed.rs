@@ -105,6 +105,38 @@ pub struct FeedHealth {
     pub warnings: Vec<Warning>,
 }
 
+/// How lively a feed is, by the dates of its entries.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct FeedPace {
+    /// The feed.
+    pub feed: FeedId,
+    /// The date of its newest entry.
+    pub newest: Timestamp,
+    /// Entries of the last [`FeedPace::WINDOW`] seconds.
+    pub recent: u32,
+    /// The date of the oldest of those.
+    pub since: Option<Timestamp>,
+    /// Older entries than those are known.
+    pub older: bool,
+}
+
+impl FeedPace {
+    /// Seconds that count as recent.
+    pub const WINDOW: i64 = 28 * 86_400;
+
+    /// Entries a day of late; none when too little is known.
+    pub fn per_day(&self, now: Timestamp) -> Option<f64> {
+        // A feed that was subscribed lately shows only its newest entries: they say how often those came.
+        let seconds = match self.since {
+            Some(_) if self.older => Self::WINDOW,
+            Some(since) if self.recent >= 3 => now.since(since).clamp(86_400, Self::WINDOW),
+            _ => return None,
+        };
+        let seconds = i32::try_from(seconds).map_or(f64::from(i32::MAX), f64::from);
+        Some(f64::from(self.recent) * 86_400.0 / seconds)
+    }
+}
+
 /// One line of the feed tree.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FeedRow {

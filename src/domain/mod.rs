@@ -1,5 +1,6 @@
 //! Plain values of the field: feeds, entries, articles, queries, marks, faults. No I/O, no clock, no serialisation.
 
+pub mod alert;
 pub mod article;
 pub mod change;
 pub mod entry;
@@ -11,11 +12,12 @@ pub mod parsed;
 pub mod progress;
 pub mod query;
 
+pub use alert::{Alert, AlertKind, AlertRow, Severity, Spot};
 pub use article::{Article, Block, Figure, Inline, Style};
 pub use change::{Change, Mark, Target, Undone};
 pub use entry::{Access, Enclosure, Entry, EntryRow};
 pub use fault::{Fault, FaultKind};
-pub use feed::{Feed, FeedHealth, FeedRow, Subscription, Validators, folder_path};
+pub use feed::{Feed, FeedHealth, FeedPace, FeedRow, Subscription, Validators, folder_path};
 pub use filter::{Field, Filter, Shape, Test, Tree, Words};
 pub use ids::{EntryId, FeedId, FeedUrl, Timestamp};
 pub use parsed::{FeedHints, ParsedEntry, ParsedFeed, Warning};

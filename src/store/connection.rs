@@ -113,7 +113,7 @@ impl Store {
         run().map_err(|e| StoreError::from_sql(&self.inner.path, e))
     }
 
-    fn writer(&self) -> Result<MutexGuard<'_, Connection>> {
+    pub(super) fn writer(&self) -> Result<MutexGuard<'_, Connection>> {
         let Some(writer) = &self.inner.writer else {
             return Err(StoreError::ReadOnly { path: self.inner.path.clone() });
         };

@@ -4,11 +4,11 @@ use std::ops::ControlFlow;
 
 use rusqlite::{Connection, OptionalExtension, params};
 
-use crate::domain::{Entry, EntryId, Query, Timestamp};
+use crate::domain::{Entry, EntryId, ParsedEntry, Query, Timestamp};
 use crate::store::places::{From, Place};
 use crate::store::rows;
 use crate::store::scan::Scan;
-use crate::store::{Result, Store, body, codec, feeds};
+use crate::store::{Result, Store, body, codec, feeds, words};
 use crate::text::Clean;
 
 /// Places that are read ahead while streaming.
@@ -74,6 +74,13 @@ impl Store {
         })
     }
 
+    /// The present words of an entry as text: title and body, as [`Store::earlier_texts`] gives the earlier ones.
+    pub fn present_text(&self, id: EntryId) -> Result<Option<(Clean, String)>> {
+        self.read(|c| {
+            Ok(words::words(c, id.0)?.map(|words| (words.title.clone(), body_text(words))))
+        })
+    }
+
     /// The earlier words of an entry as text, the newest first, each with the instant when it was replaced.
     pub fn earlier_texts(&self, id: EntryId) -> Result<Vec<(Timestamp, Clean, String)>> {
         self.read(|c| {
@@ -84,12 +91,18 @@ impl Store {
             let mut found = Vec::new();
             while let Some(row) = rows.next()? {
                 if let Some(words) = body::unpack(row.get_ref(1)?.as_blob()?) {
-                    found.push((Timestamp(row.get(0)?), words.title, words.text));
+                    let title = words.title.clone();
+                    found.push((Timestamp(row.get(0)?), title, body_text(words)));
                 }
             }
             Ok(found)
         })
     }
+}
+
+/// The text of a body; of an entry that has none, its teaser.
+fn body_text(words: ParsedEntry) -> String {
+    if words.text.is_empty() { words.summary.to_string() } else { words.text }
 }
 
 /// Reads a whole entry. Damaged words leave an entry with its headline.

@@ -58,13 +58,14 @@ impl Store {
     /// Every subscribed feed in the configuration's order.
     pub fn feeds(&self) -> Result<Vec<FeedRow>> {
         self.read(|c| {
+            // Not sorted by SQLite, which would pack and unpack each row for that.
             let mut rows = c.prepare_cached(&format!(
-                "SELECT f.id, f.url, f.user_title, f.title, f.folder, f.tags, f.site_url, f.entries, f.unread, {} \
-                 FROM feeds f LEFT JOIN health h ON h.feed_id = f.id WHERE f.position IS NOT NULL ORDER BY f.position",
+                "SELECT f.id, f.url, f.user_title, f.title, f.folder, f.tags, f.site_url, f.entries, f.unread, \
+                 f.position, {} FROM feeds f LEFT JOIN health h ON h.feed_id = f.id WHERE f.position IS NOT NULL",
                 health::COLUMNS
             ))?;
-            rows.query_map([], |r| {
-                Ok(FeedRow {
+            let rows = rows.query_map([], |r| {
+                let feed = FeedRow {
                     id: FeedId(r.get(0)?),
                     url: feed_url(r, 1)?,
                     title: title(r, 2, 3, 1)?,
@@ -73,10 +74,13 @@ impl Store {
                     site_url: r.get(6)?,
                     entries: to_count(r.get(7)?),
                     unread: to_count(r.get(8)?),
-                    health: health::from_row(r, 9)?,
-                })
-            })?
-            .collect()
+                    health: health::from_row(r, 10)?,
+                };
+                Ok((r.get::<_, i64>(9)?, feed))
+            })?;
+            let mut feeds: Vec<_> = rows.collect::<rusqlite::Result<_>>()?;
+            feeds.sort_unstable_by_key(|(position, _)| *position);
+            Ok(feeds.into_iter().map(|(_, feed)| feed).collect())
         })
     }
 

@@ -9,7 +9,8 @@ use rusqlite::Connection;
 use crate::domain::{Field, Shape, Words};
 use crate::store::ids::IdSet;
 use crate::store::term::Term;
-use crate::store::{Store, body, codec, deltas, fold, index};
+use crate::store::{Store, body, codec, deltas, index};
+use crate::text::fold::fold_words;
 
 /// Answers that are kept: while a filter is typed, only its last word is new.
 const KEPT: usize = 24;
@@ -51,8 +52,8 @@ impl Held {
         let bytes = codec::decompressed(row.get_ref(0)?.as_blob()?);
         let Some(words) = bytes.as_deref().and_then(body::searchable) else { return Ok(false) };
         Ok(match self.field {
-            Field::Author => words.authors.iter().any(|a| self.term.is_in(&fold::fold(a))),
-            Field::Title => self.term.is_in(&fold::fold(words.title)),
+            Field::Author => words.authors.iter().any(|a| self.term.is_in(&fold_words(a))),
+            Field::Title => self.term.is_in(&fold_words(words.title)),
             Field::Text => self.term.is_in(&index::folded(&words).1),
             Field::Anywhere => {
                 let (title, text) = index::folded(&words);

@@ -1,18 +1,19 @@
 //! The undo journal: every change that the reader makes is a row with its inverse, valid after a restart.
 //!
 //! A row holds the exact entries that changed and what each was before, so an undo never touches what arrived later. Rows
-//! that were undone can be done again until a new change takes their place. Each commit is synced to the disk: what the
-//! reader did by hand survives a power cut.
-
-use std::collections::BTreeMap;
+//! that were undone can be done again until a new change takes their place. What the reader did by hand is synced to the
+//! disk when it is done: it survives a power cut. A change of very many entries is made in steps (steps.rs).
+//!
+//! **Invariant:** after every step the undo leads back exactly: the row of a change grows with its steps, an undo strikes
+//! the row with its last step, a redo brings it back with its first.
 
 use rusqlite::{Connection, OptionalExtension, params};
 
-use crate::domain::{Change, Mark, Query, Scope, Show, Target, Timestamp, Undone};
+use crate::domain::{Change, EntryId, Mark, Query, Scope, Target, Timestamp, Undone};
+use crate::store::affected::{Before, affected};
 use crate::store::codec::{Reader, Writer};
 use crate::store::deltas::Deltas;
-use crate::store::hits::Hits;
-use crate::store::{Result, Store, feeds, scan, to_count, to_sql};
+use crate::store::{Result, Store, feeds, to_count, to_sql};
 use crate::text::Clean;
 
 /// A row of the journal, for a list of what was done.
@@ -33,48 +34,78 @@ impl Store {
             Target::List(query, _) => self.hits_for(query)?,
             Target::Entries(_) | Target::Feed(..) | Target::All(_) => None,
         };
-        self.write_durably(|tx| {
-            let before = affected(tx, change, hits.as_deref(), now)?;
-            let title = title(tx, &change.target, &before)?;
-            let what = Undone { mark: change.mark, entries: before.len() as u64, title };
-            if before.is_empty() {
-                return Ok(what);
+        // Nobody need wait while the entries are looked for.
+        let (found, title) = self.read(|c| {
+            let found = affected(c, change, hits.as_deref(), now)?;
+            let title = title(c, &change.target, &found)?;
+            Ok((found, title))
+        })?;
+        let mut what = Undone { mark: change.mark, entries: 0, title };
+        let mut row = None;
+        let mut changed = Vec::new();
+        self.in_steps(&found, |tx, part, _| {
+            let ids = part.iter().map(|(id, _)| EntryId(*id)).collect();
+            // As they are now that nobody else writes.
+            let part = Change { target: Target::Entries(ids), mark: change.mark };
+            let part = affected(tx, &part, None, now)?;
+            if part.is_empty() {
+                return Ok(true);
             }
-            apply(tx, change.mark, before.iter().map(|b| b.0), now)?;
-            tx.execute("DELETE FROM journal WHERE undone = 1", [])?;
-            tx.prepare_cached(
-                "INSERT INTO journal (at, mark, title, entries, data) VALUES (?1, ?2, ?3, ?4, ?5)",
-            )?
-            .execute(params![
-                now.0,
-                change.mark.name(),
-                &*what.title,
-                to_sql(before.len()),
-                pack(&before)
-            ])?;
-            Ok(what)
-        })
+            changed.extend_from_slice(&part);
+            what.entries = changed.len() as u64;
+            match row {
+                None => row = Some(insert(tx, &what, &changed, now)?),
+                // Another process may have taken the first steps back.
+                Some(row) if !extend(tx, row, &changed)? => return Ok(false),
+                Some(_) => {}
+            }
+            apply(tx, change.mark, part.iter().map(|b| b.0), now)?;
+            Ok(true)
+        })?;
+        Ok(what)
     }
 
     /// Takes the last change back. `None` when there is none.
     pub fn undo(&self) -> Result<Option<Undone>> {
-        self.write_durably(|tx| {
-            let Some(row) = journalled(tx, "undone = 0 ORDER BY id DESC")? else { return Ok(None) };
-            restore(tx, row.what.mark, &row.before)?;
-            tx.prepare_cached("UPDATE journal SET undone = 1 WHERE id = ?1")?.execute([row.id])?;
-            Ok(Some(row.what))
-        })
+        loop {
+            let Some(row) = self.read(|c| journalled(c, LAST))? else { return Ok(None) };
+            let steps = self.in_steps(&row.before, |tx, part, step| {
+                if !is_still(tx, &row, step.first.then_some(LAST), false)? {
+                    return Ok(false);
+                }
+                restore(tx, row.what.mark, part)?;
+                if step.last {
+                    tx.prepare_cached("UPDATE journal SET undone = 1 WHERE id = ?1")?
+                        .execute([row.id])?;
+                }
+                Ok(true)
+            })?;
+            if steps > 0 {
+                return Ok(Some(row.what));
+            }
+            // Another process came first: now another change is the last one.
+        }
     }
 
     /// Makes the change again that was undone last. `None` when there is none.
     pub fn redo(&self, now: Timestamp) -> Result<Option<Undone>> {
-        self.write_durably(|tx| {
-            let Some(row) = journalled(tx, "undone = 1 ORDER BY id ASC")? else { return Ok(None) };
-            apply(tx, row.what.mark, row.before.iter().map(|b| b.0), now)?;
-            tx.prepare_cached("UPDATE journal SET undone = 0, at = ?2 WHERE id = ?1")?
-                .execute([row.id, now.0])?;
-            Ok(Some(row.what))
-        })
+        loop {
+            let Some(row) = self.read(|c| journalled(c, NEXT))? else { return Ok(None) };
+            let steps = self.in_steps(&row.before, |tx, part, step| {
+                if !is_still(tx, &row, step.first.then_some(NEXT), step.first)? {
+                    return Ok(false);
+                }
+                if step.first {
+                    tx.prepare_cached("UPDATE journal SET undone = 0, at = ?2 WHERE id = ?1")?
+                        .execute([row.id, now.0])?;
+                }
+                apply(tx, row.what.mark, part.iter().map(|b| b.0), now)?;
+                Ok(true)
+            })?;
+            if steps > 0 {
+                return Ok(Some(row.what));
+            }
+        }
     }
 
     /// The last changes, the newest first.
@@ -99,8 +130,10 @@ impl Store {
     }
 }
 
-/// An entry and when it was read before the change; the latter matters only to [`Mark::Unread`].
-type Before = (i64, Option<i64>);
+/// The change that an undo takes back.
+const LAST: &str = "undone = 0 ORDER BY id DESC";
+/// The change that a redo makes again.
+const NEXT: &str = "undone = 1 ORDER BY id ASC";
 
 struct Journalled {
     id: i64,
@@ -132,6 +165,50 @@ fn journalled(c: &Connection, which: &str) -> rusqlite::Result<Option<Journalled
         .optional()
 }
 
+/// Whether a row is still the one that `which` gives, if that matters, and still undone, or not.
+fn is_still(
+    c: &Connection,
+    row: &Journalled,
+    which: Option<&str>,
+    undone: bool,
+) -> rusqlite::Result<bool> {
+    let sql = match which {
+        Some(which) => format!("SELECT id FROM journal WHERE {which} LIMIT 1"),
+        None => format!("SELECT id FROM journal WHERE id = {} AND undone = {undone}", row.id),
+    };
+    let found: Option<i64> = c.prepare(&sql)?.query_row([], |r| r.get(0)).optional()?;
+    Ok(found == Some(row.id))
+}
+
+/// Begins the row of a change, which takes the place of all that could be done again.
+fn insert(
+    c: &Connection,
+    what: &Undone,
+    before: &[Before],
+    now: Timestamp,
+) -> rusqlite::Result<i64> {
+    c.execute("DELETE FROM journal WHERE undone = 1", [])?;
+    c.prepare_cached(
+        "INSERT INTO journal (at, mark, title, entries, data) VALUES (?1, ?2, ?3, ?4, ?5)",
+    )?
+    .execute(params![
+        now.0,
+        what.mark.name(),
+        &*what.title,
+        to_sql(before.len()),
+        pack(before)
+    ])?;
+    Ok(c.last_insert_rowid())
+}
+
+/// Lets the row of a change hold more entries. `false` when it was taken back.
+fn extend(c: &Connection, row: i64, before: &[Before]) -> rusqlite::Result<bool> {
+    let rows = c
+        .prepare_cached("UPDATE journal SET entries = ?2, data = ?3 WHERE id = ?1 AND undone = 0")?
+        .execute(params![row, to_sql(before.len()), pack(before)])?;
+    Ok(rows == 1)
+}
+
 fn apply(
     c: &Connection,
     mark: Mark,
@@ -161,105 +238,6 @@ fn restore(c: &Connection, mark: Mark, before: &[Before]) -> rusqlite::Result<()
         };
     }
     counts.store(c)
-}
-
-/// The entries that the change will really change, by number.
-fn affected(
-    c: &Connection,
-    change: &Change,
-    hits: Option<&Hits>,
-    now: Timestamp,
-) -> rusqlite::Result<Vec<Before>> {
-    let state = match change.mark {
-        Mark::Read => "e.read_at IS NULL",
-        Mark::Unread => "e.read_at IS NOT NULL",
-        Mark::Star => "e.starred = 0",
-        Mark::Unstar => "e.starred = 1",
-    };
-    let seen = |until: &Timestamp| Seen { c, state, until: until.0, now: now.0 };
-    let found = match &change.target {
-        Target::Entries(ids) => {
-            let mut found = Vec::with_capacity(ids.len());
-            let mut one = c.prepare_cached(&format!(
-                "SELECT e.id, e.read_at FROM entries e WHERE e.id = ?1 AND {state}"
-            ))?;
-            for id in ids {
-                found.extend(one.query_row([id.0], before).optional()?);
-            }
-            found
-        }
-        Target::Feed(feed, until) => seen(until).listed(&Scope::Feed(*feed), Show::All)?,
-        Target::All(until) => seen(until).listed(&Scope::All, Show::All)?,
-        Target::List(Query { scope, show, .. }, until) => seen(until).listed(scope, *show)?,
-    };
-    let mut unique = BTreeMap::new();
-    for (id, read_at) in found {
-        if hits.map_or(Ok(true), |h| h.contains(c, id))? {
-            unique.insert(id, read_at);
-        }
-    }
-    Ok(unique.into_iter().collect())
-}
-
-/// Entries in a state that were on the screen at an instant.
-struct Seen<'c> {
-    c: &'c Connection,
-    state: &'static str,
-    until: i64,
-    now: i64,
-}
-
-impl Seen<'_> {
-    fn listed(&self, scope: &Scope, show: Show) -> rusqlite::Result<Vec<Before>> {
-        match scope {
-            Scope::Starred => self.entries("e.starred = 1", show),
-            Scope::Feed(feed) => self.of_feed(feed.0, show),
-            Scope::Folder(folder) if !folder.is_empty() => {
-                let mut found = Vec::new();
-                for feed in scan::feeds_of(self.c, folder)? {
-                    found.append(&mut self.of_feed(feed, show)?);
-                }
-                Ok(found)
-            }
-            Scope::All | Scope::Folder(_) => self.entries("e.live > 0", show),
-        }
-    }
-
-    fn entries(&self, condition: &str, show: Show) -> rusqlite::Result<Vec<Before>> {
-        let sql =
-            format!("SELECT e.id, e.read_at FROM entries e WHERE {condition} AND {}", self.also());
-        let parameters = params![self.until, self.now, since(show)];
-        self.c.prepare_cached(&sql)?.query_map(parameters, before)?.collect()
-    }
-
-    fn of_feed(&self, feed: i64, show: Show) -> rusqlite::Result<Vec<Before>> {
-        let sql = format!(
-            "SELECT e.id, e.read_at FROM sources s JOIN entries e ON e.id = s.entry_id \
-             WHERE s.feed_id = ?4 AND {}",
-            self.also()
-        );
-        let parameters = params![self.until, self.now, since(show), feed];
-        self.c.prepare_cached(&sql)?.query_map(parameters, before)?.collect()
-    }
-
-    fn also(&self) -> String {
-        // What was first seen after now was seen while the clock was wrong: it is not newer than the screen.
-        format!(
-            "{} AND (e.first_seen <= ?1 OR e.first_seen > ?2) AND (?3 IS NULL OR e.read_at IS NULL OR e.read_at >= ?3)",
-            self.state
-        )
-    }
-}
-
-fn since(show: Show) -> Option<i64> {
-    match show {
-        Show::All => None,
-        Show::Unread { or_read_since } => Some(or_read_since.0),
-    }
-}
-
-fn before(row: &rusqlite::Row<'_>) -> rusqlite::Result<Before> {
-    Ok((row.get(0)?, row.get(1)?))
 }
 
 /// The words for a notice: the only entry's headline, or the feed's title.
@@ -312,6 +290,8 @@ fn unpack(bytes: &[u8]) -> Option<Vec<Before>> {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeMap;
+
     use super::*;
 
     proptest::proptest! {

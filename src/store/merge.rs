@@ -12,7 +12,8 @@ use rusqlite::{Connection, OptionalExtension, params};
 use crate::domain::{FeedHealth, FeedId, MergeReport, ParsedEntry, ParsedFeed, Timestamp};
 use crate::store::deltas::Deltas;
 use crate::store::prepared::{self, Item, Prepared};
-use crate::store::{Document, Result, Store, fold, health, identity, revision, words};
+use crate::store::{Document, Result, Store, alerts, health, identity, revision, words};
+use crate::text::fold::fold_words;
 
 impl Store {
     /// Merges a document and keeps the feed's health with the validators of that answer, all in one transaction.
@@ -141,6 +142,9 @@ impl<'c> Merge<'c> {
 
     /// An entry that this feed listed before.
     fn again(&mut self, known: &Known, item: &Item<'_>) -> rusqlite::Result<()> {
+        if let Some(alert) = &item.entry.alert {
+            alerts::put(self.c, known.entry, alert)?;
+        }
         if known.hash == item.hash {
             self.report.same += 1;
             return Ok(());
@@ -162,7 +166,8 @@ impl<'c> Merge<'c> {
         if let (false, Some(published)) = (known.dated, self.date(item.entry)) {
             words::set_sort(self.c, known.entry, published)?;
         }
-        if known.read && old.is_some_and(|old| revision::is_news(&old, item.entry)) {
+        let counts = item.entry.alert.is_none();
+        if known.read && counts && old.is_some_and(|old| revision::is_news(&old, item.entry)) {
             self.counts.set_read(self.c, known.entry, None)?;
         }
         Ok(())
@@ -188,10 +193,12 @@ impl<'c> Merge<'c> {
     fn insert(&mut self, item: &Item<'_>) -> rusqlite::Result<()> {
         let published = self.date(item.entry);
         let sort = published.unwrap_or(self.now.0);
+        // A warning is told in its own way; among what is unread it has no place.
+        let warns = item.entry.alert.is_some();
         self.c
             .prepare_cached(
-                "INSERT INTO entries (feed_id, sort, live, dated, access, first_seen, url_key, title, length) \
-                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+                "INSERT INTO entries (feed_id, sort, live, dated, access, first_seen, url_key, title, read_at, length) \
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
             )?
             .execute(params![
                 self.feed,
@@ -202,17 +209,21 @@ impl<'c> Merge<'c> {
                 self.now.0,
                 item.address.map(|(_, key)| key),
                 &*words::shown_title(item.entry),
+                warns.then_some(self.now.0),
                 words::length(item.entry),
             ])?;
         let entry = self.c.last_insert_rowid();
         self.c
             .prepare_cached("INSERT INTO bodies (entry_id, data) VALUES (?1, ?2)")?
             .execute(params![entry, item.packed()])?;
-        self.insert_source(entry, sort, false, item)?;
+        self.insert_source(entry, sort, warns, item)?;
+        if let Some(alert) = &item.entry.alert {
+            alerts::put(self.c, entry, alert)?;
+        }
         self.words.extend(item.indexed().map(|words| (entry, words.to_owned())));
         self.report.new += 1;
         if self.active {
-            self.counts.live(1, 1);
+            self.counts.live(1, i64::from(!warns));
         }
         Ok(())
     }
@@ -330,5 +341,5 @@ impl<'c> Merge<'c> {
 
 /// Whether a new identifier in the same feed stands for the same article: the headline did not change.
 fn same_words(known: &ParsedEntry, new: &ParsedEntry) -> bool {
-    fold::fold(&known.title) == fold::fold(&new.title)
+    fold_words(&known.title) == fold_words(&new.title)
 }

@@ -7,6 +7,8 @@
 //! **Invariant:** counts are kept, not counted; `tests/store.rs` compares them with a recount.
 //! **Invariant:** nothing is deleted. A feed that is unsubscribed is archived, with its entries.
 
+mod affected;
+mod alerts;
 mod body;
 mod codec;
 mod connection;
@@ -14,7 +16,6 @@ mod deltas;
 mod entries;
 mod error;
 mod feeds;
-mod fold;
 mod health;
 mod held;
 mod hits;
@@ -24,6 +25,7 @@ mod index;
 mod journal;
 mod merge;
 mod opening;
+mod pace;
 mod places;
 mod prepared;
 mod ranking;
@@ -32,6 +34,7 @@ mod rows;
 mod rules;
 mod scan;
 mod sets;
+mod steps;
 mod streams;
 mod term;
 mod unique;

@@ -13,8 +13,9 @@ use crate::store::ids::IdSet;
 use crate::store::places::Place;
 use crate::store::rows;
 use crate::store::term::Term;
-use crate::store::{Result, Store, body, codec, fold, index};
+use crate::store::{Result, Store, body, codec, index};
 use crate::text::Clean;
+use crate::text::fold::fold_words;
 
 /// Candidates that are weighed, each of: hits in headlines, hits anywhere.
 const CANDIDATES: usize = 300;
@@ -132,7 +133,7 @@ fn snippet(text: &str, terms: &[Term]) -> Clean {
     };
     let mut at = 0;
     for word in text.split_whitespace() {
-        let folded = fold::fold(word);
+        let folded = fold_words(word);
         if folded.split(' ').any(|w| firsts.iter().any(|first| fits(w, first))) {
             at = word.as_ptr().addr() - text.as_ptr().addr();
             break;

@@ -1,7 +1,8 @@
 //! Words that an entry must hold, folded, and how the index is asked for them. Pure.
 
 use crate::domain::{Shape, Words};
-use crate::store::{fold, index};
+use crate::store::index;
+use crate::text::fold::fold_words;
 
 /// One thing that an entry must contain: words in a row, folded.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -15,7 +16,7 @@ pub(super) struct Term {
 impl Term {
     /// The words folded; `None` when nothing of them is left.
     pub(super) fn new(words: &Words) -> Option<Self> {
-        let folded = fold::fold(&words.text);
+        let folded = fold_words(&words.text);
         // The middle of a word is looked for only when there is one word.
         let shape = match words.shape {
             Shape::Within if folded.contains(' ') => Shape::Begins,

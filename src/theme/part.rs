@@ -91,4 +91,8 @@ parts! {
     Key = "key",
     /// The line being typed.
     Prompt = "prompt",
+    /// Words that an earlier version of a text had.
+    Removed = "removed",
+    /// Words that it did not have.
+    Added = "added",
 }

@@ -6,8 +6,11 @@
 mod blocks;
 mod head;
 mod paragraph;
+mod revision;
 mod tail;
 mod wrap;
+
+pub use revision::revision;
 
 use paragraph::Setter;
 
@@ -92,6 +95,10 @@ pub enum Role {
     Rule,
     /// A table.
     Table,
+    /// Words that an earlier version of the text had.
+    Removed,
+    /// Words that it did not have.
+    Added,
 }
 
 /// A run of text in one role.

@@ -69,5 +69,7 @@ fn part_of(role: Role) -> Part {
         Role::Credit => Part::Credit,
         Role::Sign => Part::Sign,
         Role::Rule => Part::Rule,
+        Role::Removed => Part::Removed,
+        Role::Added => Part::Added,
     }
 }

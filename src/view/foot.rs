@@ -4,6 +4,7 @@
 use super::Cursor;
 use super::paint::{Canvas, columns_of, wrap};
 use crate::app::filters;
+use crate::app::overlay::Overlay;
 use crate::app::prompt::Purpose;
 use crate::app::{Pane, Rect, Regions, State, status};
 use crate::theme::Part;
@@ -87,6 +88,9 @@ fn draw_up_to(end: u16, text: &str, foot: Rect, part: Part, canvas: &mut Canvas)
 
 /// Where in the list, or how far in the article.
 fn place(state: &State) -> String {
+    if let Some(Overlay::Health(view)) = &state.overlay {
+        return format!("{}/{}", (view.selected + 1).min(view.order.len()), view.order.len());
+    }
     match state.focus {
         Pane::Article => format!("{} %", state.reader.percent(state.height_of(Pane::Article))),
         Pane::List | Pane::Tree => match (state.list.first_index, state.list.total) {

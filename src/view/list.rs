@@ -91,7 +91,7 @@ fn draw_row(
         canvas.put(x, y, columns_of(&more), &more, Part::Muted);
         end = start.saturating_sub(1);
     }
-    let badges = badges(row);
+    let badges = badges(row, canvas.ascii);
     let title_x = rect.x + MARKS;
     let room = end.saturating_sub(title_x + columns_of(&badges));
     let part = if row.read { Part::Read } else { Part::Unread };
@@ -101,13 +101,13 @@ fn draw_row(
 }
 
 /// Signs behind the headline: behind a paywall, changed by the publisher.
-fn badges(row: &EntryRow) -> String {
+fn badges(row: &EntryRow, ascii: bool) -> String {
     let mut badges = String::new();
     if matches!(row.access, Access::Locked | Access::Metered) {
         badges.push_str(" +");
     }
     if row.changed {
-        badges.push_str(" ±");
+        badges.push_str(if ascii { " +-" } else { " ±" });
     }
     badges
 }

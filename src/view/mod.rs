@@ -4,6 +4,7 @@ mod article;
 mod bar;
 mod card;
 mod foot;
+mod health;
 mod hits;
 mod list;
 mod overlay;

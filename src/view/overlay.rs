@@ -1,7 +1,7 @@
-//! The help and the choices, over the panes.
+//! The help, the choices and the state of the feeds, over the panes.
 
-use super::Cursor;
 use super::paint::{Canvas, columns_of};
+use super::{Cursor, health};
 use crate::app::overlay::Overlay;
 use crate::app::status::{HelpLine, help_lines};
 use crate::app::{Candidate, Rect, State};
@@ -20,6 +20,7 @@ pub(super) fn draw(state: &State, canvas: &mut Canvas) -> Cursor {
             let rows: Vec<Row> = state.prefs.views.iter().map(Row::of_view).collect();
             draw_choice(state, "choose-view", &rows, *selected, canvas)
         }
+        Overlay::Health(view) => health::draw(state, view, body(state), canvas),
     }
 }
 

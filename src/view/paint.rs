@@ -109,6 +109,7 @@ fn in_ascii(text: &str) -> Cow<'_, str> {
             '·' => plain.push('|'),
             '•' => plain.push('*'),
             '×' => plain.push('x'),
+            '±' => plain.push_str("+-"),
             '…' => plain.push_str("..."),
             '„' | '“' | '”' | '«' | '»' => plain.push('"'),
             '‚' | '‘' | '’' | '‹' | '›' => plain.push('\''),

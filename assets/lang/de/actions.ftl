@@ -76,3 +76,6 @@ action-quit = Beenden
 action-suspend = In den Hintergrund
 action-redraw = Bildschirm neu zeichnen
 action-fulltext = Seite des Artikels, oder wieder der Text der Quelle
+action-diff = Was der Herausgeber geändert hat; noch einmal: was davor
+action-health = Zustand der Quellen: fehlerhafte, stille, reparierte
+action-warnings = Im Zustand der Quellen: was repariert wurde

@@ -227,3 +227,46 @@ hint-fulltext = Volltext
 notice-fetching-page = Hole die Seite des Artikels …
 notice-no-page = Die Seite des Artikels kam nicht: { $reason }
 hint-into = in den Artikel
+notice-not-changed = Der Herausgeber hat diesen Artikel nicht geändert, seit er hier bekannt ist
+diff-since = Verglichen mit früherer Fassung { $back } von { $of }, ersetzt { $date }
+diff-sum = { $removed ->
+    [one] { $removed } Wort entfernt
+   *[other] { $removed } Wörter entfernt
+}, { $added } hinzugefügt
+diff-nothing = Der Wortlaut ist derselbe; geändert wurde anderes: Link, Verfasser oder eine Datei
+page-changed = { $date } ± geändert
+health-title = Zustand der Quellen
+health-well = in Ordnung
+health-repaired = in Ordnung, { $n } repariert
+health-moved = ist umgezogen
+health-silent = still seit { $date }
+health-empty = ohne Beiträge
+health-sum = { $faulty ->
+    [0] keine fehlerhaft
+   *[other] { $faulty } fehlerhaft
+}, { $silent } still
+pace-day = { $n } am Tag
+pace-week = { $n } pro Woche
+pace-month = { $n } im Monat
+health-pace = Neue Beiträge: { $pace }
+health-newest = Neuester Beitrag: { $date }
+health-last-attempt = Letzter Versuch: { $date }
+health-wait = Nicht vor { $date }
+health-failures = { $n ->
+    [one] { $n } Fehlschlag
+   *[other] { $n } Fehlschläge nacheinander
+}
+hint-refresh-now = jetzt abrufen
+hint-warnings = Reparaturen
+hint-website = Website
+notice-warnings-where = Die Reparaturen einer Quelle stehen im Zustand der Quellen ({ $key })
+notice-fetching-feed = Hole { $title } …
+hint-details = Einzelheiten
+health-column-feed = Quelle
+health-column-state = Zustand
+health-column-pace = Neues
+health-column-newest = Neuester
+health-column-fetched = Abgerufen
+hint-earlier = frühere Fassung
+hint-article = Artikel
+hint-changes = Änderungen

@@ -8,6 +8,7 @@ cli-value-options = [OPTIONEN]
 cli-value-command = BEFEHL
 
 cli-umland = Die Nachrichten der eigenen Region im Terminal lesen
+cli-umland-plain = Ohne Bildschirm lesen, Zeile für Zeile: für Sprachausgabe, Braille und einfache Terminals
 cli-umland-more = Ohne Befehl öffnet sich der Leser. Rückgabewerte: 0 alles gut; 1 erledigt, aber mit Fehlern von Quellen oder ohne Fund; 2 falsche Argumente, fehlerhafte Konfiguration oder kein Archiv. „umland BEFEHL --help“ sagt mehr zu jedem.
 cli-any-help = Diese Hilfe ausgeben
 cli-any-version = Die Version ausgeben
@@ -36,6 +37,7 @@ cli-search-json = Für jeden Beitrag ein JSON-Objekt ausgeben
 cli-search-limit = Höchstens so viele ausgeben (ohne Angabe 50)
 cli-status = Zahlen ausgeben, für eine Statusleiste
 cli-status-format = Diesen Text ausgeben, darin ersetzt: {"{"}unread{"}"}, {"{"}entries{"}"}, {"{"}feeds{"}"}, {"{"}starred{"}"} und {"{"}failing{"}"}
+cli-status-feeds = Stattdessen den Zustand jeder Quelle ausgeben, zuerst die, nach denen man sehen sollte, Fehler mit Abhilfe
 cli-status-json = Ein JSON-Objekt ausgeben
 cli-mark = Beiträge markieren, wie im Leser; „umland undo“ nimmt es zurück
 cli-mark-mark = read (gelesen), unread (ungelesen), star (Stern) oder unstar (kein Stern)
@@ -265,3 +267,30 @@ cli-init-done = { $n ->
 }
 cli-places-line = { $path }:{ $line }: kein JSON-Objekt; ausgelassen
 cli-catalogue-checked = { $n } Feeds, { $faults } gegen die Regeln, { $dead } nicht erreichbar
+
+# Der Leser ohne Bildschirm.
+
+plain-heading = { $unread } ungelesen. Überschriften ab Nummer { $first }:
+plain-nothing = Hier ist nichts.
+plain-no-feeds = Noch keine Quellen: mit q beenden, dann „umland init ORT“ oder „umland add ADRESSE“.
+plain-no-unread = Nichts weiter ungelesen.
+plain-end = Das war das Ende der Liste.
+plain-unknown = Das verstehe ich nicht. ? nennt die Befehle.
+plain-no-such-number = Diese Nummer gibt es hier nicht.
+plain-not-opened = Nicht geöffnet ({ $reason }): { $text }
+plain-unread = ungelesen
+plain-starred = mit Stern
+plain-changed = geändert
+plain-feed = { $number }. { $title }, { $unread } ungelesen.
+plain-feeds = f und eine Nummer zeigt eine davon, a zeigt wieder alle.
+plain-prompt-list = Nummer, Enter für mehr, ? für Hilfe:
+plain-prompt-article = Enter für den nächsten ungelesenen, l für die Liste, ? für Hilfe:
+plain-help =
+    Eine Nummer liest den Artikel mit dieser Nummer.
+    Enter: die nächsten Überschriften; nach einem Artikel der nächste ungelesene.
+    n: nächster ungelesener Artikel. l: die Überschriften noch einmal. b: die Seite davor.
+    m: gelesen oder ungelesen. s: Stern oder keiner. o: im Browser öffnen. y: den Link nennen. Alle auch mit Nummer: m 3.
+    A: die ganze Liste als gelesen markieren. u: zurücknehmen.
+    / und Wörter: nur was sie enthält; / allein: alles. H: nur Ungelesenes oder alles.
+    f: die Quellen. f und eine Nummer: nur diese Quelle. a: alle Quellen.
+    r: Neues abrufen. q: beenden.

@@ -76,3 +76,6 @@ action-quit = Quit
 action-suspend = Suspend to the shell
 action-redraw = Redraw the screen
 action-fulltext = The article's page, or the feed's text again
+action-diff = What the publisher changed; again: what before that
+action-health = State of the feeds: which fail, are silent or were repaired
+action-warnings = In the state of the feeds: what was repaired

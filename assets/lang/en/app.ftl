@@ -205,3 +205,49 @@ hint-fulltext = full text
 notice-fetching-page = Fetching the article’s page …
 notice-no-page = The article’s page did not come: { $reason }
 hint-into = into the article
+notice-not-changed = The publisher has not changed this article since it was first seen
+diff-since = Compared with earlier version { $back } of { $of }, replaced { $date }
+diff-sum = { $removed ->
+    [one] { $removed } word removed
+   *[other] { $removed } words removed
+}, { $added } added
+diff-nothing = The words are the same; something else was changed: the link, the authors or a file
+page-changed = { $date } ± changed
+health-title = State of the feeds
+health-well = in order
+health-repaired = { $n ->
+    [one] in order, { $n } repair
+   *[other] in order, { $n } repairs
+}
+health-moved = has moved
+health-silent = silent since { $date }
+health-empty = without entries
+health-sum = { $faulty ->
+    [0] none faulty
+   *[other] { $faulty } faulty
+}, { $silent } silent
+pace-day = { $n } a day
+pace-week = { $n } a week
+pace-month = { $n } a month
+health-pace = New entries: { $pace }
+health-newest = Newest entry: { $date }
+health-last-attempt = Last attempt: { $date }
+health-wait = Not before { $date }
+health-failures = { $n ->
+    [one] { $n } failure
+   *[other] { $n } failures in a row
+}
+hint-refresh-now = fetch now
+hint-warnings = repairs
+hint-website = web site
+notice-warnings-where = The repairs of a feed stand in the state of the feeds ({ $key })
+notice-fetching-feed = Fetching { $title } …
+hint-details = details
+health-column-feed = Feed
+health-column-state = State
+health-column-pace = New
+health-column-newest = Newest
+health-column-fetched = Fetched
+hint-earlier = earlier version
+hint-article = article
+hint-changes = changes

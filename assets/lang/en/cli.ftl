@@ -8,6 +8,7 @@ cli-value-options = [OPTIONS]
 cli-value-command = COMMAND
 
 cli-umland = Read your region's news in the terminal
+cli-umland-plain = Read without a screen, line by line: for screen readers, braille and plain terminals
 cli-umland-more = Without a command, the reader opens. Exit codes: 0 all well; 1 done, with faults of feeds or nothing found; 2 wrong arguments, faulty configuration, or no archive. "umland COMMAND --help" tells more of each command.
 cli-any-help = Print this help
 cli-any-version = Print the version
@@ -36,6 +37,7 @@ cli-search-json = Print an object of JSON for each entry
 cli-search-limit = Print at most so many (50 without)
 cli-status = Print counts, for a status bar
 cli-status-format = Print this text with {"{"}unread{"}"}, {"{"}entries{"}"}, {"{"}feeds{"}"}, {"{"}starred{"}"} and {"{"}failing{"}"} filled in
+cli-status-feeds = Print the state of each feed instead, those first that need a look, faults with their remedy
 cli-status-json = Print an object of JSON
 cli-mark = Mark entries, as in the reader; "umland undo" takes it back
 cli-mark-mark = read, unread, star, or unstar
@@ -265,3 +267,30 @@ cli-init-done = { $n ->
 }
 cli-places-line = { $path }:{ $line }: not a JSON object; left out
 cli-catalogue-checked = { $n } feeds, { $faults } against the rules, { $dead } not alive
+
+# The reader without a screen.
+
+plain-heading = { $unread } unread. Headlines from number { $first } on:
+plain-nothing = Nothing here.
+plain-no-feeds = No feeds yet: leave with q, then "umland init PLACE" or "umland add ADDRESS".
+plain-no-unread = Nothing more unread.
+plain-end = That was the end of the list.
+plain-unknown = I do not understand that. ? lists the commands.
+plain-no-such-number = There is no such number here.
+plain-not-opened = Not opened ({ $reason }): { $text }
+plain-unread = unread
+plain-starred = starred
+plain-changed = changed
+plain-feed = { $number }. { $title }, { $unread } unread.
+plain-feeds = f and a number shows one of them, a shows all again.
+plain-prompt-list = Number, Enter for more, ? for help:
+plain-prompt-article = Enter for the next unread, l for the list, ? for help:
+plain-help =
+    A number reads the article with this number.
+    Enter: the next page of headlines; after an article, the next unread one.
+    n: next unread article. l: the headlines again. b: the page before.
+    m: read or unread. s: star or no star. o: open in the browser. y: say the link. Each also with a number: m 3.
+    A: mark the whole list read. u: undo.
+    / and words: only what holds them; / alone: everything. H: only unread, or all.
+    f: the feeds. f and a number: only this feed. a: all feeds.
+    r: fetch what is new. q: quit.

@@ -3,6 +3,7 @@
 
 use std::sync::mpsc::{Sender, channel};
 
+use super::revision;
 use crate::app::{Effect, Event, Loaded};
 use crate::article;
 use crate::domain::{Cursor, Entry, EntryId, Query, Timestamp};
@@ -55,6 +56,8 @@ pub fn answer(store: &Store, effect: Effect, now: Timestamp) -> Option<Event> {
         }
         Effect::FindUnread { query, from, forward } => find_unread(store, query, from, forward),
         Effect::LoadArticle { id, of_feed } => load_article(store, id, of_feed),
+        Effect::LoadPaces => store.paces(now).map(Event::PacesLoaded),
+        Effect::LoadRevision { id, back } => revision::load(store, id, back),
         Effect::Change(change) => store.change(&change, now).map(Event::Changed),
         Effect::Undo => store.undo().map(Event::WasUndone),
         Effect::Redo => store.redo(now).map(Event::WasRedone),

@@ -3,6 +3,7 @@
 mod archive;
 mod network;
 mod out;
+mod revision;
 mod settings;
 
 use std::path::PathBuf;

@@ -85,6 +85,7 @@ pub(super) fn reload(shared: &Shared) -> Vec<Event> {
         Ok(config) => {
             let prefs = prefs::of(&config, &shared.config_path, &shared.surroundings);
             let synced = shared.store.sync_subscriptions(&config.feeds, shared.clock.now());
+            shared.store.keep_apart(config.fetch.keep_apart);
             let mut settings = shared.lock();
             settings.client = Arc::new(Client::new(&fetch_settings(&config)));
             settings.config = Arc::new(config);

@@ -93,6 +93,16 @@ CREATE TABLE versions (
 ) STRICT;
 CREATE INDEX versions_entry ON versions(entry_id);
 
+-- Official warnings; `ends` is 0 when another has replaced or ended them.
+CREATE TABLE alerts (
+  entry_id   INTEGER PRIMARY KEY REFERENCES entries(id),
+  identifier TEXT    NOT NULL,
+  ends       INTEGER NOT NULL,
+  data       BLOB    NOT NULL
+) STRICT;
+CREATE INDEX alerts_ends       ON alerts(ends);
+CREATE INDEX alerts_identifier ON alerts(identifier);
+
 -- Fetched article pages, compressed.
 CREATE TABLE pages (
   entry_id INTEGER PRIMARY KEY REFERENCES entries(id),
@@ -125,7 +135,7 @@ CREATE TABLE ui (
   value TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
--- Folded words (fold.rs), each once an entry, those of headlines marked (index.rs); the texts stand in `bodies`. Large batches are gathered before
+-- Folded words (text::fold), each once an entry, those of headlines marked (index.rs); the texts stand in `bodies`. Large batches are gathered before
 -- they are written, and few are merged at a time. `stale` lists entries to be indexed again.
 CREATE VIRTUAL TABLE search USING fts5(words, content='', contentless_delete=1, detail=none, tokenize='ascii');
 INSERT INTO search (search, rank) VALUES ('hashsize', 8388608), ('automerge', 16);
