@@ -114,6 +114,12 @@ actions! {
     Open: Open "open" ["Enter"];
     Open: Browser "browser" ["o" "gx"];
     Open: BrowserNext "browser-next" ["O"];
+    Open: Links "links" ["U"];
+    Open: LinkNumber "link-number" ["#"];
+    Open: Hints "hints" [";"];
+    Open: Enclosure "enclosure" ["e"];
+    Open: Image "image" ["i"];
+    Open: ImagesToggle "images-toggle" ["I"];
     Open: FullText "fulltext" ["x"];
     Open: Diff "diff" ["d"];
     State: ReadToggle "read-toggle" ["m" "N"];

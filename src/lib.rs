@@ -15,6 +15,7 @@ pub mod domain;
 pub mod export;
 pub mod fetch;
 pub mod gazetteer;
+pub mod images;
 pub mod keys;
 pub mod lang;
 pub mod opml;

@@ -6,6 +6,7 @@ mod stage;
 use std::path::Path;
 
 use stage::{Stage, golden, svg};
+use umland::app::LayoutMode;
 use umland::lang::Lang;
 use umland::theme::Ground;
 
@@ -33,6 +34,26 @@ fn the_list_on_a_light_terminal_in_english() {
 #[test]
 fn the_article() {
     at_each_size("article", "5j l", |stage| stage);
+}
+
+/// A page as the model has it: kicker, headline, deck, picture with caption and credit, dateline, sign.
+#[test]
+fn a_whole_article_at_three_widths() {
+    for (width, height) in [(60, 60), (80, 50), (120, 50)] {
+        let stage = Stage::new(width, height).with(|prefs| prefs.layout = LayoutMode::One);
+        let shown = stage.press("l");
+        golden::check(&format!("whole-article-{width}.txt"), &golden::picture(&shown.buffer));
+        for once in ["So kahl wie hier", "Henrik Maassen", "(jt)"] {
+            let words: String = shown.text().split_whitespace().collect::<Vec<_>>().join(" ");
+            assert_eq!(words.matches(once).count(), 1, "{once}: {words}");
+        }
+    }
+}
+
+#[test]
+fn a_picture_in_half_blocks() {
+    let shown = Stage::new(60, 24).press("l i");
+    golden::check("picture-60x24.txt", &golden::picture(&shown.buffer));
 }
 
 #[test]

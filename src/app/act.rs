@@ -6,7 +6,7 @@ use super::list::Goal;
 use super::overlay::Overlay;
 use super::prompt::{Prompt, Purpose};
 use super::state::State;
-use super::{filters, go, health, marks, out, revisions, status};
+use super::{filters, go, health, links, marks, out, pictures, revisions, status};
 use crate::action::Action;
 use crate::domain::{Anchor, Order, Query, Scope, Show, Timestamp, Which};
 use crate::tr;
@@ -48,6 +48,15 @@ pub(super) fn act(state: &mut State, action: Action, count: Option<u32>) -> Vec<
         Action::Browser => browser(state, count),
         Action::BrowserNext => browser_next(state),
         Action::CopyLink => copy_link(state, count),
+        Action::Links => links::list(state),
+        Action::LinkNumber => links::ask_number(state),
+        Action::Hints => links::hint(state),
+        Action::Enclosure => play(state, count),
+        Action::Image => {
+            pictures::forget_failed(state);
+            pictures::show_large(state)
+        }
+        Action::ImagesToggle => pictures::toggle(state),
         Action::CopyCite => out::copy_citation(state),
         Action::Save => out::ask_where_to_save(state),
         Action::Bookmark => out::bookmark(state),
@@ -129,8 +138,7 @@ pub(super) fn preview(state: &mut State) -> Vec<Effect> {
         return Vec::new();
     }
     let Some(id) = state.list.current().map(|row| row.id) else {
-        state.reader.clear();
-        return Vec::new();
+        return state.reader.clear();
     };
     state.reader.want(id)
 }
@@ -355,8 +363,27 @@ fn browser_next(state: &mut State) -> Vec<Effect> {
 }
 
 fn copy_link(state: &mut State, count: Option<u32>) -> Vec<Effect> {
-    let Some(url) = address(state, count) else { return Vec::new() };
+    address(state, count).map_or_else(Vec::new, |url| copy(state, url))
+}
+
+/// Copies an address, and says so.
+pub(super) fn copy(state: &mut State, url: String) -> Vec<Effect> {
     let notice = tr!(state.lang(), "notice-copied", text = url.as_str());
     state.say(&notice);
     vec![Effect::Copy(url)]
+}
+
+/// Plays an enclosure of the article: the first one, or that of the count.
+fn play(state: &mut State, count: Option<u32>) -> Vec<Effect> {
+    let shown = state.reader.shown.as_ref();
+    let index = (count.unwrap_or(1) as usize).saturating_sub(1);
+    let found = shown.and_then(|shown| shown.enclosures.get(index)).map(ToString::to_string);
+    let Some(address) = found else {
+        let text = state.lang().text("notice-no-enclosure");
+        state.complain(&text);
+        return Vec::new();
+    };
+    let mut effects = vec![Effect::Play(address)];
+    effects.extend(marks::mark_opened(state));
+    effects
 }

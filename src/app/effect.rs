@@ -1,7 +1,7 @@
 //! Effects: what the interface wishes the world to do.
 
 use super::event::Candidate;
-use crate::domain::{Anchor, Change, EntryId, Query, Which};
+use crate::domain::{Anchor, Change, EntryId, Graphics, PictureKey, Query, Which};
 
 /// A wish, to be carried out by the runtime. Its answer comes back as an [`Event`](super::Event).
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -38,6 +38,12 @@ pub enum Effect {
         /// As the feed gives it, even when its page is there.
         of_feed: bool,
     },
+    /// Ask the terminal what pictures it can show.
+    AskGraphics,
+    /// Load a picture for a place on the screen.
+    LoadPicture(PictureKey, Graphics),
+    /// Keep the place in an entry's article, in letters before it.
+    KeepPlace(EntryId, u32),
     /// Compare an entry's present text with an earlier one.
     LoadRevision {
         /// Which entry.
@@ -59,6 +65,8 @@ pub enum Effect {
     CancelRefresh,
     /// Open an address in the browser.
     OpenUrl(String),
+    /// Play an enclosure.
+    Play(String),
     /// Copy a text to the clipboard.
     Copy(String),
     /// Save the article of an entry.

@@ -1,10 +1,12 @@
 //! Events: facts that have already happened.
 
+use std::sync::Arc;
+
 use super::layout::Size;
 use super::state::Prefs;
 use crate::domain::{
-    Article, Cursor, EntryId, EntryRow, FeedPace, FeedRow, Progress, Query, Timestamp, Undone,
-    Window,
+    Article, Cursor, EntryId, EntryRow, FeedPace, FeedRow, Graphics, Mosaic, PictureKey, Progress,
+    Query, Timestamp, Undone, Window,
 };
 use crate::keys::Key;
 use crate::text::Clean;
@@ -43,6 +45,10 @@ pub enum Event {
     },
     /// An article.
     ArticleLoaded(Box<Loaded>),
+    /// What pictures the terminal can show.
+    GraphicsKnown(Graphics),
+    /// A picture is ready to be drawn, or why it is not.
+    PictureLoaded(PictureKey, Result<Arc<Mosaic>, Clean>),
     /// What changed in an article.
     RevisionLoaded(Box<Revision>),
     /// No earlier version of an article is kept.
@@ -106,12 +112,14 @@ pub struct Loaded {
     pub url: Option<String>,
     /// Titles of all feeds that list it.
     pub sources: Vec<Clean>,
-    /// Files, as lines to show.
+    /// Addresses of its files; what can be heard or seen first.
     pub enclosures: Vec<Clean>,
     /// The article's page is in the archive.
     pub has_page: bool,
     /// The article is of the feed, not of its page.
     pub of_feed: bool,
+    /// Where the reader was in it, in letters before that place.
+    pub place: u32,
 }
 
 /// The present text of an entry against an earlier one.

@@ -5,7 +5,7 @@ use super::layout::Pane;
 use super::overlay::Overlay;
 use super::prompt::{Prompt, Purpose, Typed};
 use super::state::State;
-use super::{act, filters, health, marks, out};
+use super::{act, filters, health, links, marks, out, pictures};
 use crate::action::Action;
 use crate::keys::{Code, Key, Pressed};
 use crate::tr;
@@ -14,6 +14,9 @@ use crate::tr;
 pub(super) fn press(state: &mut State, key: Key) -> Vec<Effect> {
     if state.prompt.is_some() {
         return press_in_prompt(state, key);
+    }
+    if state.hints.is_some() {
+        return links::press(state, key);
     }
     match state.chord.press(&state.prefs.keymap, key) {
         Pressed::Action(action, count) => {
@@ -69,7 +72,9 @@ fn press_in_prompt(state: &mut State, key: Key) -> Vec<Effect> {
                     state.reader.find = None;
                     Vec::new()
                 }
-                Purpose::Subscribe | Purpose::Save | Purpose::Pipe => Vec::new(),
+                Purpose::LinkNumber | Purpose::Subscribe | Purpose::Save | Purpose::Pipe => {
+                    Vec::new()
+                }
             }
         }
     }
@@ -88,7 +93,7 @@ fn typed(state: &mut State) -> Vec<Effect> {
             state.reader.show_hit(height);
             Vec::new()
         }
-        Purpose::Subscribe | Purpose::Save | Purpose::Pipe => Vec::new(),
+        Purpose::LinkNumber | Purpose::Subscribe | Purpose::Save | Purpose::Pipe => Vec::new(),
     }
 }
 
@@ -105,6 +110,7 @@ fn done(state: &mut State) -> Vec<Effect> {
             Vec::new()
         }
         Purpose::FilterQuery | Purpose::FindInArticle => Vec::new(),
+        Purpose::LinkNumber => links::open_number(state, &text),
         Purpose::Save => out::save(state, text.trim()),
         Purpose::Pipe => out::pipe(state, text.trim()),
         Purpose::Subscribe if text.trim().is_empty() => Vec::new(),
@@ -132,14 +138,26 @@ fn act_on_overlay(state: &mut State, action: Action, count: Option<u32>) -> Vec<
         Action::Top => isize::MIN,
         Action::Bottom => isize::MAX,
         Action::Quit | Action::Suspend | Action::Redraw => return act::act(state, action, count),
-        Action::Back | Action::Cancel | Action::Help | Action::PaneLeft => {
+        Action::Back
+        | Action::Cancel
+        | Action::Help
+        | Action::Links
+        | Action::Image
+        | Action::PaneLeft => {
             state.overlay = None;
             return Vec::new();
         }
-        Action::Open | Action::PaneRight => return choose(state),
+        Action::Open | Action::PaneRight | Action::Browser | Action::CopyLink => {
+            return choose(state, action, count);
+        }
         _ => return Vec::new(),
     };
+    let n_links = links::shown(state).len();
     match &mut state.overlay {
+        Some(Overlay::Picture { .. }) => return pictures::step(state, step),
+        Some(Overlay::Links { selected }) => {
+            *selected = selected.saturating_add_signed(step).min(n_links.saturating_sub(1));
+        }
         Some(Overlay::Help { scroll }) => {
             let last = super::status::help_lines(&state.prefs)
                 .len()
@@ -160,14 +178,33 @@ fn act_on_overlay(state: &mut State, action: Action, count: Option<u32>) -> Vec<
     Vec::new()
 }
 
-/// Takes the chosen feed or view.
-fn choose(state: &mut State) -> Vec<Effect> {
+/// Takes what was chosen: a feed to subscribe to, a view to show, a link to open or copy.
+fn choose(state: &mut State, action: Action, count: Option<u32>) -> Vec<Effect> {
     match state.overlay.take() {
-        Some(Overlay::Feeds { candidates, selected }) => {
+        Some(Overlay::Links { selected }) => {
+            let number = count.unwrap_or_else(|| u32::try_from(selected + 1).unwrap_or(u32::MAX));
+            match action {
+                Action::CopyLink => links::copy(state, number),
+                _ => links::open(state, number),
+            }
+        }
+        Some(Overlay::Picture { index }) => {
+            let src = pictures::shown(state).into_iter().nth(index).map(|f| f.src.to_string());
+            match (src, action) {
+                (Some(src), Action::CopyLink) => act::copy(state, src),
+                (src, _) => src.map(Effect::OpenUrl).into_iter().collect(),
+            }
+        }
+        Some(Overlay::Feeds { candidates, selected }) if action != Action::CopyLink => {
             candidates.into_iter().nth(selected).map(Effect::SubscribeTo).into_iter().collect()
         }
-        Some(Overlay::Views { selected }) => filters::show_view(state, selected),
-        _ => Vec::new(),
+        Some(Overlay::Views { selected }) if action != Action::CopyLink => {
+            filters::show_view(state, selected)
+        }
+        kept => {
+            state.overlay = kept.filter(|_| action != Action::Open);
+            Vec::new()
+        }
     }
 }
 
@@ -180,9 +217,9 @@ pub(super) fn mouse(state: &mut State, mouse: super::Mouse) -> Vec<Effect> {
             super::MouseKind::WheelUp => Action::Up,
             super::MouseKind::Click => {
                 match overlay {
-                    Overlay::Help { .. } => state.overlay = None,
+                    Overlay::Help { .. } | Overlay::Picture { .. } => state.overlay = None,
                     Overlay::Health(_) => health::click(state, mouse.y),
-                    Overlay::Feeds { .. } | Overlay::Views { .. } => {}
+                    Overlay::Feeds { .. } | Overlay::Views { .. } | Overlay::Links { .. } => {}
                 }
                 return Vec::new();
             }

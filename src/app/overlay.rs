@@ -11,6 +11,16 @@ pub enum Overlay {
         /// First visible line.
         scroll: usize,
     },
+    /// A picture of the article, large.
+    Picture {
+        /// Which, from 0.
+        index: usize,
+    },
+    /// The links of the article.
+    Links {
+        /// The selected one, from 0.
+        selected: usize,
+    },
     /// Which of the feeds found to subscribe to.
     Feeds {
         /// The feeds.

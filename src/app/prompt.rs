@@ -12,6 +12,8 @@ pub enum Purpose {
     FilterQuery,
     /// Find in the article.
     FindInArticle,
+    /// The number of a link to open.
+    LinkNumber,
     /// Subscribe to an address.
     Subscribe,
     /// Save the article.

@@ -89,6 +89,7 @@ pub(super) fn lay_out(
         width: width.min(prefs.measure),
         ascii: prefs.ascii,
         links: false,
+        pictures: &[],
         source: "",
         date: "",
         reading: "",

@@ -1,12 +1,14 @@
 //! The state of the interface: a small record of the panes' states.
 
 use super::layout::{LayoutMode, Pane, Regions, Size, regions};
+use super::links::Hints;
 use super::list::List;
 use super::overlay::Overlay;
+use super::pictures::Pictures;
 use super::prompt::Prompt;
 use super::reader::Reader;
 use super::tree::Tree;
-use crate::domain::{RefreshReport, Timestamp};
+use crate::domain::{Protocol, RefreshReport, Timestamp};
 use crate::export::Format;
 use crate::keys::{Chord, Keymap};
 use crate::lang::Lang;
@@ -28,6 +30,12 @@ pub struct Prefs {
     pub measure: u16,
     /// Only ASCII signs.
     pub ascii: bool,
+    /// The terminal is told where links lead.
+    pub hyperlinks: bool,
+    /// Pictures stand in the articles to begin with.
+    pub images: bool,
+    /// How pictures are drawn, when that is not left to the terminal.
+    pub protocol: Option<Protocol>,
     /// Show only unread entries to begin with.
     pub hide_read: bool,
     /// Opening an article marks it read.
@@ -99,8 +107,12 @@ pub struct State {
     pub list: List,
     /// The article.
     pub reader: Reader,
+    /// Its pictures.
+    pub pictures: Pictures,
     /// The line being typed.
     pub prompt: Option<Prompt>,
+    /// Letters over the links.
+    pub hints: Option<Hints>,
     /// What lies over the panes.
     pub overlay: Option<Overlay>,
     /// Keys typed of a sequence, and a count.
@@ -118,6 +130,7 @@ pub struct State {
 impl State {
     /// The state before anything is known of the archive.
     pub fn new(prefs: Prefs, ground: Ground, size: Size, now: Timestamp) -> Self {
+        let pictures = Pictures::new(prefs.images);
         Self {
             theme: prefs.themes.on(ground).clone(),
             ground,
@@ -129,7 +142,9 @@ impl State {
             tree: Tree::default(),
             list: List::default(),
             reader: Reader::default(),
+            pictures,
             prompt: None,
+            hints: None,
             overlay: None,
             chord: Chord::default(),
             notice: None,

@@ -11,7 +11,7 @@ use crate::lang::Lang;
 use crate::text::Clean;
 use crate::text::dates;
 use crate::tr;
-use crate::typeset::{PageOptions, Words, reading_minutes};
+use crate::typeset::{PageOptions, PictureRoom, Words, reading_minutes};
 use crate::words;
 
 /// The age of an entry, short.
@@ -91,6 +91,18 @@ pub fn refreshed(report: &crate::domain::RefreshReport, lang: Lang) -> String {
     text
 }
 
+/// How far the reader is in the article, and how long the rest takes.
+pub fn progress(state: &State) -> String {
+    let height = state.height_of(Pane::Article);
+    let percent = format!("{} %", state.reader.percent(height));
+    let left = state.reader.minutes * state.reader.percent_left(height);
+    if left < 100 {
+        return percent;
+    }
+    let left = tr!(state.lang(), "article-left", n = left.div_ceil(100));
+    format!("{percent} · {left}")
+}
+
 /// Keys that help here: action and its short name's message id.
 pub type Hints = &'static [(Action, &'static str)];
 
@@ -149,6 +161,7 @@ pub fn hints(state: &State) -> Hints {
             (Action::UnreadNext, "hint-unread"),
             (Action::FullText, "hint-fulltext"),
             (Action::Browser, "hint-browser"),
+            (Action::Links, "hint-links"),
             (Action::CopyLink, "hint-copy"),
             (Action::Star, "hint-star"),
             (Action::Find, "hint-find"),
@@ -163,6 +176,18 @@ fn hints_over(overlay: &Overlay) -> Hints {
         Overlay::Help { .. } => {
             &[(Action::Back, "hint-close"), (Action::Down, "hint-down"), (Action::Up, "hint-up")]
         }
+        Overlay::Picture { .. } => &[
+            (Action::Back, "hint-close"),
+            (Action::Down, "hint-down"),
+            (Action::Up, "hint-up"),
+            (Action::Browser, "hint-browser"),
+            (Action::CopyLink, "hint-copy"),
+        ],
+        Overlay::Links { .. } => &[
+            (Action::Open, "hint-browser"),
+            (Action::CopyLink, "hint-copy"),
+            (Action::Back, "hint-close"),
+        ],
         Overlay::Feeds { .. } | Overlay::Views { .. } => {
             &[(Action::Open, "hint-choose"), (Action::Back, "hint-close")]
         }
@@ -220,6 +245,7 @@ pub(super) fn lay_out(
     shown: &Loaded,
     width: u16,
     prefs: &Prefs,
+    pictures: &[PictureRoom],
     now: Timestamp,
 ) -> crate::typeset::Page {
     let lang = prefs.lang;
@@ -239,6 +265,7 @@ pub(super) fn lay_out(
         width: width.min(prefs.measure),
         ascii: prefs.ascii,
         links: true,
+        pictures,
         source: &source,
         date: &date,
         reading: &reading,

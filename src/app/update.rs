@@ -5,7 +5,7 @@ use super::event::Event;
 use super::layout::Pane;
 use super::overlay::Overlay;
 use super::state::{Refreshing, State};
-use super::{act, filters, go, health, keypress, marks_said, revisions, status};
+use super::{act, filters, go, health, keypress, marks_said, pictures, revisions, status};
 use crate::domain::{FeedStatus, Progress, RefreshReport, Timestamp, Which};
 use crate::tr;
 
@@ -32,6 +32,9 @@ pub fn start(state: &mut State) -> Vec<Effect> {
 pub fn update(state: &mut State, event: Event) -> Vec<Effect> {
     let mut effects = route(state, event);
     settle(state, &mut effects);
+    if effects.iter().any(|e| matches!(e, Effect::Quit | Effect::Suspend)) {
+        effects.splice(0..0, state.reader.keep_place());
+    }
     effects
 }
 
@@ -42,7 +45,9 @@ fn route(state: &mut State, event: Event) -> Vec<Effect> {
         Event::Mouse(mouse) => keypress::mouse(state, mouse),
         Event::Resized(size) => {
             state.size = size;
-            act::preview(state)
+            let mut effects = act::preview(state);
+            effects.extend(pictures::want_large(state));
+            effects
         }
         Event::GroundKnown(ground) => {
             state.ground = ground;
@@ -72,6 +77,15 @@ fn route(state: &mut State, event: Event) -> Vec<Effect> {
         }
         Event::UnreadFound { .. } => Vec::new(),
         Event::ArticleLoaded(loaded) => state.reader.take(loaded),
+        Event::GraphicsKnown(graphics) => {
+            let mut effects = state.pictures.take_graphics(graphics);
+            effects.extend(pictures::want_large(state));
+            effects
+        }
+        Event::PictureLoaded(key, loaded) => {
+            state.pictures.take(&key, loaded);
+            Vec::new()
+        }
         Event::RevisionLoaded(revision) => revisions::take(state, revision),
         Event::NoRevision(id) => revisions::none(state, id),
         Event::PageFetched(id) => {
@@ -84,6 +98,9 @@ fn route(state: &mut State, event: Event) -> Vec<Effect> {
         Event::ArchiveChanged => reload(state),
         Event::ConfigChanged(prefs) => {
             state.theme = prefs.themes.on(state.ground).clone();
+            if (prefs.images, prefs.protocol) != (state.prefs.images, state.prefs.protocol) {
+                state.pictures = pictures::Pictures::new(prefs.images);
+            }
             state.prefs = *prefs;
             state.reader.forget_page();
             let text = state.lang().text("notice-config-read");
@@ -133,9 +150,11 @@ fn settle(state: &mut State, effects: &mut Vec<Effect>) {
         state.tree.settle(usize::from(rect.height));
     }
     if let Some(rect) = regions.article {
+        let rooms = pictures::rooms(state, rect);
         let (now, prefs) = (state.now, &state.prefs);
-        state.reader.lay_out(super::layout::text_width(rect.width), prefs, now);
-        state.reader.scroll_by(0, usize::from(rect.height));
+        state.reader.lay_out(super::layout::text_width(rect.width), prefs, rooms, now);
+        state.reader.settle(usize::from(rect.height));
+        effects.extend(pictures::want_near(state, rect));
     }
     health::settle(state);
     // A pane that appears, by focus or layout, wants its article.
@@ -146,13 +165,15 @@ fn settle(state: &mut State, effects: &mut Vec<Effect>) {
 
 fn clock(state: &mut State, now: Timestamp) -> Vec<Effect> {
     state.now = now;
+    // Once a minute, lest a crash takes it.
+    let mut effects = state.reader.keep_place();
     let last = state.last_refresh.get_or_insert(now);
     // A clock that was set back must not stop the refreshing.
-    if state.refreshing.is_some() || (0..DUE_EVERY).contains(&now.since(*last)) {
-        return Vec::new();
+    if state.refreshing.is_none() && !(0..DUE_EVERY).contains(&now.since(*last)) {
+        *last = now;
+        effects.push(Effect::Refresh(Which::Due));
     }
-    *last = now;
-    vec![Effect::Refresh(Which::Due)]
+    effects
 }
 
 fn load_tree(state: &mut State) -> Vec<Effect> {

@@ -31,6 +31,7 @@ pub mod scan;
 mod second;
 pub mod table;
 mod tag;
+mod told;
 mod tree;
 mod wall;
 mod wording;

@@ -20,7 +20,7 @@ pub(super) fn run(world: &World) -> Result {
     let config = world.config()?.clone();
     let store = world.store()?;
     let path = world.paths.config.clone();
-    network::block_on(read(world, config, path, store))?
+    network::block_on(read(world, config, path, store, world.paths.cache.clone()))?
 }
 
 /// Opens the reader on the built-in edition, served from this very process, in a directory that vanishes afterwards.
@@ -35,7 +35,7 @@ pub(super) fn demo(world: &World) -> Result {
         let config = Config::load(&path).map_err(Failure::Config)?;
         let store = Store::open(&dir.path().join("data"), world.now)?;
         store.sync_subscriptions(&config.feeds, world.now)?;
-        read(world, config, path, store).await
+        read(world, config, path, store, dir.path().join("cache")).await
     })?
 }
 
@@ -64,10 +64,16 @@ pub(super) fn plain_demo(world: &World, out: &mut Out) -> Result {
     plain::run(&world, world.store()?, out)
 }
 
-async fn read(world: &World, config: Config, config_path: PathBuf, store: Store) -> Result {
+async fn read(
+    world: &World,
+    config: Config,
+    config_path: PathBuf,
+    store: Store,
+    cache: PathBuf,
+) -> Result {
     let surroundings = surroundings();
-    runtime::read(Reader { config, config_path, store, surroundings }).await.map_err(|fault| {
-        match fault {
+    runtime::read(Reader { config, config_path, store, cache, surroundings }).await.map_err(
+        |fault| match fault {
             RuntimeError::Store(fault) => Failure::Store(fault),
             RuntimeError::Term(TermError::None) => {
                 Failure::Said(world.lang.text("cli-no-terminal"))
@@ -75,7 +81,7 @@ async fn read(world: &World, config: Config, config_path: PathBuf, store: Store)
             fault => {
                 Failure::Said(tr!(world.lang, "cli-terminal-failed", cause = fault.to_string()))
             }
-        }
-    })?;
+        },
+    )?;
     Ok(Exit::Well)
 }

@@ -82,7 +82,7 @@ pub(super) fn warm_up() {
 
 /// What the reader wants to know of the world around it.
 pub(super) fn surroundings() -> Surroundings {
-    let text = |name| variable(name).map(|value| value.to_string_lossy().into_owned());
+    let text = |name: &str| variable(name).map(|value| value.to_string_lossy().into_owned());
     let graphical = variable("DISPLAY").is_some() || variable("WAYLAND_DISPLAY").is_some();
     Surroundings {
         desktop: Environment {
@@ -95,6 +95,7 @@ pub(super) fn surroundings() -> Surroundings {
         no_color: variable("NO_COLOR").is_some(),
         true_colour: text("COLORTERM").is_some_and(|c| c == "truecolor" || c == "24bit"),
         ascii: ascii_only(),
+        hyperlinks: crate::term::has_hyperlinks(text),
         zone_name: Zone::system().iana_name().map(str::to_owned),
         test_panic: cfg!(debug_assertions) && variable("UMLAND_TEST_PANIC").is_some(),
     }

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use toml_edit::{Array, DocumentMut, Item, Table, Value};
 
 use super::duration;
-use super::schema::{Choice, Config, FetchSettings, Home, OutSettings, Ui};
+use super::schema::{Choice, Config, FetchSettings, Home, Images, OutSettings, Ui};
 use super::splice;
 use crate::action::ACTIONS;
 use crate::keys::Keymap;
@@ -16,6 +16,11 @@ pub fn dump(config: &Config) -> String {
     document.insert("home", Item::Table(home(&config.home)));
     document.insert("ui", Item::Table(ui(&config.ui)));
     document.insert("fetch", Item::Table(fetch(&config.fetch)));
+    document.insert("images", Item::Table(images(&config.images)));
+    let player: Array = config.enclosures.player.iter().map(String::as_str).collect();
+    let mut enclosures = Table::new();
+    put(&mut enclosures, "player", player);
+    document.insert("enclosures", Item::Table(enclosures));
     document.insert("out", Item::Table(out(&config.out)));
     document.insert("keys", Item::Table(keys(&config.keymap)));
     let mut out = document.to_string();
@@ -63,6 +68,7 @@ fn ui(ui: &Ui) -> Table {
     put(&mut table, "mouse", ui.mouse);
     put(&mut table, "ascii", word(ui.ascii));
     put(&mut table, "highlight", ui.highlight.iter().map(ToString::to_string).collect::<Array>());
+    put(&mut table, "hyperlinks", word(ui.hyperlinks));
     table
 }
 
@@ -86,6 +92,15 @@ fn fetch(fetch: &FetchSettings) -> Table {
     put(&mut table, "refresh_on_start", fetch.refresh_on_start);
     put(&mut table, "keep_apart", fetch.keep_apart);
     put(&mut table, "user_agent_contact", fetch.user_agent_contact.as_str());
+    table
+}
+
+fn images(images: &Images) -> Table {
+    let mut table = Table::new();
+    put(&mut table, "auto", images.auto);
+    put(&mut table, "protocol", word(images.protocol));
+    put(&mut table, "max_bytes", number(images.max_bytes));
+    put(&mut table, "cache_bytes", number(images.cache_bytes));
     table
 }
 

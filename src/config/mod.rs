@@ -28,7 +28,9 @@ pub use edit::{Edit, EditError};
 pub use fault::{ConfigFault, Place, Reason};
 pub use feeds::MIN_INTERVAL;
 pub use paths::{Paths, PathsError};
-pub use schema::{Ascii, Config, FetchSettings, Home, Layout, OutSettings, Ui};
+pub use schema::{
+    Ascii, Config, Enclosures, FetchSettings, Home, Hyperlinks, Images, Layout, OutSettings, Ui,
+};
 
 /// The documented defaults, as shipped.
 pub const DEFAULTS: &str = include_str!("../../assets/config.toml");

@@ -8,7 +8,7 @@ use super::bindings::read_keys;
 use super::fault::{ConfigFault, Reason};
 use super::feeds::{INTERVAL, Seen, tables};
 use super::saved;
-use super::schema::{Config, FetchSettings, Home, OutSettings, Ui};
+use super::schema::{Config, FetchSettings, Home, Images, OutSettings, Ui};
 use super::section::{Faults, Section, offset};
 use super::{syntax, themes};
 use crate::domain::parsed::GeoPoint;
@@ -26,9 +26,11 @@ pub(super) fn config(
     let document = syntax::parse(text, faults);
     let root = document.as_table();
     let mut top = Section::new(Some(root), faults);
-    let items = ["feeds", "views", "rules", "home", "ui", "fetch", "out", "keys"];
-    let [feeds, views, rules, home, ui, fetch, out, keys] = items.map(|name| top.item(name));
+    let items =
+        ["feeds", "views", "rules", "home", "ui", "fetch", "images", "enclosures", "out", "keys"];
+    let items = items.map(|name| top.item(name));
     top.finish();
+    let [feeds, views, rules, home, ui, fetch, images, enclosures, out, keys] = items;
     let mut config = Config::default();
 
     let mut seen = Seen::new(text);
@@ -47,6 +49,13 @@ pub(super) fn config(
     let mut section = Section::new(table("fetch", fetch, faults), faults);
     config.fetch = read_fetch(&mut section);
     asked("fetch", section.finish());
+    let mut section = Section::new(table("images", images, faults), faults);
+    config.images = read_images(&mut section);
+    asked("images", section.finish());
+    let mut section = Section::new(table("enclosures", enclosures, faults), faults);
+    config.enclosures.player =
+        section.texts("player").into_iter().map(|(word, _)| word.to_owned()).collect();
+    asked("enclosures", section.finish());
     let mut section = Section::new(table("out", out, faults), faults);
     config.out = read_out(&mut section);
     asked("out", section.finish());
@@ -109,6 +118,7 @@ fn read_ui(section: &mut Section<'_, '_>, file: &Path, of_themes: &mut Vec<Confi
     section.switch("mouse", &mut ui.mouse);
     section.choice("ascii", &mut ui.ascii);
     ui.highlight = saved::read_highlights(section);
+    section.choice("hyperlinks", &mut ui.hyperlinks);
     ui
 }
 
@@ -133,6 +143,15 @@ fn read_fetch(section: &mut Section<'_, '_>) -> FetchSettings {
         }
     }
     fetch
+}
+
+fn read_images(section: &mut Section<'_, '_>) -> Images {
+    let mut images = Images::default();
+    section.switch("auto", &mut images.auto);
+    section.choice("protocol", &mut images.protocol);
+    section.number("max_bytes", 10_000..=100_000_000, &mut images.max_bytes);
+    section.number("cache_bytes", 0..=100_000_000_000, &mut images.cache_bytes);
+    images
 }
 
 fn read_out(section: &mut Section<'_, '_>) -> OutSettings {

@@ -1,7 +1,7 @@
 //! What can be configured, and the defaults.
 
-use crate::domain::Subscription;
 use crate::domain::parsed::GeoPoint;
+use crate::domain::{Protocol, Subscription};
 use crate::export::Format;
 use crate::keys::Keymap;
 use crate::lang::Lang;
@@ -23,6 +23,10 @@ pub struct Config {
     pub ui: Ui,
     /// `[fetch]`.
     pub fetch: FetchSettings,
+    /// `[images]`.
+    pub images: Images,
+    /// `[enclosures]`.
+    pub enclosures: Enclosures,
     /// `[out]`.
     pub out: OutSettings,
     /// The default keys with `[keys]` laid over them.
@@ -63,6 +67,8 @@ pub struct Ui {
     pub ascii: Ascii,
     /// Words that are set off in headlines and articles.
     pub highlight: Vec<Clean>,
+    /// Links that the terminal itself can follow (OSC 8).
+    pub hyperlinks: Hyperlinks,
 }
 
 /// How articles leave the reader.
@@ -121,6 +127,7 @@ impl Default for Ui {
             mouse: true,
             ascii: Ascii::Auto,
             highlight: Vec::new(),
+            hyperlinks: Hyperlinks::Auto,
         }
     }
 }
@@ -140,6 +147,32 @@ impl Default for FetchSettings {
             user_agent_contact: String::new(),
         }
     }
+}
+
+/// How pictures are shown.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Images {
+    /// Show them in the articles that are opened, without being asked.
+    pub auto: bool,
+    /// How they are drawn; none = by the terminal.
+    pub protocol: Option<Protocol>,
+    /// A picture may have so many bytes.
+    pub max_bytes: u64,
+    /// Pictures kept on disk may have so many bytes together; 0 = none are kept.
+    pub cache_bytes: u64,
+}
+
+impl Default for Images {
+    fn default() -> Self {
+        Self { auto: false, protocol: None, max_bytes: 10_000_000, cache_bytes: 100_000_000 }
+    }
+}
+
+/// What plays enclosures.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Enclosures {
+    /// A program and its arguments; empty = as any other address is opened.
+    pub player: Vec<String>,
 }
 
 /// A value that is one of a few words.
@@ -188,6 +221,29 @@ choice! {
         /// Never.
         Never = "never",
     }
+}
+
+choice! {
+    /// Whether the terminal is told where links lead.
+    Hyperlinks {
+        /// When it is known to know them.
+        #[default]
+        Auto = "auto",
+        /// Always.
+        Always = "always",
+        /// Never.
+        Never = "never",
+    }
+}
+
+impl Choice for Option<Protocol> {
+    const WORDS: &'static [(&'static str, Self)] = &[
+        ("auto", None),
+        ("kitty", Some(Protocol::Kitty)),
+        ("iterm2", Some(Protocol::Iterm2)),
+        ("sixel", Some(Protocol::Sixel)),
+        ("blocks", Some(Protocol::Blocks)),
+    ];
 }
 
 impl Choice for Format {

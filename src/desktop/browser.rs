@@ -37,7 +37,7 @@ pub fn open_url(address: &str, environment: &Environment) -> Result<Opened, Desk
 
 /// The address as the URL standard writes it: no blank, no control character, a scheme that is opened, and no user name,
 /// which reads like the host (`https://bank.example@evil.example/`).
-fn checked(address: &str) -> Result<String, DesktopError> {
+pub(super) fn checked(address: &str) -> Result<String, DesktopError> {
     let url = url::Url::parse(address.trim()).map_err(|_| DesktopError::Scheme)?;
     if !matches!(url.scheme(), "http" | "https" | "mailto") {
         return Err(DesktopError::Scheme);
@@ -78,7 +78,7 @@ fn arguments(command: &str, address: &str) -> Option<(String, Vec<String>)> {
 }
 
 /// Starts a program that lives on without us; a thread waits for it, so that it leaves no zombie.
-fn start(command: &mut Command, program: &str) -> Result<Opened, DesktopError> {
+pub(super) fn start(command: &mut Command, program: &str) -> Result<Opened, DesktopError> {
     command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
     let mut child = command
         .spawn()

@@ -1,4 +1,4 @@
-//! The world outside the terminal: the browser and the reader's editor.
+//! The world outside the terminal: the browser, the reader's editor and player.
 //!
 //! **Invariant:** only `http`, `https` and `mailto` addresses are opened, and a program gets them as one argument of its
 //! own, never through a shell.
@@ -6,10 +6,12 @@
 mod browser;
 mod command;
 mod editor;
+mod player;
 
 pub use browser::{Opened, open_url};
 pub use command::{pipe, run};
 pub use editor::edit;
+pub use player::play;
 
 use std::path::PathBuf;
 

@@ -9,6 +9,7 @@ pub mod feed;
 pub mod filter;
 pub mod ids;
 pub mod parsed;
+pub mod picture;
 pub mod progress;
 pub mod query;
 
@@ -21,5 +22,6 @@ pub use feed::{Feed, FeedHealth, FeedPace, FeedRow, Subscription, Validators, fo
 pub use filter::{Field, Filter, Shape, Test, Tree, Words};
 pub use ids::{EntryId, FeedId, FeedUrl, Timestamp};
 pub use parsed::{FeedHints, ParsedEntry, ParsedFeed, Warning};
+pub use picture::{Graphics, Mosaic, PictureKey, Protocol};
 pub use progress::{FeedStatus, MergeReport, Progress, RefreshReport, Which};
 pub use query::{Anchor, Cursor, Order, Query, Scope, Show, Window};

@@ -100,6 +100,7 @@ impl Sheet<'_> {
             width: self.measure,
             ascii: self.ascii,
             links: true,
+            pictures: &[],
             source: &source,
             date: &date,
             reading: &reading,

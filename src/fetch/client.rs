@@ -24,6 +24,7 @@ use crate::fetch::validators::header_text;
 
 const ACCEPT_FEED: &str = "application/atom+xml, application/rss+xml, application/rdf+xml, \
     application/feed+json, application/xml;q=0.9, text/xml;q=0.9, application/json;q=0.8, */*;q=0.5";
+const ACCEPT_IMAGE: &str = "image/jpeg, image/png, image/webp, image/gif, image/*;q=0.5, */*;q=0.1";
 const ACCEPT_PAGE: &str = "text/html, application/xhtml+xml;q=0.9, */*;q=0.1";
 
 /// Fetches, politely. Made in no time: what is slow or can fail (reading the system's certificates) waits for the first
@@ -119,6 +120,28 @@ impl Client {
         drop(pass);
         let html = decode_html(&body, &content_type);
         Ok(Page { html, final_url: hops.current().as_str().to_owned() })
+    }
+
+    /// Fetches a picture, at most `most_bytes` of it or a fault. `allow_private`: the reader's own configuration names its
+    /// host.
+    pub async fn image(
+        &self,
+        url: &str,
+        allow_private: bool,
+        most_bytes: usize,
+    ) -> Result<Vec<u8>, Fault> {
+        let url = Url::parse(url).ok().filter(|u| matches!(u.scheme(), "http" | "https"));
+        let url = url.ok_or_else(|| Fault::new(FaultKind::Address, "not a web address"))?;
+        let validators = Validators::default();
+        let ask =
+            Ask { url, accept: ACCEPT_IMAGE, validators: &validators, headers: &[], allow_private };
+        // Its place among the requests is kept until the picture is read.
+        let Answer { response, pass: _pass, .. } = travel(self, &ask).await?;
+        let status = response.status().as_u16();
+        if status != 200 {
+            return Err(of_status(status));
+        }
+        body::read(response, most_bytes).await
     }
 
     pub(super) fn settings(&self) -> &FetchSettings {

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use super::Surroundings;
 use crate::app::{LayoutMode, Prefs};
-use crate::config::{Ascii, Config, Layout, themes};
+use crate::config::{Ascii, Config, Hyperlinks, Layout, themes};
 use crate::text::Clean;
 use crate::text::dates::Zone;
 use crate::text::fold::fold;
@@ -35,6 +35,13 @@ pub(super) fn of(config: &Config, config_path: &Path, surroundings: &Surrounding
             Ascii::Always => true,
             Ascii::Never => false,
         },
+        hyperlinks: match config.ui.hyperlinks {
+            Hyperlinks::Auto => surroundings.hyperlinks,
+            Hyperlinks::Always => true,
+            Hyperlinks::Never => false,
+        },
+        images: config.images.auto,
+        protocol: config.images.protocol,
         hide_read: config.ui.hide_read,
         mark_read_on_open: config.ui.mark_read_on_open,
         refresh_on_start: config.fetch.refresh_on_start,

@@ -38,6 +38,8 @@ pub struct Reader {
     pub config_path: PathBuf,
     /// The archive.
     pub store: Store,
+    /// The directory of what can be fetched again.
+    pub cache: PathBuf,
     /// What the environment says.
     pub surroundings: Surroundings,
 }
@@ -55,6 +57,8 @@ pub struct Surroundings {
     pub true_colour: bool,
     /// The locale or the terminal cannot show more than ASCII.
     pub ascii: bool,
+    /// The terminal is known to know hyperlinks.
+    pub hyperlinks: bool,
     /// The reader's time zone (IANA name), for dates that name none.
     pub zone_name: Option<String>,
     /// Panics after the first picture, to show that the terminal survives it (`UMLAND_TEST_PANIC`, debug builds).
@@ -66,7 +70,7 @@ pub struct Surroundings {
 /// # Errors
 /// When there is no terminal, or it or the archive fails for good.
 pub async fn read(reader: Reader) -> Result<(), RuntimeError> {
-    let Reader { config, config_path, store, surroundings } = reader;
+    let Reader { config, config_path, store, cache, surroundings } = reader;
     let clock = SystemClock;
     let prefs = prefs::of(&config, &config_path, &surroundings);
     let remembered = store.ui_get("ground").ok().flatten();
@@ -80,11 +84,13 @@ pub async fn read(reader: Reader) -> Result<(), RuntimeError> {
         store,
         config,
         config_path,
+        cache,
         surroundings: surroundings.clone(),
         clock,
     }));
     let errands = Arc::clone(&world);
-    let mut screen = TerminalScreen::new(mouse, move |effect: &Effect, state: &State| {
+    let shelf = world.shelf();
+    let mut screen = TerminalScreen::new(mouse, shelf, move |effect: &Effect, state: &State| {
         errands.run(effect, state)
     })?;
     screen.panic_after_first = surroundings.test_panic;

@@ -29,6 +29,7 @@ mod pace;
 mod places;
 mod prepared;
 mod ranking;
+mod reading;
 mod revision;
 mod rows;
 mod rules;

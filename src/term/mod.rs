@@ -5,13 +5,17 @@
 
 mod background;
 mod frame;
+mod graphics;
 mod hangup;
+mod hyperlink;
 mod input;
 mod session;
 mod signals;
 
 pub use frame::FrameWriter;
+pub use graphics::graphics;
 pub use hangup::hangup;
+pub use hyperlink::{has_hyperlinks, hyperlinked};
 pub use input::{Input, input};
 pub use session::{Session, restore_on_panic, stop_job};
 pub use signals::{continuation, interruption, sizes, termination};

@@ -6,6 +6,7 @@ pub mod fold;
 pub mod guard;
 mod nearest;
 pub mod sanitise;
+pub mod target;
 pub mod width;
 
 pub use nearest::nearest;

@@ -29,6 +29,11 @@ pub(super) fn draw(state: &State, rect: Rect, canvas: &mut Canvas) -> Cursor {
     if state.prompt.is_some() {
         return draw_prompt(state, x, rect.y, room, canvas);
     }
+    if let Some(hints) = &state.hints {
+        let id = if hints.copy { "hints-copy" } else { "hints-open" };
+        canvas.put(x, rect.y, room, &state.lang().text(id), Part::Notice);
+        return None;
+    }
     if !state.chord.is_empty() {
         canvas.put(x, rect.y, room, &state.chord.shown(), Part::Key);
         return None;
@@ -92,7 +97,7 @@ fn place(state: &State) -> String {
         return format!("{}/{}", (view.selected + 1).min(view.order.len()), view.order.len());
     }
     match state.focus {
-        Pane::Article => format!("{} %", state.reader.percent(state.height_of(Pane::Article))),
+        Pane::Article => status::progress(state),
         Pane::List | Pane::Tree => match (state.list.first_index, state.list.total) {
             _ if state.list.rows.is_empty() => String::new(),
             (Some(first), Some(total)) => {
@@ -111,6 +116,7 @@ fn draw_prompt(state: &State, x: u16, y: u16, room: u16, canvas: &mut Canvas) ->
         Purpose::Filter => lang.text("prompt-filter"),
         Purpose::FilterQuery => lang.text("prompt-filter-query"),
         Purpose::FindInArticle => lang.text("prompt-find"),
+        Purpose::LinkNumber => lang.text("prompt-link-number"),
         Purpose::Save => lang.text("prompt-save"),
         Purpose::Pipe => lang.text("prompt-pipe"),
         Purpose::Subscribe => lang.text("prompt-subscribe"),

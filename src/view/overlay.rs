@@ -1,7 +1,8 @@
-//! The help, the choices and the state of the feeds, over the panes.
+//! The help, the list of links, the choices and the state of the feeds, over the panes.
 
 use super::paint::{Canvas, columns_of};
-use super::{Cursor, health};
+use super::{Cursor, health, picture};
+use crate::app::links;
 use crate::app::overlay::Overlay;
 use crate::app::status::{HelpLine, help_lines};
 use crate::app::{Candidate, Rect, State};
@@ -12,6 +13,8 @@ use crate::theme::Part;
 pub(super) fn draw(state: &State, canvas: &mut Canvas) -> Cursor {
     match state.overlay.as_ref()? {
         Overlay::Help { scroll } => Some(draw_help(state, *scroll, canvas)),
+        Overlay::Picture { .. } => picture::draw_large(state, body(state), canvas),
+        Overlay::Links { selected } => draw_links(state, *selected, canvas),
         Overlay::Feeds { candidates, selected } => {
             let rows: Vec<Row> = candidates.iter().map(Row::of_feed).collect();
             draw_choice(state, "choose-feed", &rows, *selected, canvas)
@@ -96,6 +99,34 @@ fn draw_choice(
         canvas.put(at + 2, y, (x + room).saturating_sub(at + 2), more.as_str(), Part::Muted);
         if i == selected {
             canvas.lay(Rect { x: rect.x, y, width: rect.width, height: 1 }, Part::Selected);
+            cursor = Some((x, y));
+        }
+    }
+    cursor
+}
+
+/// The links, two lines each: the words, and where they lead.
+fn draw_links(state: &State, selected: usize, canvas: &mut Canvas) -> Cursor {
+    let rect = body(state);
+    canvas.clear(rect, Part::Text);
+    let x = rect.x + 2;
+    let room = rect.width.saturating_sub(4);
+    canvas.put(x, rect.y, room, &state.lang().text("links-title"), Part::Heading);
+    let lines = links::shown(state);
+    let number_columns = columns_of(&lines.len().to_string()) + 3;
+    let places = usize::from(rect.height.saturating_sub(2) / 2).max(1);
+    let top = (selected + 1).saturating_sub(places);
+    let visible = lines.iter().enumerate().skip(top).take(places);
+    let mut cursor = None;
+    for ((i, line), y) in visible.zip((rect.y + 2..rect.y + rect.height).step_by(2)) {
+        let text_x = x + number_columns;
+        let room = room.saturating_sub(number_columns);
+        canvas.put(x, y, number_columns, &format!("[{}]", i + 1), Part::Marker);
+        canvas.put(text_x, y, room, &line.text, Part::Text);
+        canvas.put(text_x, y + 1, room, &line.target, Part::Muted);
+        if i == selected {
+            let height = 2.min(rect.y + rect.height - y);
+            canvas.lay(Rect { x: rect.x, y, width: rect.width, height }, Part::Selected);
             cursor = Some((x, y));
         }
     }

@@ -6,6 +6,8 @@ use ratatui::buffer::Buffer;
 use ratatui::style::{Color, Modifier, Style};
 
 use crate::app::Rect;
+use crate::domain::{Mosaic, PictureKey};
+use crate::text::target::Target;
 use crate::text::width;
 use crate::theme::{Colour, Part, Theme};
 
@@ -15,11 +17,35 @@ pub(super) struct Canvas<'a> {
     theme: Theme,
     /// Only ASCII signs.
     pub(super) ascii: bool,
+    /// Links on the screen, as far as nothing was drawn over them.
+    pub(super) links: Vec<Hyperlink>,
+    /// Pictures on the screen, as far as nothing was drawn over them.
+    pub(super) pictures: Vec<DrawnPicture>,
+}
+
+/// A picture on the screen, drawn as a mosaic; a terminal that can do better may draw over it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DrawnPicture {
+    /// Which.
+    pub key: PictureKey,
+    /// Its cells, all of them.
+    pub rect: Rect,
+}
+
+/// A part of a link on the screen, on one line.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Hyperlink {
+    /// Its cells.
+    pub rect: Rect,
+    /// Where it leads.
+    pub target: Target,
+    /// The same for all parts of a link.
+    pub id: u16,
 }
 
 impl<'a> Canvas<'a> {
     pub(super) fn new(buf: &'a mut Buffer, theme: Theme, ascii: bool) -> Self {
-        Self { buf, theme, ascii }
+        Self { buf, theme, ascii, links: Vec::new(), pictures: Vec::new() }
     }
 
     /// Writes a text and returns the column after it; what does not fit into `columns` is cut with an ellipsis.
@@ -73,11 +99,40 @@ impl<'a> Canvas<'a> {
     pub(super) fn clear(&mut self, rect: Rect, part: Part) {
         let style = style(&self.theme, part);
         let rect = to_ratatui(rect).intersection(*self.buf.area());
+        self.links.retain(|link| !to_ratatui(link.rect).intersects(rect));
+        self.pictures.retain(|picture| !to_ratatui(picture.rect).intersects(rect));
         for y in rect.top()..rect.bottom() {
             for x in rect.left()..rect.right() {
                 if let Some(cell) = self.buf.cell_mut((x, y)) {
                     cell.reset();
                     cell.set_style(style);
+                }
+            }
+        }
+    }
+
+    /// Draws a picture in half blocks, from its row `from` on, as far as `rect` reaches. Without colours it is shaded.
+    pub(super) fn mosaic(&mut self, rect: Rect, mosaic: &Mosaic, from: u16, true_colour: bool) {
+        let colour = |[r, g, b]: [u8; 3]| {
+            if true_colour {
+                Color::Rgb(r, g, b)
+            } else {
+                Color::Indexed(nearest_of_256([r, g, b]))
+            }
+        };
+        let shaded = self.ascii || self.theme.name() == "mono";
+        for (row, y) in (from..mosaic.rows).zip(rect.y..rect.y.saturating_add(rect.height)) {
+            for (column, x) in (0..mosaic.columns).zip(rect.x..rect.x.saturating_add(rect.width)) {
+                let Some(((upper, lower), cell)) =
+                    mosaic.cell(column, row).zip(self.buf.cell_mut((x, y)))
+                else {
+                    continue;
+                };
+                cell.reset();
+                if shaded {
+                    cell.set_char(shade(upper, lower));
+                } else {
+                    cell.set_char('▀').set_fg(colour(upper)).set_bg(colour(lower));
                 }
             }
         }
@@ -119,6 +174,32 @@ fn in_ascii(text: &str) -> Cow<'_, str> {
         }
     }
     Cow::Owned(plain)
+}
+
+/// A sign as dense as two pixels are bright, for light letters on a dark ground.
+fn shade(upper: [u8; 3], lower: [u8; 3]) -> char {
+    const SIGNS: &[u8] = b" .:-=+*#%@";
+    let sum: usize = [upper, lower].iter().map(|p| brightness(*p)).sum();
+    char::from(SIGNS[sum * (SIGNS.len() - 1) / 510])
+}
+
+/// How bright a pixel is, from 0 to 255 (ITU-R BT.601).
+fn brightness([r, g, b]: [u8; 3]) -> usize {
+    (299 * usize::from(r) + 587 * usize::from(g) + 114 * usize::from(b)) / 1000
+}
+
+/// The nearest of xterm's 256 colours: of the 6×6×6 cube, or of the greys.
+fn nearest_of_256(colour: [u8; 3]) -> u8 {
+    const STEPS: [u8; 6] = [0, 95, 135, 175, 215, 255];
+    let step = |c: u8| (0u8..6).min_by_key(|i| STEPS[usize::from(*i)].abs_diff(c)).unwrap_or(0);
+    let [r, g, b] = colour.map(step);
+    let grey =
+        u8::try_from(brightness(colour).saturating_sub(3).min(238) / 10).unwrap_or(0).min(23);
+    let distance = |other: [u8; 3]| -> u32 {
+        colour.iter().zip(other).map(|(a, b)| u32::from(a.abs_diff(b)).pow(2)).sum()
+    };
+    let cube = [r, g, b].map(|i| STEPS[usize::from(i)]);
+    if distance([8 + 10 * grey; 3]) < distance(cube) { 232 + grey } else { 16 + 36 * r + 6 * g + b }
 }
 
 /// The columns of a text, as a screen coordinate.
@@ -200,5 +281,24 @@ mod tests {
         assert_eq!(wrap("eins zwei drei", 9), ["eins zwei", "drei"]);
         assert_eq!(wrap("https://example.org/x", 8), ["https://", "example.", "org/x"]);
         assert_eq!(wrap("", 5), [""]);
+    }
+
+    #[test]
+    fn colours_have_a_neighbour_among_256() {
+        let cases = [
+            ([0, 0, 0], 16),
+            ([255, 255, 255], 231),
+            ([255, 0, 0], 196),
+            ([128, 128, 128], 244),
+            ([62, 110, 168], 61),
+        ];
+        for (colour, want) in cases {
+            assert_eq!(nearest_of_256(colour), want, "{colour:?}");
+        }
+    }
+
+    #[test]
+    fn dark_is_blank_and_light_is_dense() {
+        assert_eq!((shade([0; 3], [0; 3]), shade([255; 3], [255; 3])), (' ', '@'));
     }
 }

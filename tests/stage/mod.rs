@@ -7,6 +7,7 @@ pub mod svg;
 pub mod world;
 
 use std::cell::RefCell;
+use std::collections::VecDeque;
 use std::path::Path;
 use std::rc::Rc;
 
@@ -16,6 +17,7 @@ use ratatui::layout::Rect;
 use umland::app::{Effect, Event, LayoutMode, Prefs, Size, State};
 use umland::config::{Ui, themes};
 use umland::domain::Timestamp;
+use umland::domain::{Graphics, Protocol, Timestamp};
 use umland::keys::{Keymap, Sequence};
 use umland::lang::Lang;
 use umland::runtime::{Clock, Ports, RuntimeError, Screen};
@@ -28,6 +30,10 @@ pub use world::PlayedWorld;
 
 /// Tuesday, 24 November 2026, 15:00 in Krefeld.
 pub const NOW: Timestamp = Timestamp(1_795_528_800);
+
+/// What the played terminal can show.
+pub const GRAPHICS: Graphics =
+    Graphics { protocol: Protocol::Blocks, cell: (10, 20), true_colour: true };
 
 /// How a test sets the stage.
 #[derive(Debug, Clone)]
@@ -96,19 +102,31 @@ impl Stage {
         let screen = PlayedScreen::default();
         let copied = Rc::clone(&screen.performed);
         let mut ports = Ports { screen, world: world.clone(), clock: world.clone() };
-        let mut events = Some(events);
+        let events = Rc::new(RefCell::new(VecDeque::from(events)));
         let runtime = tokio::runtime::Builder::new_current_thread()
             .enable_time()
             .start_paused(true)
             .build()
             .expect("a runtime");
-        let input = || stream::iter(events.take().unwrap_or_default());
+        // Opened again, the input goes on where it was left.
+        let input = || {
+            let events = Rc::clone(&events);
+            stream::iter(std::iter::from_fn(move || events.borrow_mut().pop_front()))
+        };
         runtime
             .block_on(umland::runtime::run(&mut state, &mut ports, input))
             .expect("the played screen takes everything");
         let mut buffer = Buffer::empty(Rect::new(0, 0, state.size.width, state.size.height));
-        let cursor = view::draw(&state, &mut buffer);
-        Shown { buffer, cursor, state, performed: copied.take(), asked: world.asked() }
+        let view::Drawn { cursor, links, pictures } = view::draw(&state, &mut buffer);
+        Shown {
+            buffer,
+            cursor,
+            links,
+            pictures,
+            state,
+            performed: copied.take(),
+            asked: world.asked(),
+        }
     }
 }
 
@@ -117,6 +135,8 @@ impl Stage {
 pub struct Shown {
     pub buffer: Buffer,
     pub cursor: view::Cursor,
+    pub links: Vec<view::Hyperlink>,
+    pub pictures: Vec<view::DrawnPicture>,
     pub state: State,
     /// What the terminal's owner was asked to do.
     pub performed: Vec<Effect>,
@@ -163,6 +183,9 @@ pub fn prefs() -> Prefs {
         layout: LayoutMode::Auto,
         measure: 72,
         ascii: false,
+        hyperlinks: false,
+        images: false,
+        protocol: None,
         hide_read: false,
         mark_read_on_open: true,
         refresh_on_start: false,
@@ -195,7 +218,11 @@ impl Screen for PlayedScreen {
     }
 
     fn perform(&mut self, effect: Effect, _: &State) -> Result<Vec<Event>, RuntimeError> {
+        let told = match effect {
+            Effect::AskGraphics => vec![Event::GraphicsKnown(GRAPHICS)],
+            _ => Vec::new(),
+        };
         self.performed.borrow_mut().push(effect);
-        Ok(Vec::new())
+        Ok(told)
     }
 }

@@ -4,11 +4,13 @@ use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
 use std::ops::ControlFlow;
 use std::rc::Rc;
+use std::sync::Arc;
 
 use tempfile::TempDir;
 use umland::app::{Effect, Event};
 use umland::demo::Edition;
 use umland::domain::{Fault, FaultKind, FeedHealth, Query, Subscription, Timestamp};
+use umland::images::{self, Shelf};
 use umland::parse;
 use umland::runtime::{Tell, World, answer};
 use umland::store::Store;
@@ -130,6 +132,14 @@ impl World for PlayedWorld {
         if let Some(event) = answer(&self.store, effect.clone(), self.time()) {
             tell.tell(event);
             return;
+        }
+        if let Effect::LoadPicture(key, graphics) = &effect {
+            let answer = Edition::new(NOW).answer(path_of(&key.src), &hyper::HeaderMap::new());
+            if answer.status == 200 {
+                let image = images::decode(&answer.body).expect(&key.src);
+                let mosaic = Arc::new(Shelf::default().prepare(key, &image, *graphics));
+                tell.tell(Event::PictureLoaded(key.clone(), Ok(mosaic)));
+            }
         }
         let name = format!("{effect:?}");
         for (begin, events) in self.answers.borrow().iter() {

@@ -2,6 +2,7 @@
 //! mark.
 
 use std::sync::mpsc::{Sender, channel};
+use std::thread::JoinHandle;
 
 use super::revision;
 use crate::app::{Effect, Event, Loaded};
@@ -13,22 +14,33 @@ use crate::text::Clean;
 
 type Job = Box<dyn FnOnce(&Store) + Send>;
 
-/// The archive's thread. It ends when this is dropped.
+/// The archive's thread. It ends when this is dropped; what was asked of it until then is done first, so that a mark made
+/// just before the end is not lost.
 #[derive(Debug)]
 pub(super) struct Archive {
-    jobs: Sender<Job>,
+    jobs: Option<Sender<Job>>,
+    thread: Option<JoinHandle<()>>,
     clock: SystemClock,
+}
+
+impl Drop for Archive {
+    fn drop(&mut self) {
+        self.jobs = None;
+        if let Some(thread) = self.thread.take() {
+            let _ = thread.join(); // a panic in there has been reported
+        }
+    }
 }
 
 impl Archive {
     pub(super) fn new(store: Store, clock: SystemClock) -> Self {
         let (jobs, inbox) = channel::<Job>();
-        std::thread::spawn(move || {
+        let thread = std::thread::spawn(move || {
             while let Ok(job) = inbox.recv() {
                 job(&store);
             }
         });
-        Self { jobs, clock }
+        Self { jobs: Some(jobs), thread: Some(thread), clock }
     }
 
     pub(super) fn perform(&self, effect: Effect, tell: Tell) {
@@ -39,7 +51,7 @@ impl Archive {
             }
         });
         // The thread lives as long as the sender.
-        let _ = self.jobs.send(job);
+        let _ = self.jobs.as_ref().map(|jobs| jobs.send(job));
     }
 }
 
@@ -63,6 +75,9 @@ pub fn answer(store: &Store, effect: Effect, now: Timestamp) -> Option<Event> {
         Effect::Redo => store.redo(now).map(Event::WasRedone),
         Effect::Remember(name, value) => {
             return store.ui_set(name, &value).err().as_ref().map(failed);
+        }
+        Effect::KeepPlace(id, letters) => {
+            return store.keep_reading_place(id, letters).err().as_ref().map(failed);
         }
         _ => return None, // not the archive's
     };
@@ -97,8 +112,11 @@ fn load_article(store: &Store, id: EntryId, of_feed: bool) -> Result<Event> {
     if of_feed {
         entry.full_html = None;
     }
+    let place = store.reading_place(id)?;
     let article = article::of_entry(&entry);
-    let Entry { row, url, sources, enclosures, .. } = entry;
+    let Entry { row, url, sources, mut enclosures, .. } = entry;
+    enclosures
+        .sort_by_key(|file| !(file.mime.starts_with("audio/") || file.mime.starts_with("video/")));
     let enclosures = enclosures.iter().map(|file| Clean::line(&file.url)).collect();
     Ok(Event::ArticleLoaded(Box::new(Loaded {
         row,
@@ -108,6 +126,7 @@ fn load_article(store: &Store, id: EntryId, of_feed: bool) -> Result<Event> {
         enclosures,
         has_page,
         of_feed: of_feed || !has_page,
+        place,
     })))
 }
 

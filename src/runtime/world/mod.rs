@@ -3,19 +3,22 @@
 mod archive;
 mod network;
 mod out;
+mod pictures;
 mod revision;
 mod settings;
 
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, PoisonError};
 
+use tokio::sync::Semaphore;
 use tokio_util::sync::CancellationToken;
 
 use super::{Surroundings, SystemClock, Tell, World};
 use crate::app::{Effect, Event, State};
 use crate::config::Config;
-use crate::desktop::{self, DesktopError};
+use crate::desktop::{self, DesktopError, Opened};
 use crate::fetch::Client;
+use crate::images::Shelf;
 use crate::lang::Lang;
 use crate::store::Store;
 use crate::text::Clean;
@@ -34,6 +37,8 @@ pub struct WorldParts {
     pub config: Config,
     /// Its file.
     pub config_path: PathBuf,
+    /// The directory of what can be fetched again.
+    pub cache: PathBuf,
     /// What the environment says.
     pub surroundings: Surroundings,
     /// Where the time comes from.
@@ -53,6 +58,11 @@ struct Shared {
     store: Store,
     surroundings: Surroundings,
     config_path: PathBuf,
+    cache: PathBuf,
+    /// Pictures ready to be drawn.
+    shelf: Shelf,
+    /// One picture is decoded at a time: each may take much memory.
+    decoders: Semaphore,
     clock: SystemClock,
     settings: Mutex<Settings>,
     /// Cancels the refresh under way; none when none is.
@@ -70,7 +80,7 @@ struct Settings {
 impl RealWorld {
     /// A world.
     pub fn new(parts: WorldParts) -> Self {
-        let WorldParts { store, config, config_path, surroundings, clock } = parts;
+        let WorldParts { store, config, config_path, cache, surroundings, clock } = parts;
         let settings = Settings {
             client: Arc::new(Client::new(&fetch_settings(&config))),
             stamp: crate::config::Stamp::of(&config_path),
@@ -80,11 +90,21 @@ impl RealWorld {
             store: store.clone(),
             surroundings,
             config_path,
+            cache,
+            shelf: Shelf::default(),
+            decoders: Semaphore::new(1),
             clock,
             settings: Mutex::new(settings),
             refresh: Mutex::new(None),
         };
         Self { archive: Archive::new(store, clock), shared: Arc::new(shared) }
+    }
+}
+
+impl RealWorld {
+    /// The pictures that are ready to be drawn.
+    pub(super) fn shelf(&self) -> Shelf {
+        self.shared.shelf.clone()
     }
 }
 
@@ -124,9 +144,15 @@ impl World for Arc<RealWorld> {
             Effect::Refresh(which) => network::refresh(shared, which, tell),
             Effect::CancelRefresh => network::cancel(&shared),
             Effect::FetchPage(id) => network::fetch_page(shared, id, tell),
+            Effect::LoadPicture(key, graphics) => pictures::load(shared, key, graphics, tell),
             Effect::Subscribe(address) => network::subscribe(shared, address, tell),
             Effect::SubscribeTo(candidate) => network::subscribe_to(shared, candidate, tell),
-            Effect::OpenUrl(address) => open(shared, address, tell),
+            Effect::OpenUrl(address) => {
+                open(shared, address, tell, |address, _, env| desktop::open_url(address, env));
+            }
+            Effect::Play(address) => open(shared, address, tell, |address, config, env| {
+                desktop::play(address, &config.enclosures.player, env)
+            }),
             Effect::Watch => settings::watch(shared, tell),
             Effect::Save { id, of_feed, path } => out::save(shared, (id, of_feed), path, tell),
             Effect::Bookmark { url, title, source } => {
@@ -136,6 +162,7 @@ impl World for Arc<RealWorld> {
             | Effect::Pipe { .. }
             | Effect::Suspend
             | Effect::Redraw
+            | Effect::AskGraphics
             | Effect::Copy(_)
             | Effect::Quit => {
                 // These are the screen's and the loop's own.
@@ -145,14 +172,20 @@ impl World for Arc<RealWorld> {
     }
 }
 
-fn open(shared: Arc<Shared>, address: String, tell: Tell) {
+/// Hands an address to another program.
+fn open(
+    shared: Arc<Shared>,
+    address: String,
+    tell: Tell,
+    start: fn(&str, &Config, &desktop::Environment) -> Result<Opened, DesktopError>,
+) {
     tokio::task::spawn_blocking(move || {
         let lang = shared.lang();
         let refused = |id| {
             let text = tr!(lang, id, text = Clean::line(&address).as_str());
             Event::Failed(Clean::line(&text))
         };
-        let told = match desktop::open_url(&address, &shared.surroundings.desktop) {
+        let told = match start(&address, &shared.config(), &shared.surroundings.desktop) {
             Ok(opened) => {
                 let text = tr!(lang, "notice-opened", program = opened.program.as_str());
                 Event::Noticed(Clean::line(&text))

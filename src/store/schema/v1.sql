@@ -110,6 +110,12 @@ CREATE TABLE pages (
   data     BLOB    NOT NULL
 ) STRICT;
 
+-- Where the reader is in an article: letters and digits before the first line on the screen.
+CREATE TABLE reading_places (
+  entry_id INTEGER PRIMARY KEY REFERENCES entries(id),
+  letters  INTEGER NOT NULL
+) STRICT;
+
 -- Every change that the reader made, with its inverse; see journal.rs.
 CREATE TABLE journal (
   id      INTEGER PRIMARY KEY,
