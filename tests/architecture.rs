@@ -37,7 +37,8 @@ const LAYERS: &[(&str, &str)] = &[
     ("term", "domain keys theme text"),
     (
         "runtime",
-        "text domain lang words query action theme keys schedule article typeset export config store fetch refresh desktop images app view term",
+        "text domain lang words query action theme keys schedule article typeset export config store fetch refresh desktop images \
+         app view term",
     ),
     (
         "cli",
@@ -93,8 +94,7 @@ const CRATES: &[(&str, &str)] = &[
     ("textwrap", "typeset"),
     (
         "thiserror",
-        "domain text keys opml parse article config store fetch refresh desktop demo images term runtime",
-        "export domain text keys opml parse article config store fetch refresh desktop demo term runtime",
+        "export domain text keys opml parse article config store fetch refresh desktop demo images term runtime",
     ),
     ("tokio", "runtime refresh fetch store desktop term cli demo"),
     ("tokio_util", "runtime refresh fetch cli demo"),

@@ -180,7 +180,7 @@ fn a_feed_goes_from_the_configuration_to_the_list() {
 #[test]
 fn a_query_narrows_the_list() {
     let home = Home::with_feed();
-    home.run(&["mark", "star", "2"]).ok().says("Marked: one entry starred (Brand in Lagerhalle)");
+    home.run(&["mark", "star", "2"]).ok().says("Starred: Brand in Lagerhalle");
     home.run(&["mark", "read", "1"]).ok();
     let count = |query: &[&str], status| {
         let args: Vec<&str> = ["list"].iter().chain(query).copied().collect();
@@ -211,7 +211,7 @@ fn marks_are_journalled() {
     let home = Home::with_feed();
     let unread = || home.run(&["status", "--format", "{unread}"]).ok().stdout;
     assert_eq!(unread(), "2\n");
-    home.run(&["mark", "read", "feed:Stadtblatt"]).ok().says("Marked: 2 entries read (Stadtblatt)");
+    home.run(&["mark", "read", "feed:Stadtblatt"]).ok().says("2 entries marked read (Stadtblatt)");
     assert_eq!(unread(), "0\n");
     home.run(&["undo"]).ok();
     assert_eq!(unread(), "2\n");
@@ -219,6 +219,29 @@ fn marks_are_journalled() {
     assert_eq!(unread(), "0\n");
     home.run(&["redo"]).status(1).ok().says("There is nothing to make again.");
     home.run(&["mark", "read", "1"]).status(1).ok();
+}
+
+#[test]
+fn what_was_done_is_listed_and_subscriptions_are_undone_too() {
+    let home = Home::with_feed();
+    let config = || home.read("config.toml");
+    let before = config();
+    home.run(&["mark", "hide", "1"]).ok().says("Hidden: Theater offen");
+    home.run(&["remove", "Stadtblatt"]).ok();
+    assert_ne!(config(), before);
+    assert_eq!(home.run(&["list"]).status(1).ok().stdout, "");
+    let listed = home.run(&["undo", "--list"]).ok().stdout;
+    let lines: Vec<&str> = listed.lines().collect();
+    assert!(lines[0].contains("Unsubscribed: Stadtblatt"), "{listed}");
+    assert!(lines[1].contains("Hidden: "), "{listed}");
+    home.run(&["undo"]).ok().says("Taken back: Unsubscribed: Stadtblatt");
+    assert_eq!(config(), before, "byte for byte");
+    assert_eq!(home.run(&["list"]).ok().stdout.lines().count(), 1, "the marks are still there");
+    assert!(home.run(&["undo", "--list"]).ok().stdout.contains("(taken back)"));
+    home.run(&["redo"]).ok();
+    assert_ne!(config(), before);
+    home.run(&["undo", "--times", "2"]).ok();
+    assert_eq!(home.run(&["list"]).ok().stdout.lines().count(), 2);
 }
 
 #[test]

@@ -6,13 +6,20 @@ use super::list::Goal;
 use super::overlay::Overlay;
 use super::prompt::{Prompt, Purpose};
 use super::state::State;
-use super::{filters, go, health, links, marks, out, pictures, revisions, status};
+use super::{changes, filters, go, health, jumps, links, marks, out, pictures, revisions, status};
 use crate::action::Action;
-use crate::domain::{Anchor, Order, Query, Scope, Show, Timestamp, Which};
+use crate::domain::{Anchor, Change, Mark, Query, Scope, Show, SortBy, Target, Timestamp, Which};
 use crate::tr;
+
+/// Nothing that asks the store is done more often at one key.
+const MOST: u32 = 100;
 
 /// Does an action, `count` times where that makes sense.
 pub(super) fn act(state: &mut State, action: Action, count: Option<u32>) -> Vec<Effect> {
+    jumps::watching(state, action, |state| do_it(state, action, count))
+}
+
+fn do_it(state: &mut State, action: Action, count: Option<u32>) -> Vec<Effect> {
     match action {
         Action::Down => go::down(state, times(count)),
         Action::Up => go::down(state, -times(count)),
@@ -40,10 +47,14 @@ pub(super) fn act(state: &mut State, action: Action, count: Option<u32>) -> Vec<
         Action::ArticlePrev => go::article(state, -times(count)),
         Action::UnreadNext => go::unread_or_hit(state, true, count),
         Action::UnreadPrev => go::unread_or_hit(state, false, count),
-        Action::FeedNext => go::feed(state, true, false),
-        Action::FeedPrev => go::feed(state, false, false),
-        Action::FeedUnreadNext => go::feed(state, true, true),
-        Action::FeedUnreadPrev => go::feed(state, false, true),
+        Action::HitNext => go::hit(state, true, count),
+        Action::HitPrev => go::hit(state, false, count),
+        Action::FeedNext => again(count, || go::feed(state, true, false)),
+        Action::FeedPrev => again(count, || go::feed(state, false, false)),
+        Action::FeedUnreadNext => again(count, || go::feed(state, true, true)),
+        Action::FeedUnreadPrev => again(count, || go::feed(state, false, true)),
+        Action::JumpBack => jumps::back(state, count),
+        Action::JumpForward => jumps::forward(state, count),
         Action::Open => open(state),
         Action::Browser => browser(state, count),
         Action::BrowserNext => browser_next(state),
@@ -61,12 +72,22 @@ pub(super) fn act(state: &mut State, action: Action, count: Option<u32>) -> Vec<
         Action::Save => out::ask_where_to_save(state),
         Action::Bookmark => out::bookmark(state),
         Action::Pipe => out::ask_where_to_pipe(state),
-        Action::ReadToggle => marks::read_toggle(state),
-        Action::Star => marks::star(state),
-        Action::ReadList => marks::read_list(state),
-        Action::ReadAll => marks::read_all(state),
-        Action::Undo => vec![Effect::Undo],
-        Action::Redo => vec![Effect::Redo],
+        Action::ReadToggle
+        | Action::Star
+        | Action::Hide
+        | Action::TagsEdit
+        | Action::Select
+        | Action::Repeat
+        | Action::ReadAbove
+        | Action::ReadBelow
+        | Action::ReadOlder
+        | Action::ReadFeed
+        | Action::ReadStory
+        | Action::ReadList
+        | Action::ReadAll
+        | Action::FullTextFeed => changes::act(state, action, count),
+        Action::Undo => again(count, || vec![Effect::Undo]),
+        Action::Redo => again(count, || vec![Effect::Redo]),
         Action::Diff => revisions::step(state, count),
         Action::Refresh => refresh_here(state),
         Action::RefreshAll => vec![Effect::Refresh(Which::All)],
@@ -92,11 +113,14 @@ fn act_on_view(state: &mut State, action: Action) -> Vec<Effect> {
         Action::ViewStarred => show(state, |query, _| {
             *query = Query { scope: Scope::Starred, order: query.order, ..Query::default() };
         }),
+        Action::Sort => {
+            let now = SortBy::ALL.iter().position(|by| *by == state.list.query.order.by);
+            state.overlay = Some(Overlay::Sort { selected: now.unwrap_or(0) });
+            Vec::new()
+        }
+        Action::History => vec![Effect::LoadHistory],
         Action::SortReverse => show(state, |query, _| {
-            query.order = match query.order {
-                Order::NewestFirst => Order::OldestFirst,
-                Order::OldestFirst => Order::NewestFirst,
-            };
+            query.order.reversed = !query.order.reversed;
         }),
         Action::GotoFeed => goto_feed(state),
         Action::Layout => layout(state),
@@ -126,6 +150,11 @@ fn act_on_view(state: &mut State, action: Action) -> Vec<Effect> {
         Action::Redraw => vec![Effect::Redraw],
         _ => Vec::new(), // the actions of `act`
     }
+}
+
+/// Does something as often as the count says, within reason.
+fn again(count: Option<u32>, mut act: impl FnMut() -> Vec<Effect>) -> Vec<Effect> {
+    (0..count.unwrap_or(1).min(MOST)).flat_map(|_| act()).collect()
 }
 
 fn times(count: Option<u32>) -> isize {
@@ -220,9 +249,9 @@ fn find(state: &mut State) -> Vec<Effect> {
     Vec::new()
 }
 
-/// Drops one thing after the other: the find, the filter, the narrowed view. Never quits.
+/// Drops one thing after the other: the selection, the find, the filter, the narrowed view. Never quits.
 fn cancel(state: &mut State) -> Vec<Effect> {
-    if state.reader.find.take().is_some() || revisions::leave(state) {
+    if state.list.drop_marked() || state.reader.find.take().is_some() || revisions::leave(state) {
         return Vec::new();
     }
     if !state.list.query.text.is_empty() {
@@ -346,6 +375,11 @@ fn address(state: &mut State, count: Option<u32>) -> Option<String> {
 }
 
 fn browser(state: &mut State, count: Option<u32>) -> Vec<Effect> {
+    if let Some(ids) = changes::marked_entries(state) {
+        let target = Target::Entries(ids.clone());
+        let read = Change { target, mark: Mark::Read };
+        return vec![Effect::OpenEntries(ids), Effect::Change(read)];
+    }
     let Some(url) = address(state, count) else { return Vec::new() };
     let mut effects = vec![Effect::OpenUrl(url)];
     if state.focus != Pane::Tree {

@@ -1,7 +1,10 @@
 //! Effects: what the interface wishes the world to do.
 
 use super::event::Candidate;
-use crate::domain::{Anchor, Change, EntryId, Graphics, PictureKey, Query, Which};
+use crate::domain::{
+    Anchor, Change, EntryId, FeedId, FeedUrl, Graphics, PictureKey, Query, Target, Which,
+};
+use crate::text::Clean;
 
 /// A wish, to be carried out by the runtime. Its answer comes back as an [`Event`](super::Event).
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -55,6 +58,10 @@ pub enum Effect {
     FetchPage(EntryId),
     /// Change the state of entries, with a journal row.
     Change(Change),
+    /// Load the tags of entries, and every tag in use.
+    LoadTags(Target),
+    /// Load the last changes.
+    LoadHistory,
     /// Undo the last change.
     Undo,
     /// Redo it.
@@ -67,6 +74,8 @@ pub enum Effect {
     OpenUrl(String),
     /// Play an enclosure.
     Play(String),
+    /// Open the pages of entries in the browser.
+    OpenEntries(Vec<EntryId>),
     /// Copy a text to the clipboard.
     Copy(String),
     /// Save the article of an entry.
@@ -98,6 +107,8 @@ pub enum Effect {
     Subscribe(String),
     /// Subscribe to one of the feeds found.
     SubscribeTo(Candidate),
+    /// Edit a feed's subscription, with a journal row.
+    EditFeed(FeedId, FeedWish),
     /// Edit the configuration file in the reader's editor.
     EditConfig,
     /// Tell when the archive or the configuration is changed by somebody else.
@@ -110,4 +121,19 @@ pub enum Effect {
     Redraw,
     /// Leave.
     Quit,
+}
+
+/// What is to become of a subscription.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum FeedWish {
+    /// It ends; the archive keeps its entries.
+    Remove,
+    /// The reader's own title, or none.
+    Retitle(Option<Clean>),
+    /// Another folder.
+    Move(Clean),
+    /// Another address.
+    Readdress(FeedUrl),
+    /// Its articles' pages are fetched too, or not any more.
+    ToggleFullText,
 }

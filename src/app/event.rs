@@ -2,11 +2,12 @@
 
 use std::sync::Arc;
 
+use super::changes::Tagging;
 use super::layout::Size;
 use super::state::Prefs;
 use crate::domain::{
-    Article, Cursor, EntryId, EntryRow, FeedPace, FeedRow, Graphics, Mosaic, PictureKey, Progress,
-    Query, Timestamp, Undone, Window,
+    Article, Cursor, EntryId, EntryRow, FeedPace, FeedRow, Graphics, HistoryRow, Mosaic,
+    PictureKey, Progress, Query, Timestamp, Undone, Window,
 };
 use crate::keys::Key;
 use crate::text::Clean;
@@ -63,6 +64,10 @@ pub enum Event {
     WasUndone(Option<Undone>),
     /// A change was redone; none when there was nothing to redo.
     WasRedone(Option<Undone>),
+    /// The tags that were asked for.
+    TagsLoaded(Box<Tagging>),
+    /// The last changes, the newest first.
+    HistoryLoaded(Vec<HistoryRow>),
     /// A refresh goes on.
     Refresh(Progress),
     /// The archive was changed by somebody else, or feeds were added or removed.
@@ -112,6 +117,8 @@ pub struct Loaded {
     pub url: Option<String>,
     /// Titles of all feeds that list it.
     pub sources: Vec<Clean>,
+    /// The reader's tags.
+    pub tags: Vec<Clean>,
     /// Addresses of its files; what can be heard or seen first.
     pub enclosures: Vec<Clean>,
     /// The article's page is in the archive.

@@ -5,10 +5,14 @@ use super::layout::Pane;
 use super::overlay::Overlay;
 use super::prompt::{Prompt, Purpose, Typed};
 use super::state::State;
-use super::{act, filters, health, links, marks, out, pictures};
+use super::{act, changes, filters, health, links, marks, out, pictures};
 use crate::action::Action;
+use crate::domain::{Order, SortBy};
 use crate::keys::{Code, Key, Pressed};
 use crate::tr;
+
+/// A macro is done at most so often at one key.
+const MOST_TIMES: u32 = 100;
 
 /// Takes a key.
 pub(super) fn press(state: &mut State, key: Key) -> Vec<Effect> {
@@ -21,10 +25,13 @@ pub(super) fn press(state: &mut State, key: Key) -> Vec<Effect> {
     match state.chord.press(&state.prefs.keymap, key) {
         Pressed::Action(action, count) => {
             state.notice = None;
-            if state.overlay.is_some() {
-                return act_on_overlay(state, action, count);
-            }
-            act::act(state, action, count)
+            act_here(state, action, count)
+        }
+        Pressed::Macro(steps, count) => {
+            state.notice = None;
+            let times = count.unwrap_or(1).min(MOST_TIMES);
+            let steps = (0..times).flat_map(|_| &steps);
+            steps.flat_map(|step| act_here(state, step.action, step.count)).collect()
         }
         Pressed::Pending | Pressed::Dropped => Vec::new(),
         Pressed::Unknown(sequence) => {
@@ -33,6 +40,14 @@ pub(super) fn press(state: &mut State, key: Key) -> Vec<Effect> {
             Vec::new()
         }
     }
+}
+
+/// Does an action in the overlay that is in front, else in the panes.
+fn act_here(state: &mut State, action: Action, count: Option<u32>) -> Vec<Effect> {
+    if state.overlay.is_some() {
+        return act_on_overlay(state, action, count);
+    }
+    act::act(state, action, count)
 }
 
 /// Takes a pasted text: into the prompt, or as an address to subscribe to.
@@ -72,9 +87,12 @@ fn press_in_prompt(state: &mut State, key: Key) -> Vec<Effect> {
                     state.reader.find = None;
                     Vec::new()
                 }
-                Purpose::LinkNumber | Purpose::Subscribe | Purpose::Save | Purpose::Pipe => {
-                    Vec::new()
-                }
+                Purpose::LinkNumber
+                | Purpose::Subscribe
+                | Purpose::Tags
+                | Purpose::Older
+                | Purpose::Save
+                | Purpose::Pipe => Vec::new(),
             }
         }
     }
@@ -93,7 +111,12 @@ fn typed(state: &mut State) -> Vec<Effect> {
             state.reader.show_hit(height);
             Vec::new()
         }
-        Purpose::LinkNumber | Purpose::Subscribe | Purpose::Save | Purpose::Pipe => Vec::new(),
+        Purpose::LinkNumber
+        | Purpose::Subscribe
+        | Purpose::Tags
+        | Purpose::Older
+        | Purpose::Save
+        | Purpose::Pipe => Vec::new(),
     }
 }
 
@@ -111,6 +134,8 @@ fn done(state: &mut State) -> Vec<Effect> {
         }
         Purpose::FilterQuery | Purpose::FindInArticle => Vec::new(),
         Purpose::LinkNumber => links::open_number(state, &text),
+        Purpose::Tags => changes::tags_typed(state, &text),
+        Purpose::Older => changes::older_typed(state, &text),
         Purpose::Save => out::save(state, text.trim()),
         Purpose::Pipe => out::pipe(state, text.trim()),
         Purpose::Subscribe if text.trim().is_empty() => Vec::new(),
@@ -138,6 +163,11 @@ fn act_on_overlay(state: &mut State, action: Action, count: Option<u32>) -> Vec<
         Action::Top => isize::MIN,
         Action::Bottom => isize::MAX,
         Action::Quit | Action::Suspend | Action::Redraw => return act::act(state, action, count),
+        Action::Undo | Action::Redo if matches!(state.overlay, Some(Overlay::History { .. })) => {
+            let mut effects = act::act(state, action, count);
+            effects.push(Effect::LoadHistory);
+            return effects;
+        }
         Action::Back
         | Action::Cancel
         | Action::Help
@@ -172,13 +202,20 @@ fn act_on_overlay(state: &mut State, action: Action, count: Option<u32>) -> Vec<
             let last = state.prefs.views.len().saturating_sub(1);
             *selected = selected.saturating_add_signed(step).min(last);
         }
+        Some(Overlay::Sort { selected }) => {
+            *selected = selected.saturating_add_signed(step).min(SortBy::ALL.len() - 1);
+        }
+        Some(Overlay::History { rows, scroll }) => {
+            let height = usize::from(state.size.height.saturating_sub(4));
+            *scroll = scroll.saturating_add_signed(step).min(rows.len().saturating_sub(height));
+        }
         Some(Overlay::Health(_)) => health::move_by(state, step),
         None => {}
     }
     Vec::new()
 }
 
-/// Takes what was chosen: a feed to subscribe to, a view to show, a link to open or copy.
+/// Takes what was chosen: an order, a feed to subscribe to, a view to show, a link to open or copy.
 fn choose(state: &mut State, action: Action, count: Option<u32>) -> Vec<Effect> {
     match state.overlay.take() {
         Some(Overlay::Links { selected }) => {
@@ -194,6 +231,10 @@ fn choose(state: &mut State, action: Action, count: Option<u32>) -> Vec<Effect> 
                 (Some(src), Action::CopyLink) => act::copy(state, src),
                 (src, _) => src.map(Effect::OpenUrl).into_iter().collect(),
             }
+        }
+        Some(Overlay::Sort { selected }) if action != Action::CopyLink => {
+            let by = SortBy::ALL.get(selected).copied().unwrap_or_default();
+            act::show(state, |query, _| query.order = Order { by, reversed: false })
         }
         Some(Overlay::Feeds { candidates, selected }) if action != Action::CopyLink => {
             candidates.into_iter().nth(selected).map(Effect::SubscribeTo).into_iter().collect()
@@ -217,9 +258,14 @@ pub(super) fn mouse(state: &mut State, mouse: super::Mouse) -> Vec<Effect> {
             super::MouseKind::WheelUp => Action::Up,
             super::MouseKind::Click => {
                 match overlay {
-                    Overlay::Help { .. } | Overlay::Picture { .. } => state.overlay = None,
+                    Overlay::Help { .. } | Overlay::History { .. } | Overlay::Picture { .. } => {
+                        state.overlay = None;
+                    }
                     Overlay::Health(_) => health::click(state, mouse.y),
-                    Overlay::Feeds { .. } | Overlay::Views { .. } | Overlay::Links { .. } => {}
+                    Overlay::Feeds { .. }
+                    | Overlay::Views { .. }
+                    | Overlay::Links { .. }
+                    | Overlay::Sort { .. } => {}
                 }
                 return Vec::new();
             }
@@ -265,10 +311,7 @@ fn click(state: &mut State, pane: Pane, row: usize) -> Vec<Effect> {
             if again { act::act(state, Action::Open, None) } else { Vec::new() }
         }
         Pane::List => {
-            let line = state.list.top + row;
-            if line >= state.list.rows.len() {
-                return Vec::new();
-            }
+            let Some(line) = state.list.row_at(row) else { return Vec::new() };
             let again = had_focus && state.list.selected == line;
             state.list.selected = line;
             if again { act::act(state, Action::Open, None) } else { act::preview(state) }

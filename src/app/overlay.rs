@@ -2,6 +2,7 @@
 
 use super::event::Candidate;
 use super::health::Health;
+use crate::domain::HistoryRow;
 
 /// An overlay.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -32,6 +33,18 @@ pub enum Overlay {
     Views {
         /// The selected one.
         selected: usize,
+    },
+    /// What the list is sorted by.
+    Sort {
+        /// Index of the selected one.
+        selected: usize,
+    },
+    /// What was done.
+    History {
+        /// The newest first.
+        rows: Vec<HistoryRow>,
+        /// First visible line.
+        scroll: usize,
     },
     /// The state of the feeds.
     Health(Health),

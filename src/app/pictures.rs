@@ -59,13 +59,11 @@ impl Pictures {
             self.known.remove(0);
         }
         self.known.push((key.clone(), Picture::Loading));
-        match self.graphics {
-            Some(graphics) => vec![Effect::LoadPicture(key, graphics)],
-            None => {
-                self.waiting.push(key);
-                if self.waiting.len() == 1 { vec![Effect::AskGraphics] } else { Vec::new() }
-            }
+        if let Some(graphics) = self.graphics {
+            return vec![Effect::LoadPicture(key, graphics)];
         }
+        self.waiting.push(key);
+        if self.waiting.len() == 1 { vec![Effect::AskGraphics] } else { Vec::new() }
     }
 
     /// Takes what the terminal can show, and loads what has been waiting for that. Told again, the terminal has forgotten
@@ -153,10 +151,10 @@ pub(super) fn want_near(state: &mut State, pane: Rect) -> Vec<Effect> {
     if !stand_in_article(state) {
         return Vec::new();
     }
-    let Some(page) = &state.reader.page else { return Vec::new() };
+    let Some(set) = &state.reader.page else { return Vec::new() };
     let height = usize::from(pane.height);
     let near = state.reader.scroll.saturating_sub(height)..state.reader.scroll + 2 * height;
-    let keys: Vec<PictureKey> = page
+    let keys: Vec<PictureKey> = set
         .pictures
         .iter()
         .filter(|picture| picture.rows > 0 && near.contains(&picture.line))

@@ -1,5 +1,8 @@
 //! The state of the interface: a small record of the panes' states.
 
+use super::changes::{Last, Tagging};
+use super::headings::Made;
+use super::jumps::Jumps;
 use super::layout::{LayoutMode, Pane, Regions, Size, regions};
 use super::links::Hints;
 use super::list::List;
@@ -8,7 +11,7 @@ use super::pictures::Pictures;
 use super::prompt::Prompt;
 use super::reader::Reader;
 use super::tree::Tree;
-use crate::domain::{Protocol, RefreshReport, Timestamp};
+use crate::domain::{Cursor, FeedId, Protocol, RefreshReport, Timestamp};
 use crate::export::Format;
 use crate::keys::{Chord, Keymap};
 use crate::lang::Lang;
@@ -28,6 +31,8 @@ pub struct Prefs {
     pub layout: LayoutMode,
     /// Widest line of an article, in columns.
     pub measure: u16,
+    /// The headings of the list.
+    pub headings: Headings,
     /// Only ASCII signs.
     pub ascii: bool,
     /// The terminal is told where links lead.
@@ -56,6 +61,20 @@ pub struct Prefs {
     pub zone: Zone,
     /// The reader's town, for the bar; empty when not set.
     pub home: Clean,
+}
+
+/// The headings of the list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum Headings {
+    /// By feed when the list is sorted by feed, else none.
+    #[default]
+    Auto,
+    /// None.
+    None,
+    /// By day, where the list is sorted by date.
+    Day,
+    /// By feed.
+    Feed,
 }
 
 /// A line at the foot that says what happened.
@@ -117,6 +136,21 @@ pub struct State {
     pub overlay: Option<Overlay>,
     /// Keys typed of a sequence, and a count.
     pub chord: Chord,
+    /// Where the reader was before.
+    pub jumps: Jumps,
+    /// The last change, to be made again.
+    pub last_change: Option<Last>,
+    /// Entries whose tags are being typed.
+    pub tagging: Option<Tagging>,
+    /// The newest entry that was on the screen when the last session ended.
+    pub seen_until: Option<Timestamp>,
+    /// The newest entry that has been on the screen so far.
+    pub newest_seen: Option<Timestamp>,
+    pub(super) headings_made: Option<Made>,
+    /// Where to begin.
+    pub(super) recalled: Option<Cursor>,
+    /// What was kept last of the place.
+    pub(super) kept: Option<String>,
     /// What happened.
     pub notice: Option<Notice>,
     /// The command that an article was piped into last.
@@ -147,6 +181,14 @@ impl State {
             hints: None,
             overlay: None,
             chord: Chord::default(),
+            jumps: Jumps::default(),
+            last_change: None,
+            tagging: None,
+            seen_until: None,
+            newest_seen: None,
+            headings_made: None,
+            recalled: None,
+            kept: None,
             notice: None,
             last_pipe: String::new(),
             refreshing: None,
@@ -157,6 +199,14 @@ impl State {
     /// The interface's language.
     pub fn lang(&self) -> Lang {
         self.prefs.lang
+    }
+
+    /// The feed under the cursor: of the tree, or of the selected entry.
+    pub fn feed_here(&self) -> Option<FeedId> {
+        match self.focus {
+            Pane::Tree => self.tree.current_feed().map(|feed| feed.id),
+            Pane::List | Pane::Article => self.list.current().map(|row| row.feed),
+        }
     }
 
     /// Where the panes lie.

@@ -6,7 +6,7 @@ use super::overlay::Overlay;
 use super::state::{Prefs, State};
 use super::tree::is_in;
 use crate::action::{ACTIONS, Action, Group};
-use crate::domain::{FeedRow, Scope, Show, Timestamp};
+use crate::domain::{FeedRow, Order, Scope, Show, Timestamp};
 use crate::lang::Lang;
 use crate::text::Clean;
 use crate::text::dates;
@@ -38,6 +38,11 @@ pub fn list_title(state: &State) -> String {
     }
     if let Some(filter) = query.filter.as_ref().filter(|filter| !is_view(&filter.label)) {
         title = tr!(lang, "list-filtered", list = title, words = filter.label.as_str());
+    }
+    if query.order != Order::NEWEST_FIRST {
+        let by = lang.text(&format!("sort-short-{}", query.order.by.name()));
+        let id = if query.order.reversed { "list-sorted-reversed" } else { "list-sorted" };
+        title = tr!(lang, id, list = title, by = by);
     }
     if !query.text.is_empty() {
         title = tr!(lang, "list-filtered", list = title, words = query.text.as_str());
@@ -188,9 +193,14 @@ fn hints_over(overlay: &Overlay) -> Hints {
             (Action::CopyLink, "hint-copy"),
             (Action::Back, "hint-close"),
         ],
-        Overlay::Feeds { .. } | Overlay::Views { .. } => {
+        Overlay::Feeds { .. } | Overlay::Views { .. } | Overlay::Sort { .. } => {
             &[(Action::Open, "hint-choose"), (Action::Back, "hint-close")]
         }
+        Overlay::History { .. } => &[
+            (Action::Back, "hint-close"),
+            (Action::Undo, "hint-undo"),
+            (Action::Redo, "hint-redo"),
+        ],
         Overlay::Health(view) if view.details.is_some() => &[
             (Action::Refresh, "hint-refresh-now"),
             (Action::Browser, "hint-website"),
@@ -211,6 +221,12 @@ fn hints_over(overlay: &Overlay) -> Hints {
 /// The keys of an action, as they are bound now.
 pub fn keys_of(prefs: &Prefs, action: Action) -> Vec<String> {
     prefs.keymap.keys_of(action).map(ToString::to_string).collect()
+}
+
+/// What actions do, one after the other.
+pub fn described(actions: &[Action], lang: Lang) -> String {
+    let words = actions.iter().map(|action| lang.text(&format!("action-{}", action.name())));
+    words.collect::<Vec<_>>().join(" · ")
 }
 
 /// One line of the help: a heading, or keys and what they do.
@@ -237,6 +253,15 @@ pub fn help_lines(prefs: &Prefs) -> Vec<HelpLine> {
             lines.push(HelpLine::Keys(keys_of(prefs, spec.action).join("  "), what));
         }
     }
+    let macros: Vec<_> = prefs.keymap.macros().collect();
+    if !macros.is_empty() {
+        lines.push(HelpLine::Blank);
+        lines.push(HelpLine::Heading(prefs.lang.text("group-macros")));
+    }
+    for (key, steps) in macros {
+        let actions: Vec<Action> = steps.iter().map(|step| step.action).collect();
+        lines.push(HelpLine::Keys(key.to_string(), described(&actions, prefs.lang)));
+    }
     lines
 }
 
@@ -260,6 +285,8 @@ pub(super) fn lay_out(
         date = tr!(lang, "page-changed", date = date);
     }
     let reading = tr!(lang, "page-minutes", n = reading_minutes(&shown.article));
+    let reading = [reading].into_iter().chain(shown.tags.iter().map(|tag| format!("#{tag}")));
+    let reading = reading.collect::<Vec<_>>().join(" ");
     let source = shown.sources.iter().map(Clean::as_str).collect::<Vec<_>>().join(", ");
     let options = PageOptions {
         width: width.min(prefs.measure),

@@ -5,8 +5,8 @@ use super::event::Event;
 use super::layout::Pane;
 use super::overlay::Overlay;
 use super::state::{Refreshing, State};
-use super::{act, filters, go, health, keypress, marks_said, pictures, revisions, status};
-use crate::domain::{FeedStatus, Progress, RefreshReport, Timestamp, Which};
+use super::{act, filters, go, health, kept, keypress, marks_said, pictures, revisions, status};
+use crate::domain::{Deed, FeedStatus, Mark, Progress, RefreshReport, Timestamp, Which};
 use crate::tr;
 
 /// Seconds between two looks for feeds that are due, while the reader runs.
@@ -14,11 +14,7 @@ const DUE_EVERY: i64 = 300;
 
 /// What a start wishes for.
 pub fn start(state: &mut State) -> Vec<Effect> {
-    let mut query = crate::domain::Query::default();
-    if state.prefs.hide_read {
-        query.show = crate::domain::Show::Unread { or_read_since: state.now };
-    }
-    let mut effects = state.list.show(query);
+    let mut effects = kept::begin(state);
     effects.extend(load_tree(state));
     effects.push(Effect::Watch);
     if state.prefs.refresh_on_start {
@@ -31,9 +27,14 @@ pub fn start(state: &mut State) -> Vec<Effect> {
 #[must_use]
 pub fn update(state: &mut State, event: Event) -> Vec<Effect> {
     let mut effects = route(state, event);
-    settle(state, &mut effects);
-    if effects.iter().any(|e| matches!(e, Effect::Quit | Effect::Suspend)) {
-        effects.splice(0..0, state.reader.keep_place());
+    let ends = effects.contains(&Effect::Quit);
+    if !ends {
+        settle(state, &mut effects);
+    }
+    if ends || effects.contains(&Effect::Suspend) {
+        let mut last = state.reader.keep_place();
+        last.extend(kept::keep(state));
+        effects.splice(0..0, last);
     }
     effects
 }
@@ -57,10 +58,13 @@ fn route(state: &mut State, event: Event) -> Vec<Effect> {
         Event::Clock(now) => clock(state, now),
         Event::TreeLoaded(feeds, unread) => {
             state.tree.asked = false;
+            let first = !state.tree.loaded;
             state.tree.take(feeds, unread);
             health::sort(state);
+            let mut effects = if first { kept::check(state) } else { Vec::new() };
             let again = std::mem::take(&mut state.tree.dirty);
-            if again { load_tree(state) } else { filters::count(state) }
+            effects.extend(if again { load_tree(state) } else { filters::count(state) });
+            effects
         }
         Event::ViewsCounted(unread) => filters::counted(state, unread),
         Event::PacesLoaded(paces) => health::take(state, paces),
@@ -68,6 +72,7 @@ fn route(state: &mut State, event: Event) -> Vec<Effect> {
             let before = state.list.current().map(|row| row.id);
             let height = state.height_of(Pane::List);
             let mut effects = state.list.take(window, height);
+            kept::see(state);
             let moved = state.list.current().map(|row| row.id) != before;
             effects.extend(if moved { go::open_or_preview(state) } else { act::preview(state) });
             effects
@@ -94,19 +99,14 @@ fn route(state: &mut State, event: Event) -> Vec<Effect> {
         }
         Event::ArticleMissing(id) => state.reader.missing(id),
         Event::Changed(_) | Event::WasUndone(_) | Event::WasRedone(_) => changed(state, event),
+        Event::TagsLoaded(tagging) => super::changes::tags_loaded(state, *tagging),
+        Event::HistoryLoaded(rows) => {
+            state.overlay = Some(Overlay::History { rows, scroll: 0 });
+            Vec::new()
+        }
         Event::Refresh(progress) => refresh(state, progress),
         Event::ArchiveChanged => reload(state),
-        Event::ConfigChanged(prefs) => {
-            state.theme = prefs.themes.on(state.ground).clone();
-            if (prefs.images, prefs.protocol) != (state.prefs.images, state.prefs.protocol) {
-                state.pictures = pictures::Pictures::new(prefs.images);
-            }
-            state.prefs = *prefs;
-            state.reader.forget_page();
-            let text = state.lang().text("notice-config-read");
-            state.say(&text);
-            reload(state)
-        }
+        Event::ConfigChanged(prefs) => config_changed(state, prefs),
         Event::Subscribed(title) => {
             let text = tr!(state.lang(), "notice-subscribed", title = title.as_str());
             state.say(&text);
@@ -140,9 +140,23 @@ fn not_opened(state: &mut State, address: String, reason: &str) -> Vec<Effect> {
     vec![Effect::Copy(address)]
 }
 
+/// Takes over a configuration that was read anew.
+fn config_changed(state: &mut State, prefs: Box<super::state::Prefs>) -> Vec<Effect> {
+    state.theme = prefs.themes.on(state.ground).clone();
+    if (prefs.images, prefs.protocol) != (state.prefs.images, state.prefs.protocol) {
+        state.pictures = pictures::Pictures::new(prefs.images);
+    }
+    state.prefs = *prefs;
+    state.reader.forget_page();
+    let text = state.lang().text("notice-config-read");
+    state.say(&text);
+    reload(state)
+}
+
 /// Brings everything that depends on the size into order.
 fn settle(state: &mut State, effects: &mut Vec<Effect>) {
     let regions = state.regions();
+    super::headings::refresh(state);
     if let Some(rect) = regions.list {
         state.list.settle(usize::from(rect.height));
     }
@@ -167,8 +181,9 @@ fn clock(state: &mut State, now: Timestamp) -> Vec<Effect> {
     state.now = now;
     // Once a minute, lest a crash takes it.
     let mut effects = state.reader.keep_place();
-    let last = state.last_refresh.get_or_insert(now);
+    effects.extend(kept::keep(state));
     // A clock that was set back must not stop the refreshing.
+    let last = state.last_refresh.get_or_insert(now);
     if state.refreshing.is_none() && !(0..DUE_EVERY).contains(&now.since(*last)) {
         *last = now;
         effects.push(Effect::Refresh(Which::Due));
@@ -197,13 +212,20 @@ fn changed(state: &mut State, event: Event) -> Vec<Effect> {
     }
     match event {
         // One entry's mark is already on the screen; the counts come from the store.
-        Event::Changed(undone) if undone.entries <= 1 => load_tree(state),
+        Event::Changed(undone) if undone.entries <= 1 && is_on_screen(&undone.deed) => {
+            load_tree(state)
+        }
         _ => {
             let mut effects = reload(state);
             effects.extend(state.reader.reload());
             effects
         }
     }
+}
+
+/// Whether the list shows all that a change of one entry does.
+fn is_on_screen(deed: &Deed) -> bool {
+    matches!(deed, Deed::Mark(Mark::Read | Mark::Unread | Mark::Star | Mark::Unstar))
 }
 
 fn refresh(state: &mut State, progress: Progress) -> Vec<Effect> {

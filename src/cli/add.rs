@@ -6,14 +6,14 @@ use super::args::Add;
 use super::exit::{Exit, Failure, Result};
 use super::network;
 use super::out::talk;
-use super::remove::sync;
 use super::world::World;
-use crate::config::{Edit, edit};
+use crate::config::Edit;
 use crate::domain::ids::FeedUrlError;
 use crate::domain::{Fault, FaultKind, FeedUrl, Subscription, folder_path};
 use crate::fetch::{Candidate, Client};
 use crate::lang::Lang;
 use crate::refresh::{self, Found};
+use crate::runtime::history;
 use crate::text::Clean;
 use crate::{tr, words};
 
@@ -46,8 +46,9 @@ pub(super) fn run(args: &Add, world: &World) -> Result {
     let own = args.title.as_deref().map(Clean::line);
     subscription.title = own.filter(|title| !title.is_empty());
     let store = world.store()?;
-    edit::edit(&world.paths.config, &Edit::Add(vec![subscription]))?;
-    sync(&store, world)?;
+    let shown = subscription.title.clone().unwrap_or_else(|| title.clone());
+    let wish = Edit::Add(vec![subscription]);
+    history::edit_subscriptions(&store, &world.paths.config, &wish, &shown, world.now)?;
     talk(&tr!(lang, "cli-added", title = title.as_str(), url = url.as_str()));
     Ok(Exit::Well)
 }

@@ -33,7 +33,7 @@ pub(super) enum Command {
     Status(Status),
     Mark(Mark),
     Undo(Undo),
-    Redo(Undo),
+    Redo(Redo),
     Add(Add),
     Remove(Remove),
     Import(Import),
@@ -140,10 +140,20 @@ pub(super) enum MarkName {
     Unread,
     Star,
     Unstar,
+    Hide,
+    Unhide,
 }
 
 #[derive(Debug, Args)]
 pub(super) struct Undo {
+    #[arg(long, value_name = "N", default_value_t = 1, hide_default_value = true)]
+    pub(super) times: u32,
+    #[arg(long, conflicts_with = "times")]
+    pub(super) list: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Redo {
     #[arg(long, value_name = "N", default_value_t = 1, hide_default_value = true)]
     pub(super) times: u32,
 }

@@ -5,6 +5,7 @@ use std::process::ExitCode;
 
 use crate::config::{ConfigFault, EditError, PathsError};
 use crate::lang::Lang;
+use crate::runtime::HistoryError;
 use crate::store::StoreError;
 use crate::tr;
 
@@ -70,6 +71,9 @@ impl Failure {
             Self::Edit(EditError::Busy(path)) => {
                 tr!(lang, "cli-edit-busy", path = path.display().to_string())
             }
+            Self::Edit(EditError::Lost(path)) => {
+                tr!(lang, "cli-edit-lost", path = path.display().to_string())
+            }
             Self::Edit(EditError::Io { path, cause }) => {
                 tr!(
                     lang,
@@ -120,6 +124,15 @@ impl From<StoreError> for Failure {
 impl From<EditError> for Failure {
     fn from(fault: EditError) -> Self {
         Self::Edit(fault)
+    }
+}
+
+impl From<HistoryError> for Failure {
+    fn from(fault: HistoryError) -> Self {
+        match fault {
+            HistoryError::Edit(fault) => Self::Edit(fault),
+            HistoryError::Store(fault) => Self::Store(fault),
+        }
     }
 }
 

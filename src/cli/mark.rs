@@ -4,10 +4,10 @@ use super::args::{Mark as Args, MarkName};
 use super::exit::{Exit, Result};
 use super::out::talk;
 use super::query;
-use super::undo::say;
 use super::world::World;
 use crate::domain::{Change, EntryId, Mark, Target};
 use crate::store::Store;
+use crate::words;
 
 pub(super) fn run(args: &Args, world: &World) -> Result {
     let store = world.store()?;
@@ -16,10 +16,12 @@ pub(super) fn run(args: &Args, world: &World) -> Result {
         MarkName::Unread => Mark::Unread,
         MarkName::Star => Mark::Star,
         MarkName::Unstar => Mark::Unstar,
+        MarkName::Hide => Mark::Hide,
+        MarkName::Unhide => Mark::Unhide,
     };
     let target = target(args, &store, world)?;
     let done = store.change(&Change { target, mark }, world.now)?;
-    talk(&say(&done, "cli-marked", world.lang));
+    talk(&words::deed(&done, world.lang));
     Ok(if done.entries == 0 { Exit::Faults } else { Exit::Well })
 }
 

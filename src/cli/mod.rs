@@ -93,7 +93,7 @@ fn dispatch(command: Option<Command>, plain: bool, world: &World, out: &mut Out)
         Some(Command::Search(args)) => search::run(&args, world, out),
         Some(Command::Status(args)) => status::run(&args, world, out),
         Some(Command::Mark(args)) => mark::run(&args, world),
-        Some(Command::Undo(args)) => undo::undo(&args, world),
+        Some(Command::Undo(args)) => undo::undo(&args, world, out),
         Some(Command::Redo(args)) => undo::redo(&args, world),
         Some(Command::Add(args)) => add::run(&args, world),
         Some(Command::Remove(args)) => remove::run(&args, world),

@@ -5,7 +5,6 @@ use serde::Serialize;
 use super::args::Rules;
 use super::exit::{Exit, Result};
 use super::out::{Emphasis, Out, talk};
-use super::undo::say;
 use super::values::Lines;
 use super::world::World;
 use crate::domain::{Change, Query, Target};
@@ -13,7 +12,7 @@ use crate::query::{Context, Rule};
 use crate::store::Store;
 use crate::text::Clean;
 use crate::text::dates::Zone;
-use crate::tr;
+use crate::{tr, words};
 
 /// Entries that are shown of each rule.
 const SHOWN: usize = 5;
@@ -93,7 +92,7 @@ fn apply(rules: &[Rule], world: &World) -> Result {
             let target = Target::Entries(store.fitting(&query, 0)?);
             let done = store.change(&Change { target, mark }, world.now)?;
             changed |= done.entries > 0;
-            talk(&format!("{}: {}", Clean::line(&rule.text), say(&done, "cli-marked", world.lang)));
+            talk(&format!("{}: {}", Clean::line(&rule.text), words::deed(&done, world.lang)));
         }
     }
     Ok(if changed { Exit::Well } else { Exit::Faults })

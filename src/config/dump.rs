@@ -2,13 +2,13 @@
 
 use std::fmt::Write as _;
 
-use toml_edit::{Array, DocumentMut, Item, Table, Value};
+use toml_edit::{Array, DocumentMut, InlineTable, Item, Table, Value};
 
 use super::duration;
 use super::schema::{Choice, Config, FetchSettings, Home, Images, OutSettings, Ui};
 use super::splice;
 use crate::action::ACTIONS;
-use crate::keys::Keymap;
+use crate::keys::{Keymap, Preset, Step};
 
 /// Writes a configuration that reads back as the same.
 pub fn dump(config: &Config) -> String {
@@ -66,6 +66,7 @@ fn ui(ui: &Ui) -> Table {
     put(&mut table, "hide_read", ui.hide_read);
     put(&mut table, "mark_read_on_open", ui.mark_read_on_open);
     put(&mut table, "mouse", ui.mouse);
+    put(&mut table, "headings", word(ui.headings));
     put(&mut table, "ascii", word(ui.ascii));
     put(&mut table, "highlight", ui.highlight.iter().map(ToString::to_string).collect::<Array>());
     put(&mut table, "hyperlinks", word(ui.hyperlinks));
@@ -106,11 +107,25 @@ fn images(images: &Images) -> Table {
 
 fn keys(keymap: &Keymap) -> Table {
     let mut table = Table::new();
+    let preset = Preset::ALL.iter().find(|(_, preset)| *preset == keymap.began_with());
+    put(&mut table, "preset", preset.map_or("umland", |(name, _)| name));
     for spec in ACTIONS {
         let keys: Array = keymap.keys_of(spec.action).map(ToString::to_string).collect();
         put(&mut table, spec.name, keys);
     }
+    let mut macros = InlineTable::new();
+    for (key, steps) in keymap.macros() {
+        macros.insert(&key.to_string(), Value::from(steps.iter().map(step).collect::<Array>()));
+    }
+    if !macros.is_empty() {
+        put(&mut table, "macros", macros);
+    }
     table
+}
+
+fn step(step: &Step) -> String {
+    let name = step.action.name();
+    step.count.map_or_else(|| name.to_owned(), |count| format!("{count} {name}"))
 }
 
 fn put(table: &mut Table, key: &str, value: impl Into<Value>) {
@@ -135,7 +150,7 @@ mod tests {
     #[test]
     fn what_is_dumped_reads_back() {
         let own = include_str!("../../tests/fixtures/config/valid/full.toml");
-        for text in [own, ""] {
+        for text in [own, "", "keys = \"newsboat\""] {
             let config = Config::parse(text, Path::new("x")).expect("valid");
             assert_eq!(Config::parse(&dump(&config), Path::new("x")), Ok(config));
         }

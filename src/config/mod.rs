@@ -29,7 +29,8 @@ pub use fault::{ConfigFault, Place, Reason};
 pub use feeds::MIN_INTERVAL;
 pub use paths::{Paths, PathsError};
 pub use schema::{
-    Ascii, Config, Enclosures, FetchSettings, Home, Hyperlinks, Images, Layout, OutSettings, Ui,
+    Ascii, Config, Enclosures, FetchSettings, Headings, Home, Hyperlinks, Images, Layout,
+    OutSettings, Ui,
 };
 
 /// The documented defaults, as shipped.

@@ -59,7 +59,7 @@ pub(super) fn config(
     let mut section = Section::new(table("out", out, faults), faults);
     config.out = read_out(&mut section);
     asked("out", section.finish());
-    config.keymap = read_keys(table("keys", keys, faults), faults);
+    config.keymap = read_keys(keys, faults);
     config
 }
 
@@ -116,6 +116,7 @@ fn read_ui(section: &mut Section<'_, '_>, file: &Path, of_themes: &mut Vec<Confi
     section.switch("hide_read", &mut ui.hide_read);
     section.switch("mark_read_on_open", &mut ui.mark_read_on_open);
     section.switch("mouse", &mut ui.mouse);
+    section.choice("headings", &mut ui.headings);
     section.choice("ascii", &mut ui.ascii);
     ui.highlight = saved::read_highlights(section);
     section.choice("hyperlinks", &mut ui.hyperlinks);

@@ -63,6 +63,8 @@ pub struct Ui {
     pub mark_read_on_open: bool,
     /// Clicks and the wheel.
     pub mouse: bool,
+    /// Headings in the list.
+    pub headings: Headings,
     /// Draw with ASCII characters only.
     pub ascii: Ascii,
     /// Words that are set off in headlines and articles.
@@ -125,6 +127,7 @@ impl Default for Ui {
             hide_read: false,
             mark_read_on_open: true,
             mouse: true,
+            headings: Headings::Auto,
             ascii: Ascii::Auto,
             highlight: Vec::new(),
             hyperlinks: Hyperlinks::Auto,
@@ -207,6 +210,21 @@ choice! {
         Stacked = "stacked",
         /// One at a time.
         One = "one",
+    }
+}
+
+choice! {
+    /// The headings of the list.
+    Headings {
+        /// By feed when the list is sorted by feed, else none.
+        #[default]
+        Auto = "auto",
+        /// None.
+        None = "none",
+        /// By day.
+        Day = "day",
+        /// By feed.
+        Feed = "feed",
     }
 }
 

@@ -49,13 +49,13 @@ mod tests {
         let player = ["/bin/true".to_owned()];
         for address in ["file:///etc/passwd", "mailto:a@example.org", "javascript:1", "--help", ""]
         {
-            let played = play(address, &player, &Environment::default());
-            assert!(matches!(played, Err(DesktopError::Scheme)), "{address}");
+            let outcome = play(address, &player, &Environment::default());
+            assert!(matches!(outcome, Err(DesktopError::Scheme)), "{address}");
         }
         let hidden = play("https://a@example.org/", &player, &Environment::default());
         assert!(matches!(hidden, Err(DesktopError::UserName)));
         let missing = ["/nonexistent/player".to_owned()];
-        let played = play("https://example.org/a.mp3", &missing, &Environment::default());
-        assert!(matches!(played, Err(DesktopError::Start { .. })));
+        let outcome = play("https://example.org/a.mp3", &missing, &Environment::default());
+        assert!(matches!(outcome, Err(DesktopError::Start { .. })));
     }
 }

@@ -9,19 +9,23 @@ pub mod feed;
 pub mod filter;
 pub mod ids;
 pub mod parsed;
+pub mod patch;
 pub mod picture;
 pub mod progress;
 pub mod query;
 
 pub use alert::{Alert, AlertKind, AlertRow, Severity, Spot};
 pub use article::{Article, Block, Figure, Inline, Style};
-pub use change::{Change, Mark, Target, Undone};
+pub use change::{
+    Change, Deed, FeedEdit, HistoryRow, Mark, PendingEdit, Step, TagEdit, Target, Undone,
+};
 pub use entry::{Access, Enclosure, Entry, EntryRow};
 pub use fault::{Fault, FaultKind};
 pub use feed::{Feed, FeedHealth, FeedPace, FeedRow, Subscription, Validators, folder_path};
 pub use filter::{Field, Filter, Shape, Test, Tree, Words};
 pub use ids::{EntryId, FeedId, FeedUrl, Timestamp};
 pub use parsed::{FeedHints, ParsedEntry, ParsedFeed, Warning};
+pub use patch::TextPatch;
 pub use picture::{Graphics, Mosaic, PictureKey, Protocol};
 pub use progress::{FeedStatus, MergeReport, Progress, RefreshReport, Which};
-pub use query::{Anchor, Cursor, Order, Query, Scope, Show, Window};
+pub use query::{Anchor, Cursor, Order, Query, Scope, Show, SortBy, Window};

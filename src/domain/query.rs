@@ -48,12 +48,52 @@ pub enum Show {
 
 /// The order of a list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
-pub enum Order {
+pub struct Order {
+    /// By what.
+    pub by: SortBy,
+    /// The other way round.
+    pub reversed: bool,
+}
+
+impl Order {
     /// By date, newest first.
-    #[default]
-    NewestFirst,
+    pub const NEWEST_FIRST: Self = Self { by: SortBy::Date, reversed: false };
     /// By date, oldest first.
-    OldestFirst,
+    pub const OLDEST_FIRST: Self = Self { by: SortBy::Date, reversed: true };
+}
+
+/// What a list is sorted by; among equals the newest come first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum SortBy {
+    /// The date, newest first.
+    #[default]
+    Date,
+    /// The feed, in the configuration's order.
+    Feed,
+    /// The headline, as a dictionary has it.
+    Title,
+    /// Unread ones first.
+    Unread,
+}
+
+impl SortBy {
+    /// Every one, in the order in which they are offered.
+    pub const ALL: &'static [Self] = &[Self::Date, Self::Feed, Self::Title, Self::Unread];
+
+    /// The stable name.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Date => "date",
+            Self::Feed => "feed",
+            Self::Title => "title",
+            Self::Unread => "unread",
+        }
+    }
+
+    /// The value of a stable name.
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|by| by.name() == name)
+    }
 }
 
 /// A place in a list's order: the sort key and, among equals, the entry.

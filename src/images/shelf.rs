@@ -47,10 +47,10 @@ impl Shelf {
             let exact = image.resize_exact(width, height, FilterType::Triangle);
             if let Some(protocol) = encoded(exact, Size { width: columns, height: rows }, graphics)
             {
-                let mut shelf = self.lock();
-                shelf.retain(|ready| ready.key != *key);
-                shelf.truncate(KEPT - 1);
-                shelf.push_front(Ready { key: key.clone(), protocol });
+                let mut kept = self.lock();
+                kept.retain(|ready| ready.key != *key);
+                kept.truncate(KEPT - 1);
+                kept.push_front(Ready { key: key.clone(), protocol });
             }
         }
         Mosaic { columns, rows, pixels }

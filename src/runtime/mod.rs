@@ -3,6 +3,7 @@
 
 mod clock;
 mod event_loop;
+pub mod history;
 mod prefs;
 mod screen;
 mod start;
@@ -11,6 +12,7 @@ mod world;
 
 pub use clock::{Clock, SystemClock};
 pub use event_loop::{Ports, run};
+pub use history::HistoryError;
 pub use screen::{Screen, TerminalScreen};
 pub use start::{Reader, RuntimeError, Surroundings, read};
 pub use tell::Tell;

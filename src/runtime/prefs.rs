@@ -3,8 +3,8 @@
 use std::path::Path;
 
 use super::Surroundings;
-use crate::app::{LayoutMode, Prefs};
-use crate::config::{Ascii, Config, Hyperlinks, Layout, themes};
+use crate::app::{Headings, LayoutMode, Prefs};
+use crate::config::{self, Ascii, Config, Hyperlinks, Layout, themes};
 use crate::text::Clean;
 use crate::text::dates::Zone;
 use crate::text::fold::fold;
@@ -28,6 +28,12 @@ pub(super) fn of(config: &Config, config_path: &Path, surroundings: &Surrounding
             Layout::Two => LayoutMode::Two,
             Layout::Stacked => LayoutMode::Stacked,
             Layout::One => LayoutMode::One,
+        },
+        headings: match config.ui.headings {
+            config::Headings::Auto => Headings::Auto,
+            config::Headings::None => Headings::None,
+            config::Headings::Day => Headings::Day,
+            config::Headings::Feed => Headings::Feed,
         },
         measure: config.ui.measure,
         ascii: match config.ui.ascii {

@@ -8,7 +8,7 @@ use tokio_util::sync::CancellationToken;
 
 use super::world::{RealWorld, WorldParts};
 use super::{Clock, Ports, SystemClock, TerminalScreen, prefs};
-use crate::app::{Effect, Event, Mouse, MouseKind, Size, State};
+use crate::app::{Effect, Event, Mouse, MouseKind, Size, State, kept};
 use crate::config::Config;
 use crate::desktop::Environment;
 use crate::store::{Store, StoreError};
@@ -73,8 +73,10 @@ pub async fn read(reader: Reader) -> Result<(), RuntimeError> {
     let Reader { config, config_path, store, cache, surroundings } = reader;
     let clock = SystemClock;
     let prefs = prefs::of(&config, &config_path, &surroundings);
-    let remembered = store.ui_get("ground").ok().flatten();
-    let ground = remembered.as_deref().and_then(Ground::from_name).unwrap_or_default();
+    let remembered = |name| store.ui_get(name).ok().flatten();
+    let (place, seen) = (remembered(kept::PLACE), remembered(kept::SEEN));
+    let ground = remembered("ground");
+    let ground = ground.as_deref().and_then(Ground::from_name).unwrap_or_default();
     term::restore_on_panic();
     // Listened to before the terminal is taken, so that no signal leaves it as it is then.
     let ended = CancellationToken::new();
@@ -104,6 +106,7 @@ pub async fn read(reader: Reader) -> Result<(), RuntimeError> {
     });
     let size = screen.size()?;
     let mut state = State::new(prefs, ground, size, clock.now());
+    kept::recall(&mut state, place.as_deref(), seen.as_deref());
     let follows_background = state.prefs.themes.fixed.is_none();
     let mut ports = Ports { screen, world, clock };
     let input = move || {

@@ -8,7 +8,7 @@ use crate::domain::{Entry, EntryId, ParsedEntry, Query, Timestamp};
 use crate::store::places::{From, Place};
 use crate::store::rows;
 use crate::store::scan::Scan;
-use crate::store::{Result, Store, body, codec, feeds, words};
+use crate::store::{Result, Store, body, codec, feeds, tags, words};
 use crate::text::Clean;
 
 /// Places that are read ahead while streaming.
@@ -130,7 +130,8 @@ pub(super) fn entry(c: &Connection, place: Place) -> rusqlite::Result<Option<Ent
     let Some(own) = listed.next()? else { return Ok(None) };
     let feed_url = feeds::feed_url(own, 0)?;
     let guid = Clean::line(own.get_ref(3)?.as_str()?);
-    let tags = feeds::unpack_tags(own.get_ref(4)?.as_blob()?);
+    let mut tags = feeds::unpack_tags(own.get_ref(4)?.as_blob()?);
+    tags.extend(tags::of(c, place.id)?);
     let language = words.language.or(own.get(5)?);
     let mut sources = vec![row.feed_title.clone()];
     while let Some(other) = listed.next()? {

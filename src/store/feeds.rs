@@ -203,12 +203,12 @@ fn set_live(c: &Connection, feed: i64, live: bool, counts: &mut Deltas) -> rusql
     let step = if live { 1 } else { -1 };
     let mut all = c.prepare(
         "UPDATE entries SET live = live + ?2 WHERE id IN (SELECT entry_id FROM sources WHERE feed_id = ?1) \
-         RETURNING live, read_at IS NULL",
+         RETURNING live, read_at IS NULL, hidden",
     )?;
     let mut rows = all.query([feed, step])?;
     while let Some(row) = rows.next()? {
-        let (now_live, unread): (i64, bool) = (row.get(0)?, row.get(1)?);
-        if now_live == i64::from(live) {
+        let (now_live, unread, hidden): (i64, bool, bool) = (row.get(0)?, row.get(1)?, row.get(2)?);
+        if now_live == i64::from(live) && !hidden {
             counts.live(step, if unread { step } else { 0 });
         }
     }

@@ -50,6 +50,7 @@ impl Hits {
         if let Some(scope) = sets::of_scope(c, &query.scope)? {
             counted.retain(&scope);
         }
+        counted.remove(&sets::hidden(c)?);
         if query.scope == Scope::All || matches!(&query.scope, Scope::Folder(f) if f.is_empty()) {
             counted.remove(&sets::archived(c)?);
         }

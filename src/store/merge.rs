@@ -10,7 +10,7 @@ use std::sync::atomic::Ordering;
 use rusqlite::{Connection, OptionalExtension, params};
 
 use crate::domain::{FeedHealth, FeedId, MergeReport, ParsedEntry, ParsedFeed, Timestamp};
-use crate::store::deltas::Deltas;
+use crate::store::deltas::{Deltas, Listed};
 use crate::store::prepared::{self, Item, Prepared};
 use crate::store::{Document, Result, Store, alerts, health, identity, revision, words};
 use crate::text::fold::fold_words;
@@ -216,7 +216,7 @@ impl<'c> Merge<'c> {
         self.c
             .prepare_cached("INSERT INTO bodies (entry_id, data) VALUES (?1, ?2)")?
             .execute(params![entry, item.packed()])?;
-        self.insert_source(entry, sort, warns, item)?;
+        self.insert_source(entry, sort, Listed::of(warns, false), item)?;
         if let Some(alert) = &item.entry.alert {
             alerts::put(self.c, entry, alert)?;
         }
@@ -232,7 +232,7 @@ impl<'c> Merge<'c> {
         &mut self,
         entry: i64,
         sort: i64,
-        read: bool,
+        listed: Listed,
         item: &Item<'_>,
     ) -> rusqlite::Result<()> {
         self.c
@@ -245,24 +245,27 @@ impl<'c> Merge<'c> {
                 item.guid_hash,
                 entry,
                 sort,
-                read,
+                listed.number(),
                 item.hash,
                 item.entry.guid,
             ])?;
-        self.counts.listed(self.feed, !read);
+        self.counts.listed(self.feed, listed);
         Ok(())
     }
 
     /// Lists a known article under this feed too. Its words are those of the feed with the lowest number, so that the
     /// order in which documents arrive does not matter.
     fn join(&mut self, entry: i64, item: &Item<'_>) -> rusqlite::Result<()> {
-        let (shown, sort, read_at, live, dated): (i64, i64, Option<i64>, i64, bool) = self
+        let (shown, sort, listed, live, dated): (i64, i64, Listed, i64, bool) = self
             .c
             .prepare_cached(
-                "SELECT feed_id, sort, read_at, live, dated FROM entries WHERE id = ?1",
+                "SELECT feed_id, sort, read_at IS NOT NULL, live, dated, hidden FROM entries WHERE id = ?1",
             )?
-            .query_row([entry], |r| Ok((r.get(0)?, r.get(1)?, r.get(2)?, r.get(3)?, r.get(4)?)))?;
-        self.insert_source(entry, sort, read_at.is_some(), item)?;
+            .query_row([entry], |r| {
+                let listed = Listed::of(r.get(2)?, r.get(5)?);
+                Ok((r.get(0)?, r.get(1)?, listed, r.get(3)?, r.get(4)?))
+            })?;
+        self.insert_source(entry, sort, listed, item)?;
         self.report.same += 1;
         if !self.active {
             return Ok(());
@@ -270,8 +273,8 @@ impl<'c> Merge<'c> {
         self.c
             .prepare_cached("UPDATE entries SET live = live + 1 WHERE id = ?1")?
             .execute([entry])?;
-        if live == 0 {
-            self.counts.live(1, i64::from(read_at.is_none()));
+        if live == 0 && listed != Listed::Hidden {
+            self.counts.live(1, i64::from(listed == Listed::Unread));
         }
         let leads = self.feed < shown || live == 0;
         if let Some(published) = self.date(item.entry).filter(|_| leads || !dated) {

@@ -76,8 +76,9 @@ fn candidates(
     among: &IdSet,
     limit: usize,
 ) -> rusqlite::Result<BTreeMap<i64, Place>> {
-    let mut entry =
-        c.prepare_cached("SELECT sort FROM entries WHERE id = ?1 AND (live > 0 OR starred = 1)")?;
+    let mut entry = c.prepare_cached(
+        "SELECT sort FROM entries WHERE id = ?1 AND (live > 0 OR starred = 1) AND hidden = 0",
+    )?;
     let mut found = BTreeMap::new();
     for id in among.newest_first() {
         if found.len() == limit {

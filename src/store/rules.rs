@@ -42,7 +42,7 @@ impl Store {
             }
             for mark in &rule.marks {
                 let target = Target::Entries(ids.clone());
-                let change = self.change(&Change { target, mark: *mark }, now)?;
+                let change = self.change(&Change { target, mark: mark.clone() }, now)?;
                 done.changes.extend(Some(change).filter(|change| change.entries > 0));
             }
             if rule.notify {

@@ -8,8 +8,9 @@ use std::sync::Arc;
 
 use rusqlite::{Connection, params};
 
-use crate::domain::{Order, Query, Scope, Show};
+use crate::domain::{Query, Scope, Show, SortBy};
 use crate::store::hits::Hits;
+use crate::store::ordered::Ordered;
 use crate::store::places::{self, From, Place};
 use crate::store::streams::{self, Ask};
 use crate::store::to_sql;
@@ -18,6 +19,9 @@ use crate::store::to_sql;
 const RARE: u64 = 2000;
 /// Up to so many entries read since the list was opened are sorted in memory; more are met while walking.
 const RECENT: usize = 3000;
+
+/// Places that are walked over at once when a whole list is.
+const CHUNK: usize = 4096;
 
 enum Base {
     Live,
@@ -44,6 +48,8 @@ pub(super) struct Scan<'c> {
     memory: Option<Vec<Place>>,
     /// Entries that belong to the list beside those of the index; in list order.
     extra: Vec<Place>,
+    /// The whole list, when it is not sorted by date.
+    ordered: Option<Ordered>,
 }
 
 impl<'c> Scan<'c> {
@@ -59,9 +65,17 @@ impl<'c> Scan<'c> {
             Scope::Feed(feed) => Base::Feeds(vec![feed.0]),
             Scope::Folder(folder) => Base::Feeds(feeds_of(c, folder)?),
         };
-        let newest_first = query.order == Order::NewestFirst;
-        let mut scan =
-            Self { c, base, keep: Keep::All, newest_first, hits, memory: None, extra: Vec::new() };
+        let newest_first = query.order.by != SortBy::Date || !query.order.reversed;
+        let mut scan = Self {
+            c,
+            base,
+            keep: Keep::All,
+            newest_first,
+            hits,
+            memory: None,
+            extra: Vec::new(),
+            ordered: None,
+        };
         let since = match query.show {
             Show::All => None,
             Show::Unread { or_read_since } => Some(or_read_since.0),
@@ -78,6 +92,11 @@ impl<'c> Scan<'c> {
                 None => scan.keep = Keep::UnreadOrSince(since),
             }
         }
+        if query.order.by != SortBy::Date {
+            let places = scan.all(None, true)?;
+            let feeds = if let Base::Feeds(feeds) = &scan.base { feeds.as_slice() } else { &[] };
+            scan.ordered = Some(Ordered::new(c, query.order, feeds, places)?);
+        }
         Ok(scan)
     }
 
@@ -88,7 +107,8 @@ impl<'c> Scan<'c> {
 
     /// The length of the list, when it is known without counting.
     pub(super) fn known_length(&self) -> Option<u64> {
-        self.memory.as_ref().map(|m| m.len() as u64)
+        let ordered = self.ordered.as_ref().map(Ordered::len);
+        ordered.or(self.memory.as_ref().map(Vec::len)).map(|n| n as u64)
     }
 
     /// How many entries stand in the list beside the unread ones, when the list is one of unread entries.
@@ -98,14 +118,21 @@ impl<'c> Scan<'c> {
 
     /// How many entries of the whole list lie before `key`; counts along the index.
     pub(super) fn count_before(&self, key: (i64, i64)) -> rusqlite::Result<u64> {
-        let mut n = 0u64;
-        let mut from = From { key, inclusive: false };
+        Ok(self.all(Some(From { key, inclusive: false }), false)?.len() as u64)
+    }
+
+    /// All places from `from` on (or from the end that lies behind), in the order of travel.
+    pub(super) fn all(&self, from: Option<From>, forward: bool) -> rusqlite::Result<Vec<Place>> {
+        let mut from = from;
+        let mut all = Vec::new();
         loop {
-            let places = self.walk(Some(from), false, 4096, 0)?;
-            n += places.len() as u64;
+            let places = self.walk(from, forward, CHUNK, 0)?;
+            all.extend_from_slice(&places);
             match places.last() {
-                Some(last) if places.len() == 4096 => from.key = last.key(),
-                _ => return Ok(n),
+                Some(last) if places.len() == CHUNK => {
+                    from = Some(From { key: last.key(), inclusive: false });
+                }
+                _ => return Ok(all),
             }
         }
     }
@@ -118,6 +145,9 @@ impl<'c> Scan<'c> {
         n: usize,
         skip: usize,
     ) -> rusqlite::Result<Vec<Place>> {
+        if let Some(ordered) = &self.ordered {
+            return ordered.walk(self.c, from, forward, n, skip);
+        }
         let descending = self.newest_first == forward;
         if let Some(memory) = &self.memory {
             return Ok(places::travel(memory, from, forward, descending)
@@ -185,12 +215,18 @@ impl<'c> Scan<'c> {
                     &Ask { from, descending, n, skip },
                 );
             }
-            (Base::Live, Keep::All | Keep::UnreadOrSince(_)) => ("entries_list", "live > 0"),
-            (Base::Live, Keep::Unread) => ("entries_unread", "live > 0 AND read_at IS NULL"),
-            (Base::Starred, Keep::All | Keep::UnreadOrSince(_)) => {
-                ("entries_starred", "starred = 1")
+            (Base::Live, Keep::All | Keep::UnreadOrSince(_)) => {
+                ("entries_list", "live > 0 AND hidden = 0")
             }
-            (Base::Starred, Keep::Unread) => ("entries_starred", "starred = 1 AND read_at IS NULL"),
+            (Base::Live, Keep::Unread) => {
+                ("entries_unread", "live > 0 AND hidden = 0 AND read_at IS NULL")
+            }
+            (Base::Starred, Keep::All | Keep::UnreadOrSince(_)) => {
+                ("entries_starred", "starred = 1 AND hidden = 0")
+            }
+            (Base::Starred, Keep::Unread) => {
+                ("entries_starred", "starred = 1 AND hidden = 0 AND read_at IS NULL")
+            }
         };
         let since = if let Keep::UnreadOrSince(since) = self.keep { Some(since) } else { None };
         let since_condition = if since.is_some() {
@@ -237,9 +273,9 @@ impl<'c> Scan<'c> {
 
     /// Those of the entries that belong to the list, in list order.
     fn sorted(&self, ids: impl Iterator<Item = i64>) -> rusqlite::Result<Vec<Place>> {
-        let mut entry = self
-            .c
-            .prepare_cached("SELECT sort, live, starred, read_at FROM entries WHERE id = ?1")?;
+        let mut entry = self.c.prepare_cached(
+            "SELECT sort, live, starred, read_at FROM entries WHERE id = ?1 AND hidden = 0",
+        )?;
         let mut source =
             self.c.prepare_cached("SELECT feed_id FROM sources WHERE entry_id = ?1")?;
         let mut places = Vec::new();

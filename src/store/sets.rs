@@ -23,16 +23,20 @@ pub(super) fn found(c: &Connection, test: &Test) -> rusqlite::Result<Found> {
         Test::Starred => Found::Set(starred(c)?),
         Test::Feed(name) => Found::Set(listed(c, &named(c, name)?)?),
         Test::Folder(path) => Found::Set(listed(c, &scan::feeds_of(c, path)?)?),
-        Test::Tag(tag) | Test::Kind(tag) => Found::Set(listed(c, &tagged(c, tag)?)?),
+        Test::Tag(tag) => {
+            let mut found = listed(c, &tagged(c, tag)?)?;
+            found.add(&own_tag(c, tag)?);
+            Found::Set(found)
+        }
+        Test::Kind(kind) => Found::Set(listed(c, &tagged(c, kind)?)?),
+        Test::Hidden => Found::Set(hidden(c)?),
         Test::Since(at) => Found::Set(since(c, at.0)?),
         Test::Before(at) => Found::AllBut(since(c, at.0)?),
         Test::AtLeast(length) => Found::AllBut(shorter(c, *length)?),
         Test::Below(length) => Found::Set(shorter(c, *length)?),
         Test::Access(kinds) => access(c, kinds)?,
-        // Nothing is hidden, and where entries play is not known yet.
-        Test::Hidden | Test::Place(_) | Test::Near(_) | Test::Words(..) => {
-            Found::Set(IdSet::default())
-        }
+        // Where entries play is not known yet.
+        Test::Place(_) | Test::Near(_) | Test::Words(..) => Found::Set(IdSet::default()),
     })
 }
 
@@ -75,13 +79,37 @@ pub(super) fn read_before(c: &Connection, at: i64) -> rusqlite::Result<IdSet> {
 }
 
 fn starred(c: &Connection) -> rusqlite::Result<IdSet> {
-    numbers(c, "SELECT id FROM entries INDEXED BY entries_starred WHERE starred = 1", [])
+    numbers(
+        c,
+        "SELECT id FROM entries INDEXED BY entries_starred WHERE starred = 1 AND hidden = 0",
+        [],
+    )
+}
+
+/// Entries with a tag of their own.
+fn own_tag(c: &Connection, tag: &str) -> rusqlite::Result<IdSet> {
+    let wanted = fold(tag);
+    let mut used = c.prepare_cached("SELECT DISTINCT tag FROM entry_tags")?;
+    let mut found = IdSet::default();
+    let mut rows = used.query([])?;
+    while let Some(row) = rows.next()? {
+        let tag = row.get_ref(0)?.as_str()?;
+        if fold(tag) == wanted {
+            found.add(&numbers(c, "SELECT entry_id FROM entry_tags WHERE tag = ?1", [tag])?);
+        }
+    }
+    Ok(found)
+}
+
+/// Entries that stand in no list and no count.
+pub(super) fn hidden(c: &Connection) -> rusqlite::Result<IdSet> {
+    numbers(c, "SELECT id FROM entries INDEXED BY entries_hidden WHERE hidden = 1", [])
 }
 
 /// What is in no list of subscribed feeds is listed only by its star.
 fn since(c: &Connection, at: i64) -> rusqlite::Result<IdSet> {
-    let sql = "SELECT id FROM entries INDEXED BY entries_list WHERE live > 0 AND sort >= ?1 \
-               UNION ALL SELECT id FROM entries INDEXED BY entries_starred WHERE starred = 1 AND sort >= ?1";
+    let sql = "SELECT id FROM entries INDEXED BY entries_list WHERE live > 0 AND hidden = 0 AND sort >= ?1 \
+               UNION ALL SELECT id FROM entries INDEXED BY entries_starred WHERE starred = 1 AND hidden = 0 AND sort >= ?1";
     numbers(c, sql, [at])
 }
 

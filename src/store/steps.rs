@@ -8,13 +8,14 @@ use rusqlite::Transaction;
 use crate::store::{Result, Store, StoreError};
 
 /// Entries in one step; few in the tests of this crate, which then need few.
-const STEP: usize = if cfg!(test) { 64 } else { 8192 };
+const STEP: usize = if cfg!(test) { 64 } else { 4096 };
 /// Between two steps; longer than a waiting process takes to look again (see opening.rs).
 const PAUSE: Duration = Duration::from_millis(5);
-/// The cache of the connection that writes, and what a long change needs: its steps touch the lists of all feeds again
-/// and again.
-const CACHE: &str = "PRAGMA cache_size = -8192; PRAGMA shrink_memory;";
-const LARGE_CACHE: &str = "PRAGMA cache_size = -49152;";
+/// The settings of the connection that writes (see opening.rs), and those of a long change: its steps touch the lists of
+/// all feeds again and again, which need be copied from the log into the database only now and then.
+const SETTINGS: &str =
+    "PRAGMA cache_size = -8192; PRAGMA shrink_memory; PRAGMA wal_autocheckpoint = 2000;";
+const LONG_SETTINGS: &str = "PRAGMA cache_size = -49152; PRAGMA wal_autocheckpoint = 16000;";
 
 /// Which step of a change it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -33,7 +34,7 @@ impl Store {
     ) -> Result<usize> {
         let steps = entries.len().div_ceil(STEP);
         if steps > 1 {
-            self.set_cache(LARGE_CACHE)?;
+            self.set(LONG_SETTINGS)?;
         }
         let mut taken = 0;
         let mut all = || {
@@ -56,12 +57,12 @@ impl Store {
         };
         let result = all();
         if steps > 1 {
-            self.set_cache(CACHE)?;
+            self.set(SETTINGS)?;
         }
         result.map(|()| taken)
     }
 
-    fn set_cache(&self, pragmas: &str) -> Result<()> {
+    fn set(&self, pragmas: &str) -> Result<()> {
         let connection = self.writer()?;
         connection.execute_batch(pragmas).map_err(|e| StoreError::from_sql(&self.inner.path, e))
     }
@@ -135,10 +136,10 @@ mod tests {
         assert_eq!(read_all(&store).expect("a change"), MANY);
         assert_eq!(unread(&store), 0);
         assert_eq!(store.history(9).expect("a history").len(), 1);
-        assert_eq!(store.undo().expect("an undo").map(|what| what.entries), Some(MANY));
+        assert_eq!(store.undo().expect("an undo").map(|step| step.what.entries), Some(MANY));
         assert_eq!(unread(&store), MANY);
         assert_eq!(store.undo().expect("an undo"), None);
-        assert_eq!(store.redo(NOW).expect("a redo").map(|what| what.entries), Some(MANY));
+        assert_eq!(store.redo(NOW).expect("a redo").map(|step| step.what.entries), Some(MANY));
         assert_eq!(unread(&store), 0);
     }
 
@@ -149,7 +150,7 @@ mod tests {
         assert!(read_all(&store).is_err());
         mend(&store);
         assert_eq!(unread(&store), MANY - STEP as u64);
-        assert_eq!(store.undo().expect("an undo").map(|what| what.entries), Some(STEP as u64));
+        assert_eq!(store.undo().expect("an undo").map(|step| step.what.entries), Some(STEP as u64));
         assert_eq!(unread(&store), MANY);
     }
 

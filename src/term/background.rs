@@ -18,10 +18,8 @@ const LONGEST: usize = 40;
 /// Asks the terminal for its background, and returns what waits for the answer. A terminal that does not know the
 /// question ignores it; those that would show it (the Linux console, dumb ones) are not asked.
 pub(super) fn ask() -> Answer {
-    let term = std::env::var_os("TERM").unwrap_or_default();
-    let is_asked = term != "linux" && term != "dumb" && !term.is_empty();
     let mut out = stdout();
-    let asked = is_asked && out.write_all(QUESTION).and_then(|()| out.flush()).is_ok();
+    let asked = !super::is_plain() && out.write_all(QUESTION).and_then(|()| out.flush()).is_ok();
     Answer { awaited: asked, ..Answer::default() }
 }
 

@@ -2,6 +2,20 @@
 
 use crate::text::target::Target;
 
+/// Values of `TERM_PROGRAM` and `TERM` of terminals that know hyperlinks.
+const PROGRAMS: [&str; 7] =
+    ["iTerm.app", "WezTerm", "ghostty", "vscode", "rio", "Tabby", "WarpTerminal"];
+const TERMS: [&str; 8] = [
+    "xterm-kitty",
+    "xterm-ghostty",
+    "foot",
+    "foot-extra",
+    "alacritty",
+    "wezterm",
+    "contour",
+    "rio",
+];
+
 /// Whether the terminal is known to know hyperlinks, by what it says of itself in the environment. One that is not known
 /// gets none: a few old ones print what they do not understand.
 pub fn has_hyperlinks(variable: impl Fn(&str) -> Option<String>) -> bool {
@@ -20,18 +34,6 @@ pub fn has_hyperlinks(variable: impl Fn(&str) -> Option<String>) -> bool {
     if term.starts_with("screen") || term == "dumb" || term == "linux" {
         return false;
     }
-    const PROGRAMS: [&str; 7] =
-        ["iTerm.app", "WezTerm", "ghostty", "vscode", "rio", "Tabby", "WarpTerminal"];
-    const TERMS: [&str; 8] = [
-        "xterm-kitty",
-        "xterm-ghostty",
-        "foot",
-        "foot-extra",
-        "alacritty",
-        "wezterm",
-        "contour",
-        "rio",
-    ];
     is("TERM_PROGRAM", &PROGRAMS)
         || is("TERM", &TERMS)
         || at_least("VTE_VERSION", 5000)

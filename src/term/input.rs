@@ -105,7 +105,9 @@ fn key_of(event: &KeyEvent) -> Option<Key> {
         KeyCode::Right => Code::Right,
         _ => return None,
     };
-    Some(Key::new(code, mods))
+    let key = Key::new(code, mods);
+    // The kitty keyboard protocol tells Ctrl-i from Tab, other terminals do not: a key means the same in all.
+    Some(key.arrives_as().unwrap_or(key))
 }
 
 #[cfg(test)]
@@ -127,5 +129,7 @@ mod tests {
         assert_eq!(text(&key('G', KeyModifiers::SHIFT)), "G");
         assert_eq!(text(&key('d', KeyModifiers::CONTROL)), "Ctrl-d");
         assert_eq!(text(&key(' ', KeyModifiers::NONE)), "Space");
+        assert_eq!(text(&key('i', KeyModifiers::CONTROL)), "Tab");
+        assert_eq!(text(&key('h', KeyModifiers::CONTROL)), "Backspace");
     }
 }

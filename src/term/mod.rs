@@ -37,6 +37,12 @@ pub enum Said {
     Gone,
 }
 
+/// Whether the terminal is one that shows what it does not know (the Linux console, dumb ones).
+fn is_plain() -> bool {
+    let term = std::env::var_os("TERM").unwrap_or_default();
+    term == "linux" || term == "dumb" || term.is_empty()
+}
+
 /// What went wrong with the terminal.
 #[derive(Debug, thiserror::Error)]
 pub enum TermError {

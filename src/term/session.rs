@@ -9,7 +9,8 @@ use crossterm::clipboard::CopyToClipboard;
 use crossterm::cursor::{Hide, Show};
 use crossterm::event::{
     DisableBracketedPaste, DisableFocusChange, DisableMouseCapture, EnableBracketedPaste,
-    EnableFocusChange, EnableMouseCapture,
+    EnableFocusChange, EnableMouseCapture, KeyboardEnhancementFlags, PopKeyboardEnhancementFlags,
+    PushKeyboardEnhancementFlags,
 };
 use crossterm::style::Print;
 use crossterm::terminal::{
@@ -56,6 +57,13 @@ impl Session {
         queue!(out, Print(KEEP_TITLE), SetTitle("umland"))?;
         if self.mouse {
             queue!(out, EnableMouseCapture)?;
+        }
+        if !super::is_plain() {
+            // Esc at once, and Shift-Enter apart from Enter, where the terminal knows the kitty keyboard protocol
+            // (<https://sw.kovidgoyal.net/kitty/keyboard-protocol/>); others ignore it. The screen that is left has its own
+            // flags, and gets them back.
+            let flags = KeyboardEnhancementFlags::DISAMBIGUATE_ESCAPE_CODES;
+            queue!(out, PushKeyboardEnhancementFlags(flags))?;
         }
         out.flush()?;
         Ok(())
@@ -105,6 +113,9 @@ fn restore() {
         return;
     }
     let mut out = Vec::new();
+    if !super::is_plain() {
+        let _ = queue!(out, PopKeyboardEnhancementFlags);
+    }
     let _ = queue!(
         out,
         Print(OLD_TITLE),

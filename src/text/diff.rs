@@ -12,7 +12,7 @@ use unicode_segmentation::UnicodeSegmentation;
 use crate::text::Clean;
 
 /// Words and signs of one text that are compared one by one; what lies beyond is compared as a whole.
-pub const MAX_TOKENS: usize = 20_000;
+pub const MAX_TOKENS: usize = 10_000;
 /// Between two changes so many words and signs that stayed are too little to be read on their own.
 const ISLAND: usize = 2;
 /// And none of them is longer than this, in bytes: "um", "am", a comma.

@@ -82,6 +82,7 @@ mod tests {
 
     fn page(old: &str, new: &str, ascii: bool) -> Page {
         let options = PageOptions {
+            pictures: &[],
             width: 40,
             ascii,
             links: false,

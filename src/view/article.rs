@@ -73,14 +73,14 @@ fn draw_line(
         let room = (x + width).saturating_sub(at);
         let start = at;
         at = canvas.put(at, y, room, &span.text, part_of(span.role));
-        let Some(link) = span.link else { continue };
+        let Some(number) = span.link else { continue };
         if state.prefs.hyperlinks && at > start {
             let targets = state.reader.page.as_ref().map_or(&[][..], |page| &page.links);
-            let target = targets.get(usize::from(link)).and_then(|target| Target::new(target));
+            let target = targets.get(usize::from(number)).and_then(|target| Target::new(target));
             let rect = Rect { x: start, y, width: at - start, height: 1 };
-            canvas.links.extend(target.map(|target| Hyperlink { rect, target, id: link }));
+            canvas.links.extend(target.map(|target| Hyperlink { rect, target, id: number }));
         }
-        if let Some(i) = labels.iter().position(|(_, labelled)| *labelled == link) {
+        if let Some(i) = labels.iter().position(|(_, labelled)| *labelled == number) {
             let (label, _) = labels.swap_remove(i);
             canvas.put(start, y, room, &label, Part::HitHere);
         }

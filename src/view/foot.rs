@@ -120,6 +120,8 @@ fn draw_prompt(state: &State, x: u16, y: u16, room: u16, canvas: &mut Canvas) ->
         Purpose::Save => lang.text("prompt-save"),
         Purpose::Pipe => lang.text("prompt-pipe"),
         Purpose::Subscribe => lang.text("prompt-subscribe"),
+        Purpose::Tags => lang.text("prompt-tags"),
+        Purpose::Older => lang.text("prompt-older"),
     };
     let after = canvas.put(x, y, room, &format!("{label} "), Part::Prompt);
     let room = room.saturating_sub(after - x);
@@ -139,6 +141,8 @@ fn draw_prompt(state: &State, x: u16, y: u16, room: u16, canvas: &mut Canvas) ->
         let count = crate::tr!(lang, "find-count", n = find.lines.len());
         canvas.put(end + 2, y, room.saturating_sub(end + 2 - after), &count, Part::Muted);
     }
+    let offered = prompt.offered().join(" ");
+    canvas.put(end + 2, y, room.saturating_sub(end + 2 - after), &offered, Part::Muted);
     Some((after + cursor, y))
 }
 
@@ -167,7 +171,7 @@ pub(super) fn draw_candidates(state: &State, regions: &Regions, canvas: &mut Can
         .keymap
         .candidates(state.chord.pending())
         .into_iter()
-        .map(|c| (c.key.to_string(), state.lang().text(&format!("action-{}", c.action.name()))))
+        .map(|c| (c.key.to_string(), status::described(&c.actions, state.lang())))
         .collect();
     let key_columns = lines.iter().map(|(key, _)| columns_of(key)).max().unwrap_or(1);
     let column =

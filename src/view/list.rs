@@ -3,6 +3,7 @@
 use super::Cursor;
 use super::hits::set_off;
 use super::paint::{Canvas, columns_of};
+use crate::app::list::ListLine;
 use crate::app::{Pane, Rect, State, status};
 use crate::domain::{Access, EntryRow, Scope};
 use crate::theme::Part;
@@ -28,10 +29,26 @@ pub(super) fn draw(state: &State, rect: Rect, canvas: &mut Canvas) -> Cursor {
         return None;
     }
     let columns = Columns::of(state, rect);
-    let rows = list.rows.iter().enumerate().skip(list.top).take(usize::from(rect.height));
+    let marked = list.marked().unwrap_or(0..0);
     let mut cursor = None;
-    for ((i, row), y) in rows.zip(rect.y..) {
-        draw_row(state, row, rect, y, &columns, canvas);
+    for (line, y) in list.lines(usize::from(rect.height)).into_iter().zip(rect.y..) {
+        let i = match line {
+            ListLine::Row(i) => i,
+            ListLine::Heading(text) => {
+                canvas.put(rect.x + 1, y, rect.width.saturating_sub(2), text, Part::Heading);
+                continue;
+            }
+            ListLine::Divider => {
+                draw_divider(state, Rect { y, height: 1, ..rect }, canvas);
+                continue;
+            }
+        };
+        draw_row(state, &list.rows[i], rect, y, &columns, canvas);
+        if marked.contains(&i) {
+            let sign = if canvas.ascii { ">" } else { "▌" };
+            canvas.lay(Rect { y, height: 1, ..rect }, Part::SelectedAside);
+            canvas.put(rect.x + 2, y, 1, sign, Part::Star);
+        }
         if i == list.selected {
             let part = if state.focus == Pane::List { Part::Selected } else { Part::SelectedAside };
             canvas.lay(Rect { y, height: 1, ..rect }, part);
@@ -39,6 +56,16 @@ pub(super) fn draw(state: &State, rect: Rect, canvas: &mut Canvas) -> Cursor {
         }
     }
     cursor
+}
+
+/// The line between what is new since the last session and what is not.
+fn draw_divider(state: &State, rect: Rect, canvas: &mut Canvas) {
+    let reversed = state.list.query.order.reversed;
+    let text = state.lang().text(if reversed { "list-new-below" } else { "list-new-above" });
+    canvas.horizontal(rect, Part::Divider);
+    let x = rect.x + MARKS.min(rect.width);
+    let room = rect.width.saturating_sub(MARKS + 1);
+    canvas.put(x, rect.y, room, &format!(" {text} "), Part::Muted);
 }
 
 /// Which columns there is room for.

@@ -1,14 +1,16 @@
-//! The help, the list of links, the choices and the state of the feeds, over the panes.
+//! The help, choices, the list of links, the history and the state of the feeds, over the panes.
 
 use super::paint::{Canvas, columns_of};
 use super::{Cursor, health, picture};
 use crate::app::links;
 use crate::app::overlay::Overlay;
-use crate::app::status::{HelpLine, help_lines};
+use crate::app::status::{self, HelpLine, help_lines};
 use crate::app::{Candidate, Rect, State};
+use crate::domain::{HistoryRow, SortBy};
 use crate::query::View;
 use crate::text::Clean;
 use crate::theme::Part;
+use crate::words::deed;
 
 pub(super) fn draw(state: &State, canvas: &mut Canvas) -> Cursor {
     match state.overlay.as_ref()? {
@@ -16,13 +18,21 @@ pub(super) fn draw(state: &State, canvas: &mut Canvas) -> Cursor {
         Overlay::Picture { .. } => picture::draw_large(state, body(state), canvas),
         Overlay::Links { selected } => draw_links(state, *selected, canvas),
         Overlay::Feeds { candidates, selected } => {
-            let rows: Vec<Row> = candidates.iter().map(Row::of_feed).collect();
-            draw_choice(state, "choose-feed", &rows, *selected, canvas)
+            let line = |c: &Candidate| (c.title.to_string(), Clean::line(&c.url).to_string());
+            let lines: Vec<_> = candidates.iter().map(line).collect();
+            draw_choice(state, "choose-feed", &lines, *selected, canvas)
         }
         Overlay::Views { selected } => {
-            let rows: Vec<Row> = state.prefs.views.iter().map(Row::of_view).collect();
-            draw_choice(state, "choose-view", &rows, *selected, canvas)
+            let line = |v: &View| (v.name.to_string(), Clean::line(&v.text).to_string());
+            let lines: Vec<_> = state.prefs.views.iter().map(line).collect();
+            draw_choice(state, "choose-view", &lines, *selected, canvas)
         }
+        Overlay::Sort { selected } => {
+            let name = |by: &SortBy| state.lang().text(&format!("sort-{}", by.name()));
+            let lines: Vec<_> = SortBy::ALL.iter().map(|by| (name(by), String::new())).collect();
+            draw_choice(state, "choose-sort", &lines, *selected, canvas)
+        }
+        Overlay::History { rows, scroll } => Some(draw_history(state, rows, *scroll, canvas)),
         Overlay::Health(view) => health::draw(state, view, body(state), canvas),
     }
 }
@@ -65,23 +75,11 @@ fn draw_help(state: &State, scroll: usize, canvas: &mut Canvas) -> (u16, u16) {
     (x, rect.y)
 }
 
-/// A line of a choice: what it is called, and what stands behind it.
-struct Row(Clean, Clean);
-
-impl Row {
-    fn of_feed(candidate: &Candidate) -> Self {
-        Self(candidate.title.clone(), Clean::line(&candidate.url))
-    }
-
-    fn of_view(view: &View) -> Self {
-        Self(view.name.clone(), Clean::line(&view.text))
-    }
-}
-
+/// A choice among lines, each with words of lesser weight behind it.
 fn draw_choice(
     state: &State,
     heading: &str,
-    rows: &[Row],
+    lines: &[(String, String)],
     selected: usize,
     canvas: &mut Canvas,
 ) -> Cursor {
@@ -90,13 +88,13 @@ fn draw_choice(
     let x = rect.x + 2;
     let room = rect.width.saturating_sub(4);
     canvas.put(x, rect.y, room, &state.lang().text(heading), Part::Heading);
-    let height = usize::from(rect.height.saturating_sub(2));
-    let top = (selected + 1).saturating_sub(height);
+    let rows = usize::from(rect.height.saturating_sub(2));
+    let top = (selected + 1).saturating_sub(rows);
     let mut cursor = None;
-    let visible = rows.iter().enumerate().skip(top).take(height);
-    for ((i, Row(name, more)), y) in visible.zip(rect.y + 2..) {
-        let at = canvas.put(x, y, room, name.as_str(), Part::Text);
-        canvas.put(at + 2, y, (x + room).saturating_sub(at + 2), more.as_str(), Part::Muted);
+    let visible = lines.iter().enumerate().skip(top).take(rows);
+    for ((i, (text, more)), y) in visible.zip(rect.y + 2..) {
+        let at = canvas.put(x, y, room, text, Part::Text);
+        canvas.put(at + 2, y, (x + room).saturating_sub(at + 2), more, Part::Muted);
         if i == selected {
             canvas.lay(Rect { x: rect.x, y, width: rect.width, height: 1 }, Part::Selected);
             cursor = Some((x, y));
@@ -131,4 +129,33 @@ fn draw_links(state: &State, selected: usize, canvas: &mut Canvas) -> Cursor {
         }
     }
     cursor
+}
+
+/// What was done, the newest first; what was undone is struck out and says so.
+fn draw_history(
+    state: &State,
+    rows: &[HistoryRow],
+    scroll: usize,
+    canvas: &mut Canvas,
+) -> (u16, u16) {
+    const AGE: u16 = 9;
+    let rect = body(state);
+    canvas.clear(rect, Part::Text);
+    let (x, lang) = (rect.x + 2, state.lang());
+    let room = rect.width.saturating_sub(4);
+    canvas.put(x, rect.y, room, &lang.text("history"), Part::Heading);
+    if rows.is_empty() {
+        canvas.put(x, rect.y + 2, room, &lang.text("notice-nothing-to-undo"), Part::Muted);
+    }
+    let lines = rows.iter().skip(scroll).zip(rect.y + 2..rect.y + rect.height.max(2));
+    for (row, y) in lines {
+        canvas.put(x, y, AGE, &status::age(row.at, state.now, &state.prefs), Part::Muted);
+        let part = if row.undone { Part::Strike } else { Part::Text };
+        let at = canvas.put(x + AGE, y, room.saturating_sub(AGE), &deed(&row.what, lang), part);
+        if row.undone {
+            let room = (x + room).saturating_sub(at + 1);
+            canvas.put(at + 1, y, room, &lang.text("history-undone"), Part::Muted);
+        }
+    }
+    (x, rect.y)
 }

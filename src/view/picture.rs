@@ -9,9 +9,9 @@ use crate::theme::Part;
 
 /// Draws the pictures of the article that are on the screen; `text` is where its lines are.
 pub(super) fn draw_in_article(state: &State, pane: Rect, text: Rect, canvas: &mut Canvas) {
-    let Some(page) = &state.reader.page else { return };
+    let Some(set) = &state.reader.page else { return };
     let (top, height) = (state.reader.scroll, usize::from(text.height));
-    for picture in page.pictures.iter().filter(|picture| picture.rows > 0) {
+    for picture in set.pictures.iter().filter(|picture| picture.rows > 0) {
         let end = picture.line + usize::from(picture.rows);
         if end <= top || picture.line >= top + height {
             continue;

@@ -1,5 +1,7 @@
-//! Values of the field in the reader's words: faults, dates, the state of a feed. Screen and command line say the same.
+//! Values of the field in the reader's words: faults, dates, changes, the state of a feed. Screen and command line say the
+//! same.
 
+mod deed;
 pub mod health;
 
 use crate::domain::Fault;
@@ -7,6 +9,7 @@ use crate::lang::{Lang, Value};
 use crate::text::dates::Phrase;
 use crate::tr;
 
+pub use deed::deed;
 /// What went wrong, without the cause.
 pub fn fault_kind(fault: &Fault, lang: Lang) -> String {
     message(fault, "", lang)

@@ -14,9 +14,8 @@ use std::rc::Rc;
 use futures_util::stream;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use umland::app::{Effect, Event, LayoutMode, Prefs, Size, State};
+use umland::app::{Effect, Event, Headings, LayoutMode, Prefs, Size, State, kept};
 use umland::config::{Ui, themes};
-use umland::domain::Timestamp;
 use umland::domain::{Graphics, Protocol, Timestamp};
 use umland::keys::{Keymap, Sequence};
 use umland::lang::Lang;
@@ -43,11 +42,19 @@ pub struct Stage {
     pub ground: Ground,
     /// Feeds of the edition are in the archive.
     pub filled: bool,
+    /// Begins where the last session in this world ended.
+    pub recalls: bool,
 }
 
 impl Stage {
     pub fn new(width: u16, height: u16) -> Self {
-        Self { size: Size { width, height }, prefs: prefs(), ground: Ground::Dark, filled: true }
+        Self {
+            size: Size { width, height },
+            prefs: prefs(),
+            ground: Ground::Dark,
+            filled: true,
+            recalls: false,
+        }
     }
 
     pub fn lang(mut self, lang: Lang) -> Self {
@@ -67,6 +74,12 @@ impl Stage {
 
     pub fn with(mut self, change: impl FnOnce(&mut Prefs)) -> Self {
         change(&mut self.prefs);
+        self
+    }
+
+    /// Begins where the last session in this world ended.
+    pub fn again(mut self) -> Self {
+        self.recalls = true;
         self
     }
 
@@ -99,6 +112,10 @@ impl Stage {
     /// Plays events, one at a time: the next comes when everything under way has ended.
     pub fn play(self, world: &PlayedWorld, events: Vec<Event>) -> Shown {
         let mut state = State::new(self.prefs, self.ground, self.size, NOW);
+        if self.recalls {
+            let kept = |name| world.store.ui_get(name).expect("it can be read");
+            kept::recall(&mut state, kept(kept::PLACE).as_deref(), kept(kept::SEEN).as_deref());
+        }
         let screen = PlayedScreen::default();
         let copied = Rc::clone(&screen.performed);
         let mut ports = Ports { screen, world: world.clone(), clock: world.clone() };
@@ -181,6 +198,7 @@ pub fn prefs() -> Prefs {
         lang: Lang::De,
         themes: themes::chosen(&Ui::default(), Path::new("none/config.toml")),
         layout: LayoutMode::Auto,
+        headings: Headings::Auto,
         measure: 72,
         ascii: false,
         hyperlinks: false,

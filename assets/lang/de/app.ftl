@@ -184,26 +184,6 @@ welcome-edit = { $key }  bearbeitet die Konfigurationsdatei: je Quelle ein [[fee
 welcome-import = umland import DATEI  übernimmt OPML oder newsboats urls
 welcome-demo = umland demo  zeigt eine erfundene Ausgabe, ohne Netz
 welcome-help = { $help } alle Tasten · { $quit } beenden
-marked-read-one = Gelesen: { $title }
-marked-read-many = { $n ->
-    [one] { $n } Beitrag als gelesen markiert
-   *[other] { $n } Beiträge als gelesen markiert
-}
-marked-unread-one = Ungelesen: { $title }
-marked-unread-many = { $n ->
-    [one] { $n } Beitrag als ungelesen markiert
-   *[other] { $n } Beiträge als ungelesen markiert
-}
-marked-star-one = Mit Stern: { $title }
-marked-star-many = { $n ->
-    [one] { $n } Beitrag mit Stern versehen
-   *[other] { $n } Beiträge mit Stern versehen
-}
-marked-unstar-one = Stern entfernt: { $title }
-marked-unstar-many = { $n ->
-    [one] { $n } Stern entfernt
-   *[other] { $n } Sterne entfernt
-}
 notice-config-faulty = { $n ->
     [one] Die Konfiguration hat einen Fehler; die alten Einstellungen bleiben. { $first }
    *[other] Die Konfiguration hat { $n } Fehler; die alten Einstellungen bleiben. { $first }
@@ -245,6 +225,105 @@ notice-images-off = Bilder erscheinen nicht mehr
 notice-no-picture = Dieser Artikel hat kein Bild
 hint-image = Bild
 notice-no-enclosure = Dieser Beitrag hat keine Datei zum Abspielen
+
+# was getan wurde
+deed-read-one = Als gelesen markiert: { $title }
+deed-read-many = { $n ->
+    [one] { $n } Beitrag als gelesen markiert
+   *[other] { $n } Beiträge als gelesen markiert
+}
+deed-unread-one = Als ungelesen markiert: { $title }
+deed-unread-many = { $n ->
+    [one] { $n } Beitrag als ungelesen markiert
+   *[other] { $n } Beiträge als ungelesen markiert
+}
+deed-star-one = Mit Stern: { $title }
+deed-star-many = { $n ->
+    [one] { $n } Beitrag mit Stern versehen
+   *[other] { $n } Beiträge mit Stern versehen
+}
+deed-unstar-one = Stern entfernt: { $title }
+deed-unstar-many = { $n ->
+    [one] { $n } Stern entfernt
+   *[other] { $n } Sterne entfernt
+}
+deed-hide-one = Ausgeblendet: { $title }
+deed-hide-many = { $n ->
+    [one] { $n } Beitrag ausgeblendet
+   *[other] { $n } Beiträge ausgeblendet
+}
+deed-unhide-one = Wieder eingeblendet: { $title }
+deed-unhide-many = { $n ->
+    [one] { $n } Beitrag wieder eingeblendet
+   *[other] { $n } Beiträge wieder eingeblendet
+}
+deed-tags-one = Schlagwörter { $tags }: { $title }
+deed-tags-many = { $n ->
+    [one] Schlagwörter { $tags }: { $n } Beitrag
+   *[other] Schlagwörter { $tags }: { $n } Beiträge
+}
+deed-feed-added-one = Abonniert: { $title }
+deed-feed-added-many = { $n ->
+    [one] { $n } Quelle abonniert
+   *[other] { $n } Quellen abonniert
+}
+deed-feed-removed-one = Abbestellt: { $title }
+deed-feed-removed-many = { $n ->
+    [one] { $n } Quelle abbestellt
+   *[other] { $n } Quellen abbestellt
+}
+deed-feed-retitled-one = Umbenannt: { $title }
+deed-feed-retitled-many = { $n ->
+    [one] { $n } Quelle umbenannt
+   *[other] { $n } Quellen umbenannt
+}
+deed-feed-moved-one = Verschoben: { $title }
+deed-feed-moved-many = { $n ->
+    [one] { $n } Quelle verschoben
+   *[other] { $n } Quellen verschoben
+}
+deed-feed-readdressed-one = Neue Adresse: { $title }
+deed-feed-readdressed-many = { $n ->
+    [one] Neue Adresse für { $n } Quelle
+   *[other] Neue Adressen für { $n } Quellen
+}
+deed-feed-full-text-one = Immer mit Volltext: { $title }
+deed-feed-full-text-many = { $n ->
+    [one] Immer mit Volltext: { $n } Quelle
+   *[other] Immer mit Volltext: { $n } Quellen
+}
+deed-feed-no-full-text-one = Volltext nur auf Wunsch: { $title }
+deed-feed-no-full-text-many = { $n ->
+    [one] Volltext nur auf Wunsch: { $n } Quelle
+   *[other] Volltext nur auf Wunsch: { $n } Quellen
+}
+
+# Änderungen mehrerer Beiträge, Reihenfolge, Verlauf
+notice-nothing-to-repeat = Noch nichts zu wiederholen
+notice-no-jump = Keine weitere Stelle
+notice-no-age = „{ $text }“ ist kein Alter; etwa 3 (Tage), 12h oder 2w
+prompt-tags = Schlagwörter (Tab ergänzt, - nimmt weg):
+prompt-older = Gelesen, was älter ist als (3 Tage, 12h, 2w):
+choose-sort = Sortieren nach
+sort-date = Datum, Neuestes zuerst
+sort-feed = Quelle
+sort-title = Überschrift
+sort-unread = Ungelesenes zuerst
+history = Was getan wurde
+history-undone = (zurückgenommen)
+hint-undo = zurücknehmen
+hint-redo = wiederherstellen
+list-sorted = { $list } · nach { $by }
+list-sorted-reversed = { $list } · nach { $by }, umgekehrt
+sort-short-date = Datum
+sort-short-feed = Quelle
+sort-short-title = Überschrift
+sort-short-unread = ungelesen
+date-day-today = heute
+date-day-yesterday = gestern
+date-day-tomorrow = morgen
+list-new-above = bis hier neu seit dem letzten Mal
+list-new-below = ab hier neu seit dem letzten Mal
 notice-not-changed = Der Herausgeber hat diesen Artikel nicht geändert, seit er hier bekannt ist
 diff-since = Verglichen mit früherer Fassung { $back } von { $of }, ersetzt { $date }
 diff-sum = { $removed ->

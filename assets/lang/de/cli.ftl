@@ -40,10 +40,12 @@ cli-status-format = Diesen Text ausgeben, darin ersetzt: {"{"}unread{"}"}, {"{"}
 cli-status-feeds = Stattdessen den Zustand jeder Quelle ausgeben, zuerst die, nach denen man sehen sollte, Fehler mit Abhilfe
 cli-status-json = Ein JSON-Objekt ausgeben
 cli-mark = Beiträge markieren, wie im Leser; „umland undo“ nimmt es zurück
-cli-mark-mark = read (gelesen), unread (ungelesen), star (Stern) oder unstar (kein Stern)
+cli-mark-mark = read (gelesen), unread (ungelesen), star (Stern), unstar (kein Stern), hide (ausblenden) oder unhide (einblenden)
 cli-mark-what = Nummern von Beiträgen oder eine Abfrage wie bei „umland list“
-cli-undo = Die letzte Änderung zurücknehmen
+cli-undo = Die letzte Änderung zurücknehmen, an Beiträgen oder Abonnements
 cli-undo-times = So viele zurücknehmen
+cli-undo-list = Nur die letzten Änderungen auflisten
+cli-undo-undone = (zurückgenommen)
 cli-redo = Die zuletzt zurückgenommene Änderung wiederherstellen
 cli-redo-times = So viele wiederherstellen
 cli-add = Einen Feed abonnieren oder den Feed einer Webseite
@@ -159,23 +161,6 @@ cli-status-line = { $unread } ungelesen von { $entries } · { $feeds ->
    *[other] {" · "}{ $failing } gestört
 }
 cli-status-placeholder = „{ $name }“ lässt sich nicht ersetzen; es gibt {"{"}unread{"}"}, {"{"}entries{"}"}, {"{"}feeds{"}"}, {"{"}starred{"}"} und {"{"}failing{"}"}.
-cli-mark-read = { $n ->
-    [one] ein Beitrag gelesen
-   *[other] { $n } Beiträge gelesen
-}
-cli-mark-unread = { $n ->
-    [one] ein Beitrag ungelesen
-   *[other] { $n } Beiträge ungelesen
-}
-cli-mark-star = { $n ->
-    [one] ein Beitrag mit Stern
-   *[other] { $n } Beiträge mit Stern
-}
-cli-mark-unstar = { $n ->
-    [one] ein Beitrag ohne Stern
-   *[other] { $n } Beiträge ohne Stern
-}
-cli-marked = Markiert: { $what }
 cli-undone = Zurückgenommen: { $what }
 cli-redone = Wiederhergestellt: { $what }
 cli-nothing-to-undo = Es gibt nichts zurückzunehmen.
@@ -267,6 +252,7 @@ cli-init-done = { $n ->
 }
 cli-places-line = { $path }:{ $line }: kein JSON-Objekt; ausgelassen
 cli-catalogue-checked = { $n } Feeds, { $faults } gegen die Regeln, { $dead } nicht erreichbar
+cli-edit-lost = Die Konfiguration wurde dort von Hand geändert, wo diese Änderung stand; bitte von Hand ändern: { $path }
 
 # Der Leser ohne Bildschirm.
 

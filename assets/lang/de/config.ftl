@@ -38,6 +38,7 @@ config-want-colour = eine Farbe, als Zahl oder in Anführungszeichen
 config-want-table = eine Tabelle
 config-want-tables = eine Liste von Tabellen, etwa [[feeds]]
 config-want-headers = eine Tabelle von Texten wie {"{"} Name = "Wert" {"}"}
+config-want-actions = der Name einer Aktion oder eine Liste wie ["star", "3 down"]
 config-want-keys = eine Taste in Anführungszeichen oder eine Liste von Tasten
 
 config-found-string = ein Text

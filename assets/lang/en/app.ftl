@@ -162,26 +162,6 @@ welcome-edit = { $key }  edits the configuration file: a [[feeds]] table for eac
 welcome-import = umland import FILE  takes over OPML or newsboat’s urls
 welcome-demo = umland demo  shows a made-up edition, without a network
 welcome-help = { $help } all keys · { $quit } quit
-marked-read-one = Marked read: { $title }
-marked-read-many = { $n ->
-    [one] { $n } entry marked read
-   *[other] { $n } entries marked read
-}
-marked-unread-one = Marked unread: { $title }
-marked-unread-many = { $n ->
-    [one] { $n } entry marked unread
-   *[other] { $n } entries marked unread
-}
-marked-star-one = Starred: { $title }
-marked-star-many = { $n ->
-    [one] { $n } entry starred
-   *[other] { $n } entries starred
-}
-marked-unstar-one = Star removed: { $title }
-marked-unstar-many = { $n ->
-    [one] { $n } star removed
-   *[other] { $n } stars removed
-}
 notice-config-faulty = { $n ->
     [one] The configuration has a fault; the old settings stay. { $first }
    *[other] The configuration has { $n } faults; the old settings stay. { $first }
@@ -223,6 +203,105 @@ notice-images-off = Pictures are not shown any more
 notice-no-picture = This article has no picture
 hint-image = picture
 notice-no-enclosure = This entry has no file to play
+
+# what was done
+deed-read-one = Marked read: { $title }
+deed-read-many = { $n ->
+    [one] { $n } entry marked read
+   *[other] { $n } entries marked read
+}
+deed-unread-one = Marked unread: { $title }
+deed-unread-many = { $n ->
+    [one] { $n } entry marked unread
+   *[other] { $n } entries marked unread
+}
+deed-star-one = Starred: { $title }
+deed-star-many = { $n ->
+    [one] { $n } entry starred
+   *[other] { $n } entries starred
+}
+deed-unstar-one = Star removed: { $title }
+deed-unstar-many = { $n ->
+    [one] { $n } star removed
+   *[other] { $n } stars removed
+}
+deed-hide-one = Hidden: { $title }
+deed-hide-many = { $n ->
+    [one] { $n } entry hidden
+   *[other] { $n } entries hidden
+}
+deed-unhide-one = Shown again: { $title }
+deed-unhide-many = { $n ->
+    [one] { $n } entry shown again
+   *[other] { $n } entries shown again
+}
+deed-tags-one = Tags { $tags }: { $title }
+deed-tags-many = { $n ->
+    [one] Tags { $tags }: { $n } entry
+   *[other] Tags { $tags }: { $n } entries
+}
+deed-feed-added-one = Subscribed: { $title }
+deed-feed-added-many = { $n ->
+    [one] { $n } feed subscribed
+   *[other] { $n } feeds subscribed
+}
+deed-feed-removed-one = Unsubscribed: { $title }
+deed-feed-removed-many = { $n ->
+    [one] { $n } feed unsubscribed
+   *[other] { $n } feeds unsubscribed
+}
+deed-feed-retitled-one = Renamed: { $title }
+deed-feed-retitled-many = { $n ->
+    [one] { $n } feed renamed
+   *[other] { $n } feeds renamed
+}
+deed-feed-moved-one = Moved: { $title }
+deed-feed-moved-many = { $n ->
+    [one] { $n } feed moved
+   *[other] { $n } feeds moved
+}
+deed-feed-readdressed-one = New address: { $title }
+deed-feed-readdressed-many = { $n ->
+    [one] New address for { $n } feed
+   *[other] New addresses for { $n } feeds
+}
+deed-feed-full-text-one = Full text always: { $title }
+deed-feed-full-text-many = { $n ->
+    [one] Full text always for { $n } feed
+   *[other] Full text always for { $n } feeds
+}
+deed-feed-no-full-text-one = Full text only on demand: { $title }
+deed-feed-no-full-text-many = { $n ->
+    [one] Full text only on demand for { $n } feed
+   *[other] Full text only on demand for { $n } feeds
+}
+
+# changes of several entries, order, history
+notice-nothing-to-repeat = Nothing to repeat yet
+notice-no-jump = No further place
+notice-no-age = “{ $text }” is no age; write 3 (days), 12h or 2w
+prompt-tags = Tags (Tab completes, - takes away):
+prompt-older = Mark read what is older than (3 days, 12h, 2w):
+choose-sort = Sort by
+sort-date = date, newest first
+sort-feed = feed
+sort-title = headline
+sort-unread = unread first
+history = What was done
+history-undone = (undone)
+hint-undo = undo
+hint-redo = redo
+list-sorted = { $list } · by { $by }
+list-sorted-reversed = { $list } · by { $by }, reversed
+sort-short-date = date
+sort-short-feed = feed
+sort-short-title = headline
+sort-short-unread = unread
+date-day-today = Today
+date-day-yesterday = Yesterday
+date-day-tomorrow = Tomorrow
+list-new-above = new since last time, down to here
+list-new-below = new since last time, from here on
 notice-not-changed = The publisher has not changed this article since it was first seen
 diff-since = Compared with earlier version { $back } of { $of }, replaced { $date }
 diff-sum = { $removed ->

@@ -40,10 +40,12 @@ cli-status-format = Print this text with {"{"}unread{"}"}, {"{"}entries{"}"}, {"
 cli-status-feeds = Print the state of each feed instead, those first that need a look, faults with their remedy
 cli-status-json = Print an object of JSON
 cli-mark = Mark entries, as in the reader; "umland undo" takes it back
-cli-mark-mark = read, unread, star, or unstar
+cli-mark-mark = read, unread, star, unstar, hide, or unhide
 cli-mark-what = Numbers of entries, or a query as in "umland list"
-cli-undo = Take the last change back
+cli-undo = Take the last change back, of entries or of subscriptions
 cli-undo-times = Take so many back
+cli-undo-list = Only list the last changes
+cli-undo-undone = (taken back)
 cli-redo = Make the change again that was taken back last
 cli-redo-times = Make so many again
 cli-add = Subscribe to a feed, or to the feed of a web page
@@ -159,23 +161,6 @@ cli-status-line = { $unread } unread of { $entries } · { $feeds ->
    *[other] {" · "}{ $failing } failing
 }
 cli-status-placeholder = "{ $name }" cannot be filled in; there are {"{"}unread{"}"}, {"{"}entries{"}"}, {"{"}feeds{"}"}, {"{"}starred{"}"} and {"{"}failing{"}"}.
-cli-mark-read = { $n ->
-    [one] one entry read
-   *[other] { $n } entries read
-}
-cli-mark-unread = { $n ->
-    [one] one entry unread
-   *[other] { $n } entries unread
-}
-cli-mark-star = { $n ->
-    [one] one entry starred
-   *[other] { $n } entries starred
-}
-cli-mark-unstar = { $n ->
-    [one] one entry unstarred
-   *[other] { $n } entries unstarred
-}
-cli-marked = Marked: { $what }
 cli-undone = Taken back: { $what }
 cli-redone = Made again: { $what }
 cli-nothing-to-undo = There is nothing to take back.
@@ -267,6 +252,7 @@ cli-init-done = { $n ->
 }
 cli-places-line = { $path }:{ $line }: not a JSON object; left out
 cli-catalogue-checked = { $n } feeds, { $faults } against the rules, { $dead } not alive
+cli-edit-lost = The configuration was changed by hand where this change stood; edit it by hand: { $path }
 
 # The reader without a screen.
 

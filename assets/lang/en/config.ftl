@@ -38,6 +38,7 @@ config-want-colour = a colour, as a number or in quotes
 config-want-table = a table
 config-want-tables = a list of tables, such as [[feeds]]
 config-want-headers = a table of texts, such as {"{"} Name = "value" {"}"}
+config-want-actions = the name of an action, or a list of them such as ["star", "3 down"]
 config-want-keys = a key in quotes, or a list of keys
 
 config-found-string = a text

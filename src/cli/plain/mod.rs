@@ -8,17 +8,18 @@ use std::io::{BufRead, stdin};
 
 use super::args::Fetch;
 use super::exit::{Exit, Result};
+use super::fetch;
 use super::out::Out;
 use super::world::{World, now, surroundings};
-use super::{fetch, undo};
 use crate::article;
 use crate::desktop;
 use crate::domain::{
     Anchor, Change, Entry, EntryId, EntryRow, FeedRow, Mark, Query, Scope, Show, Target,
 };
+use crate::runtime::history;
 use crate::store::Store;
 use crate::text::Clean;
-use crate::tr;
+use crate::{tr, words};
 use typed::Typed;
 
 /// Headlines that are said at a time.
@@ -108,9 +109,10 @@ impl Plain<'_> {
                 let target = Target::List(self.query.clone(), now());
                 self.change(&Change { target, mark: Mark::Read })?;
             }
-            Typed::Undo => match self.store.undo()? {
+            Typed::Undo => match history::undo(&self.store, &self.world.paths.config, now())? {
                 Some(done) => {
-                    let text = undo::say(&done, "cli-undone", self.world.lang);
+                    let lang = self.world.lang;
+                    let text = tr!(lang, "cli-undone", what = words::deed(&done, lang));
                     self.line(&text)?;
                 }
                 None => self.say("cli-nothing-to-undo")?,
@@ -231,7 +233,7 @@ impl Plain<'_> {
 
     fn change(&mut self, change: &Change) -> Result<()> {
         let done = self.store.change(change, now())?;
-        let text = undo::say(&done, "cli-marked", self.world.lang);
+        let text = words::deed(&done, self.world.lang);
         self.line(&text)
     }
 

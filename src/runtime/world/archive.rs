@@ -5,17 +5,20 @@ use std::sync::mpsc::{Sender, channel};
 use std::thread::JoinHandle;
 
 use super::revision;
-use crate::app::{Effect, Event, Loaded};
+use crate::app::{Effect, Event, Loaded, Tagging};
 use crate::article;
-use crate::domain::{Cursor, Entry, EntryId, Query, Timestamp};
+use crate::domain::{Cursor, Entry, EntryId, Query, Target, Timestamp};
 use crate::runtime::{Clock, SystemClock, Tell};
 use crate::store::{Result, Store, StoreError};
 use crate::text::Clean;
 
-type Job = Box<dyn FnOnce(&Store) + Send>;
+/// Changes that the reader sees of the journal.
+const HISTORY: usize = 500;
 
-/// The archive's thread. It ends when this is dropped; what was asked of it until then is done first, so that a mark made
-/// just before the end is not lost.
+/// Something that the archive's thread does.
+pub(super) type Job = Box<dyn FnOnce(&Store) + Send>;
+
+/// The archive's thread. When this is dropped, what it was asked to do is done before it ends: no mark is lost.
 #[derive(Debug)]
 pub(super) struct Archive {
     jobs: Option<Sender<Job>>,
@@ -25,9 +28,9 @@ pub(super) struct Archive {
 
 impl Drop for Archive {
     fn drop(&mut self) {
-        self.jobs = None;
+        drop(self.jobs.take());
         if let Some(thread) = self.thread.take() {
-            let _ = thread.join(); // a panic in there has been reported
+            let _ = thread.join(); // a panic there has been reported
         }
     }
 }
@@ -43,15 +46,21 @@ impl Archive {
         Self { jobs: Some(jobs), thread: Some(thread), clock }
     }
 
+    /// Does a job when those before it are done.
+    pub(super) fn run(&self, job: Job) {
+        if let Some(jobs) = &self.jobs {
+            // The thread lives as long as the sender.
+            let _ = jobs.send(job);
+        }
+    }
+
     pub(super) fn perform(&self, effect: Effect, tell: Tell) {
         let clock = self.clock;
-        let job: Job = Box::new(move |store| {
+        self.run(Box::new(move |store| {
             if let Some(event) = answer(store, effect, clock.now()) {
                 tell.tell(event);
             }
-        });
-        // The thread lives as long as the sender.
-        let _ = self.jobs.as_ref().map(|jobs| jobs.send(job));
+        }));
     }
 }
 
@@ -71,8 +80,11 @@ pub fn answer(store: &Store, effect: Effect, now: Timestamp) -> Option<Event> {
         Effect::LoadPaces => store.paces(now).map(Event::PacesLoaded),
         Effect::LoadRevision { id, back } => revision::load(store, id, back),
         Effect::Change(change) => store.change(&change, now).map(Event::Changed),
-        Effect::Undo => store.undo().map(Event::WasUndone),
-        Effect::Redo => store.redo(now).map(Event::WasRedone),
+        // Steps over edits of the configuration are the world's; see `history`.
+        Effect::Undo => store.undo().map(|step| Event::WasUndone(step.map(|step| step.what))),
+        Effect::Redo => store.redo(now).map(|step| Event::WasRedone(step.map(|step| step.what))),
+        Effect::LoadTags(target) => load_tags(store, target),
+        Effect::LoadHistory => store.history(HISTORY).map(Event::HistoryLoaded),
         Effect::Remember(name, value) => {
             return store.ui_set(name, &value).err().as_ref().map(failed);
         }
@@ -82,6 +94,18 @@ pub fn answer(store: &Store, effect: Effect, now: Timestamp) -> Option<Event> {
         _ => return None, // not the archive's
     };
     Some(result.unwrap_or_else(|fault| failed(&fault)))
+}
+
+fn load_tags(store: &Store, target: Target) -> Result<Event> {
+    let before = match &target {
+        Target::Entries(ids) => match ids[..] {
+            [only] => Some(store.entry_tags(only)?),
+            _ => None,
+        },
+        _ => None,
+    };
+    let known = store.tags()?.into_iter().map(|(tag, _)| tag).collect();
+    Ok(Event::TagsLoaded(Box::new(Tagging { target, before, known })))
 }
 
 fn failed(fault: &StoreError) -> Event {
@@ -98,7 +122,7 @@ fn find_unread(store: &Store, query: Query, from: Option<Cursor>, forward: bool)
     let found = if let Some(row) = beyond {
         Some(row.cursor)
     } else {
-        let newest_first = query.order == crate::domain::Order::NewestFirst;
+        let newest_first = !query.order.reversed;
         let key = if newest_first == forward { i64::MAX } else { i64::MIN };
         let end = Cursor { key, id: EntryId(key) };
         store.next(&query, end, forward, true)?.map(|row| row.cursor)
@@ -114,7 +138,7 @@ fn load_article(store: &Store, id: EntryId, of_feed: bool) -> Result<Event> {
     }
     let place = store.reading_place(id)?;
     let article = article::of_entry(&entry);
-    let Entry { row, url, sources, mut enclosures, .. } = entry;
+    let Entry { row, url, sources, tags, mut enclosures, .. } = entry;
     enclosures
         .sort_by_key(|file| !(file.mime.starts_with("audio/") || file.mime.starts_with("video/")));
     let enclosures = enclosures.iter().map(|file| Clean::line(&file.url)).collect();
@@ -123,6 +147,7 @@ fn load_article(store: &Store, id: EntryId, of_feed: bool) -> Result<Event> {
         article,
         url,
         sources,
+        tags,
         enclosures,
         has_page,
         of_feed: of_feed || !has_page,

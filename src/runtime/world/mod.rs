@@ -1,6 +1,7 @@
 //! The real world: the archive, the network, the desktop, the configuration file.
 
 mod archive;
+mod history;
 mod network;
 mod out;
 mod pictures;
@@ -17,6 +18,7 @@ use super::{Surroundings, SystemClock, Tell, World};
 use crate::app::{Effect, Event, State};
 use crate::config::Config;
 use crate::desktop::{self, DesktopError, Opened};
+use crate::domain::EntryId;
 use crate::fetch::Client;
 use crate::images::Shelf;
 use crate::lang::Lang;
@@ -24,6 +26,7 @@ use crate::store::Store;
 use crate::text::Clean;
 use crate::tr;
 use archive::Archive;
+use history::Way;
 
 pub use archive::answer;
 pub use settings::{fetch_settings, policy};
@@ -147,12 +150,14 @@ impl World for Arc<RealWorld> {
             Effect::LoadPicture(key, graphics) => pictures::load(shared, key, graphics, tell),
             Effect::Subscribe(address) => network::subscribe(shared, address, tell),
             Effect::SubscribeTo(candidate) => network::subscribe_to(shared, candidate, tell),
-            Effect::OpenUrl(address) => {
-                open(shared, address, tell, |address, _, env| desktop::open_url(address, env));
+            Effect::OpenUrl(address) => open(shared, address, tell, browse),
+            Effect::Play(address) => open(shared, address, tell, play),
+            Effect::Undo => history::step(&self.archive, shared, Way::Back, tell),
+            Effect::Redo => history::step(&self.archive, shared, Way::Forth, tell),
+            Effect::EditFeed(feed, wish) => {
+                history::edit(&self.archive, shared, feed, wish, tell);
             }
-            Effect::Play(address) => open(shared, address, tell, |address, config, env| {
-                desktop::play(address, &config.enclosures.player, env)
-            }),
+            Effect::OpenEntries(ids) => open_entries(&self.archive, &shared, ids, &tell),
             Effect::Watch => settings::watch(shared, tell),
             Effect::Save { id, of_feed, path } => out::save(shared, (id, of_feed), path, tell),
             Effect::Bookmark { url, title, source } => {
@@ -172,28 +177,54 @@ impl World for Arc<RealWorld> {
     }
 }
 
-/// Hands an address to another program.
-fn open(
-    shared: Arc<Shared>,
-    address: String,
-    tell: Tell,
-    start: fn(&str, &Config, &desktop::Environment) -> Result<Opened, DesktopError>,
-) {
-    tokio::task::spawn_blocking(move || {
-        let lang = shared.lang();
-        let refused = |id| {
-            let text = tr!(lang, id, text = Clean::line(&address).as_str());
-            Event::Failed(Clean::line(&text))
-        };
-        let told = match start(&address, &shared.config(), &shared.surroundings.desktop) {
-            Ok(opened) => {
-                let text = tr!(lang, "notice-opened", program = opened.program.as_str());
-                Event::Noticed(Clean::line(&text))
+/// Opens the pages of entries that have one.
+fn open_entries(archive: &Archive, shared: &Arc<Shared>, ids: Vec<EntryId>, tell: &Tell) {
+    let (shared, tell) = (Arc::clone(shared), tell.clone());
+    archive.run(Box::new(move |store| {
+        for id in ids {
+            if let Some(url) = store.entry(id).ok().flatten().and_then(|entry| entry.url) {
+                tell.tell(opened(&shared, url, browse));
             }
-            Err(DesktopError::Scheme) => refused("notice-bad-scheme"),
-            Err(DesktopError::UserName) => refused("notice-user-name"),
-            Err(fault) => Event::NotOpened { address, reason: Clean::line(&fault.to_string()) },
-        };
-        tell.tell(told);
-    });
+        }
+    }));
+}
+
+/// How an address is handed to another program.
+type Start = fn(&str, &Config, &desktop::Environment) -> Result<Opened, DesktopError>;
+
+fn browse(
+    address: &str,
+    _: &Config,
+    environment: &desktop::Environment,
+) -> Result<Opened, DesktopError> {
+    desktop::open_url(address, environment)
+}
+
+fn play(
+    address: &str,
+    config: &Config,
+    environment: &desktop::Environment,
+) -> Result<Opened, DesktopError> {
+    desktop::play(address, &config.enclosures.player, environment)
+}
+
+fn open(shared: Arc<Shared>, address: String, tell: Tell, start: Start) {
+    tokio::task::spawn_blocking(move || tell.tell(opened(&shared, address, start)));
+}
+
+fn opened(shared: &Shared, address: String, start: Start) -> Event {
+    let lang = shared.lang();
+    let refused = |id| {
+        let text = tr!(lang, id, text = Clean::line(&address).as_str());
+        Event::Failed(Clean::line(&text))
+    };
+    match start(&address, &shared.config(), &shared.surroundings.desktop) {
+        Ok(opened) => {
+            let text = tr!(lang, "notice-opened", program = opened.program.as_str());
+            Event::Noticed(Clean::line(&text))
+        }
+        Err(DesktopError::Scheme) => refused("notice-bad-scheme"),
+        Err(DesktopError::UserName) => refused("notice-user-name"),
+        Err(fault) => Event::NotOpened { address, reason: Clean::line(&fault.to_string()) },
+    }
 }

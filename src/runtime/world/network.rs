@@ -6,10 +6,10 @@ use tokio_util::sync::CancellationToken;
 
 use super::{Shared, settings};
 use crate::app::{Candidate, Event};
-use crate::config::{Edit, edit};
+use crate::config::Edit;
 use crate::domain::{EntryId, FeedUrl, Progress, RefreshReport, Subscription, Which};
 use crate::refresh::{self, Found, Refresh};
-use crate::runtime::{Clock, Tell};
+use crate::runtime::{Clock, Tell, history};
 use crate::text::Clean;
 use crate::{tr, words};
 
@@ -103,10 +103,12 @@ pub(super) fn subscribe_to(shared: Arc<Shared>, candidate: Candidate, tell: Tell
 /// Writes the subscription into the configuration, takes it over and fetches the feed.
 async fn add(shared: &Arc<Shared>, url: FeedUrl, title: Clean, tell: &Tell) {
     let shared = Arc::clone(shared);
-    let adding = Arc::clone(&shared);
+    let (adding, named) = (Arc::clone(&shared), title.clone());
     let added = tokio::task::spawn_blocking(move || {
         let wish = Edit::Add(vec![Subscription::new(url.clone())]);
-        edit::edit(&adding.config_path, &wish).map_err(|fault| fault.to_string())?;
+        let (store, path) = (&adding.store, &adding.config_path);
+        history::edit_subscriptions(store, path, &wish, &named, adding.clock.now())
+            .map_err(|fault| fault.to_string())?;
         let events = settings::reload(&adding);
         let states = adding.store.feed_states().map_err(|fault| fault.to_string())?;
         Ok::<_, String>((events, states.into_iter().find(|s| s.url == url).map(|s| s.id)))

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use super::{RealWorld, Shared};
 use crate::app::{Event, State};
-use crate::config::{Config, Stamp};
+use crate::config::{Config, Stamp, edit};
 use crate::desktop;
 use crate::fetch::{Client, FetchSettings};
 use crate::runtime::{Clock, Tell, prefs};
@@ -112,7 +112,9 @@ impl RealWorld {
             // What goes wrong here the editor will say.
             let _ = std::fs::create_dir_all(dir);
         }
-        match desktop::edit(&shared.config_path, &shared.surroundings.desktop) {
+        let feed = state.feed_here().and_then(|id| state.tree.feed(id));
+        let line = feed.and_then(|feed| edit::line_of(&shared.config_path, &feed.url));
+        match desktop::edit(&shared.config_path, line, &shared.surroundings.desktop) {
             Ok(()) if Stamp::of(&shared.config_path) == shared.lock().stamp => Vec::new(),
             Ok(()) => reload(shared),
             Err(fault) => {

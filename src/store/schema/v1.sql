@@ -51,21 +51,24 @@ CREATE TABLE entries (
   live        INTEGER NOT NULL,                       -- subscribed feeds that list it
   dated       INTEGER NOT NULL,
   changed     INTEGER NOT NULL DEFAULT 0,
+  hidden      INTEGER NOT NULL DEFAULT 0,             -- 1: the reader hid it; in no list and no count
   access      INTEGER NOT NULL,
   length      INTEGER NOT NULL DEFAULT 0,             -- words of the text
   first_seen  INTEGER NOT NULL,
   url_key     INTEGER,                                -- see identity.rs; near each other for one publisher
   title       TEXT    NOT NULL
 ) STRICT;
-CREATE INDEX entries_list    ON entries(sort)    WHERE live > 0;
-CREATE INDEX entries_unread  ON entries(sort)    WHERE live > 0 AND read_at IS NULL;
-CREATE INDEX entries_starred ON entries(sort)    WHERE starred = 1;
+CREATE INDEX entries_list    ON entries(sort)    WHERE live > 0 AND hidden = 0;
+CREATE INDEX entries_unread  ON entries(sort)    WHERE live > 0 AND hidden = 0 AND read_at IS NULL;
+CREATE INDEX entries_starred ON entries(sort)    WHERE starred = 1 AND hidden = 0;
 CREATE INDEX entries_read    ON entries(read_at) WHERE read_at IS NOT NULL;
 CREATE INDEX entries_access  ON entries(access)  WHERE access <> 0;
+CREATE INDEX entries_hidden  ON entries(hidden)  WHERE hidden = 1;
 CREATE INDEX entries_archived ON entries(live)   WHERE live = 0;
 CREATE INDEX entries_key     ON entries(url_key) WHERE url_key IS NOT NULL;
 
--- Which feed lists which entry under which identifier. `sort` and `read` repeat the entry's, for the index.
+-- Which feed lists which entry under which identifier. `sort` and `read` repeat the entry's, for the index;
+-- `read` is 0: unread, 1: read, 2: hidden.
 CREATE TABLE sources (
   feed_id   INTEGER NOT NULL REFERENCES feeds(id),
   guid_hash INTEGER NOT NULL,
@@ -78,6 +81,14 @@ CREATE TABLE sources (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX sources_list  ON sources(feed_id, read, sort, entry_id);
 CREATE INDEX sources_entry ON sources(entry_id);
+
+-- The reader's tags of an entry; those of its feeds stand in `feeds`.
+CREATE TABLE entry_tags (
+  entry_id INTEGER NOT NULL REFERENCES entries(id),
+  tag      TEXT    NOT NULL,
+  PRIMARY KEY (entry_id, tag)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX entry_tags_tag ON entry_tags(tag);
 
 -- The words of an entry, compressed; see body.rs.
 CREATE TABLE bodies (
@@ -117,10 +128,11 @@ CREATE TABLE reading_places (
 ) STRICT;
 
 -- Every change that the reader made, with its inverse; see journal.rs.
+-- Every change that the reader made, with its inverse; see journal.rs and record.rs.
 CREATE TABLE journal (
   id      INTEGER PRIMARY KEY,
   at      INTEGER NOT NULL,
-  mark    TEXT    NOT NULL,
+  deed    TEXT    NOT NULL,
   title   TEXT    NOT NULL,
   entries INTEGER NOT NULL,
   undone  INTEGER NOT NULL DEFAULT 0,
