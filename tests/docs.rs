@@ -68,6 +68,7 @@ fn the_help_is_committed() {
         "mark",
         "undo",
         "redo",
+        "rules",
         "add",
         "remove",
         "import",

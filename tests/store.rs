@@ -5,6 +5,8 @@
 mod alerts;
 #[path = "store/damage.rs"]
 mod damage;
+#[path = "store/filtering.rs"]
+mod filtering;
 #[path = "store/journal.rs"]
 mod journal;
 #[path = "store/lists.rs"]

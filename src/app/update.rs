@@ -5,7 +5,7 @@ use super::event::Event;
 use super::layout::Pane;
 use super::overlay::Overlay;
 use super::state::{Prefs, Refreshing, State};
-use super::{act, go, health, kept, keypress, marks_said, pictures, revisions, status};
+use super::{act, filters, go, health, kept, keypress, marks_said, pictures, revisions, status};
 use crate::domain::{
     Deed, FeedRow, FeedStatus, Mark, Progress, RefreshReport, Timestamp, Which, Window,
 };
@@ -59,6 +59,7 @@ fn route(state: &mut State, event: Event) -> Vec<Effect> {
         }
         Event::Clock(now) => clock(state, now),
         Event::TreeLoaded(feeds, unread) => tree_loaded(state, feeds, unread),
+        Event::ViewsCounted(unread) => filters::counted(state, unread),
         Event::PacesLoaded(paces) => health::take(state, paces),
         Event::EntriesLoaded(window) => entries_loaded(state, window),
         Event::UnreadFound { query, found } if query == state.list.query => {
@@ -122,9 +123,8 @@ fn tree_loaded(state: &mut State, feeds: Vec<FeedRow>, unread: u64) -> Vec<Effec
     state.tree.take(feeds, unread);
     health::sort(state);
     let mut effects = if first { kept::check(state) } else { Vec::new() };
-    if std::mem::take(&mut state.tree.dirty) {
-        effects.extend(load_tree(state));
-    }
+    let again = std::mem::take(&mut state.tree.dirty);
+    effects.extend(if again { load_tree(state) } else { filters::count(state) });
     effects
 }
 
@@ -251,11 +251,21 @@ fn refresh(state: &mut State, progress: Progress) -> Vec<Effect> {
         }
         Progress::Page(id) if state.reader.wanted() == Some(id) => state.reader.reload(),
         Progress::Page(_) => Vec::new(),
+        Progress::Noteworthy(ids) => {
+            if let Some(refreshing) = &mut state.refreshing {
+                refreshing.noteworthy += ids.len();
+            }
+            Vec::new()
+        }
         Progress::Finished(report) => {
             // A look through feeds of which none was due says nothing.
-            let quiet = state.refreshing.take().is_none_or(|r| r.feeds == 0);
+            let refreshed = state.refreshing.take();
+            let quiet = refreshed.is_none_or(|r| r.feeds == 0);
             if !quiet {
-                let text = status::refreshed(&report, state.lang());
+                let mut text = status::refreshed(&report, state.lang());
+                if let Some(n) = refreshed.map(|r| r.noteworthy).filter(|n| *n > 0) {
+                    text = format!("{text} · {}", tr!(state.lang(), "count-noteworthy", n = n));
+                }
                 state.say(&text);
             }
             if quiet {

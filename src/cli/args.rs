@@ -41,6 +41,7 @@ pub(super) enum Command {
     Near(Near),
     Init(Init),
     Places(Places),
+    Rules(Rules),
     Parse(Parse),
     Extract(Extract),
     #[command(subcommand)]
@@ -72,6 +73,14 @@ pub(super) struct List {
     pub(super) json: bool,
     #[arg(long, value_name = "N")]
     pub(super) limit: Option<usize>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Rules {
+    #[arg(long)]
+    pub(super) apply: bool,
+    #[arg(long)]
+    pub(super) json: bool,
 }
 
 #[derive(Debug, Args)]

@@ -160,7 +160,7 @@ impl Told<'_> {
                     self.out.flush()?;
                 }
             }
-            Progress::Page(_) => {}
+            Progress::Page(_) | Progress::Noteworthy(_) => {}
             Progress::Finished(report) => {
                 self.bar.clear();
                 if self.json {

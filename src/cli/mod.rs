@@ -36,6 +36,7 @@ mod query;
 mod reader;
 mod remove;
 mod resolve;
+mod rules;
 mod search;
 mod show;
 mod status;
@@ -105,6 +106,7 @@ fn dispatch(command: Option<Command>, plain: bool, world: &World, out: &mut Out)
         Some(Command::Init(args)) => init::run(&args, world, out),
         Some(Command::Places(args)) => places::run(&args, world, out),
         Some(Command::Catalogue(command)) => catalogue::run(&command, world, out),
+        Some(Command::Rules(args)) => rules::run(&args, world, out),
         Some(Command::Parse(args)) => parse::run(&args, world, out),
         Some(Command::Extract(args)) => extract::run(&args, world, out),
         Some(Command::Config(command)) => config::run(&command, world, out),

@@ -15,8 +15,9 @@ pub const MIN_INTERVAL: u32 = 30 * 60;
 /// The intervals that may be configured.
 pub(super) const INTERVAL: RangeInclusive<u32> = MIN_INTERVAL..=30 * 86_400;
 
-/// The tables of `feeds`: `[[feeds]]`, or a list of inline tables.
-pub(super) fn feed_tables<'a>(
+/// The tables of a name: `[[feeds]]`, or a list of inline tables.
+pub(super) fn tables<'a>(
+    name: &str,
     item: Option<&'a Item>,
     faults: &mut Faults,
 ) -> Vec<(usize, &'a dyn TableLike)> {
@@ -26,7 +27,7 @@ pub(super) fn feed_tables<'a>(
         return tables.iter().map(|table| (start(table), table as &dyn TableLike)).collect();
     }
     let mut wrong = |at, found| {
-        faults.push((at, Reason::Type { key: "feeds".to_owned(), want: "feeds", found }));
+        faults.push((at, Reason::Type { key: name.to_owned(), want: "tables", found }));
     };
     let Some(array) = item.as_array() else {
         wrong(offset(item), item.type_name());

@@ -8,9 +8,9 @@ pub mod duration;
 pub mod edit;
 pub mod fault;
 mod feeds;
-mod nearest;
 pub mod paths;
 mod read;
+mod saved;
 pub mod schema;
 mod section;
 mod splice;
@@ -27,7 +27,6 @@ pub use dump::dump;
 pub use edit::{Edit, EditError};
 pub use fault::{ConfigFault, Place, Reason};
 pub use feeds::MIN_INTERVAL;
-pub use nearest::nearest;
 pub use paths::{Paths, PathsError};
 pub use schema::{
     Ascii, Config, Enclosures, FetchSettings, Headings, Home, Hyperlinks, Images, Layout,

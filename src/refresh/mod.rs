@@ -11,11 +11,13 @@ mod health;
 mod look_up;
 mod pages;
 mod plan;
+mod rules;
 mod turn;
 mod writer;
 
 pub use look_up::{Found, look_up};
 pub use pages::fetch_page;
+pub use rules::ruled_lists;
 pub use writer::keep_contacts;
 
 use std::sync::Arc;
@@ -27,6 +29,7 @@ use tokio_util::sync::CancellationToken;
 
 use crate::domain::{Progress, RefreshReport, Subscription, Timestamp, Which};
 use crate::fetch::Client;
+use crate::query::Rule;
 use crate::schedule::Policy;
 use crate::store::{RefreshLock, Store, StoreError};
 
@@ -64,6 +67,8 @@ pub struct Refresh {
     pub policy: Policy,
     /// What the reader subscribed to: intervals and headers.
     pub subscriptions: Arc<[Subscription]>,
+    /// What happens to new entries by themselves.
+    pub rules: Arc<[Rule]>,
     /// The time zone (IANA name) of dates without one.
     pub zone: Option<String>,
     /// The clock.

@@ -9,7 +9,7 @@ use crate::domain::{
 };
 use crate::fetch::Client;
 use crate::refresh::turn::{Ended, With};
-use crate::refresh::{Refresh, health};
+use crate::refresh::{Refresh, health, rules};
 use crate::store::{Document, Store, StoreError};
 
 /// Feeds in one transaction at most.
@@ -57,6 +57,9 @@ pub(super) fn write(
     }
     // What is not indexed when the refresh is cancelled is indexed by the next one.
     while !cancel.is_cancelled() && refresh.store.index_pending(INDEX_BUDGET)? {}
+    if !cancel.is_cancelled() {
+        rules::apply(refresh)?;
+    }
     Ok(written)
 }
 

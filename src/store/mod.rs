@@ -20,8 +20,10 @@ mod entries;
 mod error;
 mod feeds;
 mod health;
+mod held;
 mod hits;
 mod identity;
+mod ids;
 mod index;
 mod journal;
 mod lock;
@@ -37,11 +39,14 @@ mod record;
 mod recover;
 mod revision;
 mod rows;
+mod rules;
 mod salvage;
 mod scan;
+mod sets;
 mod steps;
 mod streams;
 mod tags;
+mod term;
 mod unique;
 mod window;
 mod words;
@@ -63,6 +68,7 @@ pub use lock::RefreshLock;
 pub use prepared::Prepared;
 pub use ranking::Hit;
 pub use recover::Recovered;
+pub use rules::{Ruled, RuledList};
 pub use salvage::Saved;
 
 /// Name of the database file in the data directory.
@@ -88,8 +94,8 @@ struct Inner {
     seen_version: AtomicI64,
     /// Whether the same article in several feeds stays several entries.
     keep_apart: AtomicBool,
-    /// What the last searched text found.
-    hits: Mutex<Option<Arc<hits::Hits>>>,
+    /// What the words that were searched last found.
+    held: Mutex<held::Cache>,
     /// Words of entries that have just been merged, which the index will ask for.
     words: Mutex<BTreeMap<i64, String>>,
 }
@@ -171,7 +177,7 @@ impl Store {
                 readers: Mutex::new(Vec::new()),
                 seen_version: AtomicI64::new(0),
                 keep_apart: AtomicBool::new(false),
-                hits: Mutex::new(None),
+                held: Mutex::default(),
                 words: Mutex::default(),
             }),
         }

@@ -5,6 +5,7 @@ mod bar;
 mod card;
 mod foot;
 mod health;
+mod hits;
 mod list;
 mod overlay;
 mod paint;

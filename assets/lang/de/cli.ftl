@@ -22,7 +22,7 @@ cli-fetch-now = Auch abrufen, was nicht fällig ist, aber nichts vor der Zeit, u
 cli-fetch-json = Für jede Quelle eine Zeile JSON ausgeben, sobald sie fertig ist, und zuletzt eine Zusammenfassung
 cli-list = Beiträge auflisten, die neuesten zuerst
 cli-list-more =
-    Eine Anfrage besteht aus Wörtern: unread (ungelesen), starred (mit Stern), feed:TITEL-ODER-ADRESSE, folder:ORDNER. Nach allen anderen Wörtern wird gesucht.
+    Eine Abfrage: Nach Wörtern und "Wortfolgen" wird gesucht; unread, read, starred, feed:TITEL-ODER-ADRESSE, folder:ORDNER, tag:, kind:, place:, near:15km, author:, title:, text:, since:2d, before:2026-11-20, len:>300, free:ja schränken ein. OR (ODER) und Klammern verbinden, NOT (NICHT) schließt aus.
     Beispiel: umland list unread folder:Krefeld Theater
     Jede Zeile: Nummer, N für neu, * für einen Stern, Alter, Quelle, Schlagzeile.
 cli-list-query = Welche Beiträge; ohne Angabe alle
@@ -41,7 +41,7 @@ cli-status-feeds = Stattdessen den Zustand jeder Quelle ausgeben, zuerst die, na
 cli-status-json = Ein JSON-Objekt ausgeben
 cli-mark = Beiträge markieren, wie im Leser; „umland undo“ nimmt es zurück
 cli-mark-mark = read (gelesen), unread (ungelesen), star (Stern), unstar (kein Stern), hide (ausblenden) oder unhide (einblenden)
-cli-mark-what = Nummern von Beiträgen oder eine Anfrage wie bei „umland list“
+cli-mark-what = Nummern von Beiträgen oder eine Abfrage wie bei „umland list“
 cli-undo = Die letzte Änderung zurücknehmen, an Beiträgen oder Abonnements
 cli-undo-times = So viele zurücknehmen
 cli-undo-list = Nur die letzten Änderungen auflisten
@@ -150,9 +150,6 @@ cli-nothing-found = Nichts gefunden.
 cli-no-such-feed = Keine Quelle heißt „{ $feed }“.
 cli-several-feeds = { $n } Quellen heißen „{ $feed }“; bitte genauer:
 cli-no-such-entry = Den Beitrag { $id } gibt es nicht; „umland list“ gibt die Nummern aus.
-cli-query-key = „{ $key }:“ ist kein Wort einer Anfrage; es gibt feed: und folder:, unread und starred.
-cli-query-twice = „{ $key }:“ ist zu viel: Eine Anfrage hat eine Quelle oder einen Ordner.
-cli-query-empty = Nach „{ $key }:“ muss ein Name stehen.
 cli-status-line = { $unread } ungelesen von { $entries } · { $feeds ->
     [one] eine Quelle
    *[other] { $feeds } Quellen

@@ -22,7 +22,7 @@ cli-fetch-now = Ask feeds that are not due too, but none before the time its ser
 cli-fetch-json = Print a line of JSON for each feed as it ends, and a summary last
 cli-list = List entries, newest first
 cli-list-more =
-    A query is made of words: unread, starred, feed:TITLE-OR-ADDRESS, folder:NAME. All other words are searched for.
+    A query: words and "phrases" are searched for; unread, read, starred, feed:TITLE-OR-ADDRESS, folder:NAME, tag:, kind:, place:, near:15km, author:, title:, text:, since:2d, before:2026-11-20, len:>300, free:yes narrow. OR and parentheses join, NOT excludes.
     Example: umland list unread folder:Krefeld theatre
     Each line: number, N for new, * for a star, age, source, headline.
 cli-list-query = Which entries; all without
@@ -150,9 +150,6 @@ cli-nothing-found = Nothing found.
 cli-no-such-feed = No feed is called "{ $feed }".
 cli-several-feeds = { $n } feeds are called "{ $feed }"; please be more precise:
 cli-no-such-entry = There is no entry { $id }; "umland list" prints the numbers.
-cli-query-key = "{ $key }:" is no word of a query; there are feed: and folder:, unread and starred.
-cli-query-twice = "{ $key }:" is one too many: a query has one feed or one folder.
-cli-query-empty = After "{ $key }:" there must be a name.
 cli-status-line = { $unread } unread of { $entries } · { $feeds ->
     [one] one feed
    *[other] { $feeds } feeds

@@ -41,6 +41,7 @@ async fn run(shared: &Arc<Shared>, which: Which, cancel: &CancellationToken, tel
         client: shared.client(),
         policy: settings::policy(&shared.config()),
         subscriptions: shared.config().feeds.clone().into(),
+        rules: shared.config().rules.clone().into(),
         zone: shared.surroundings.zone_name.clone(),
         clock: Arc::new(move || clock.now()),
         tell: Arc::new(move |progress| told.tell(Event::Refresh(progress))),
