@@ -1,6 +1,7 @@
 //! The real world: the archive, the network, the desktop, the configuration file.
 
 mod archive;
+mod counting;
 mod history;
 mod network;
 mod out;
@@ -9,6 +10,7 @@ mod revision;
 mod settings;
 
 use std::path::PathBuf;
+use std::sync::atomic::AtomicU64;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use tokio::sync::Semaphore;
@@ -70,6 +72,8 @@ struct Shared {
     settings: Mutex<Settings>,
     /// Cancels the refresh under way; none when none is.
     refresh: Mutex<Option<CancellationToken>>,
+    /// How many lists were asked to be counted.
+    counts: AtomicU64,
 }
 
 /// What may change while the reader runs.
@@ -99,6 +103,7 @@ impl RealWorld {
             clock,
             settings: Mutex::new(settings),
             refresh: Mutex::new(None),
+            counts: AtomicU64::new(0),
         };
         Self { archive: Archive::new(store, clock), shared: Arc::new(shared) }
     }
@@ -145,6 +150,7 @@ impl World for Arc<RealWorld> {
         let shared = Arc::clone(&self.shared);
         match effect {
             Effect::Refresh(which) => network::refresh(shared, which, tell),
+            Effect::CountEntries(query) => counting::count(shared, query, tell),
             Effect::CancelRefresh => network::cancel(&shared),
             Effect::FetchPage(id) => network::fetch_page(shared, id, tell),
             Effect::LoadPicture(key, graphics) => pictures::load(shared, key, graphics, tell),
@@ -163,7 +169,10 @@ impl World for Arc<RealWorld> {
             Effect::Bookmark { url, title, source } => {
                 out::bookmark(shared, [url, title, source], tell);
             }
+            Effect::NotifyDesktop { title, text } => out::notify(shared, title, text, tell),
             Effect::EditConfig
+            | Effect::NotifyTerminal { .. }
+            | Effect::Bell
             | Effect::Pipe { .. }
             | Effect::Suspend
             | Effect::Redraw
