@@ -112,7 +112,7 @@ const CASES: &[Case] = &[
     ("copy-link", "_", |s| asked(s, |e| matches!(e, Effect::Copy(_)))),
     ("copy-cite", "_", |s| asked(s, |e| matches!(e, Effect::Copy(_)))),
     ("save", "_", |s| s.state.prompt.is_some()),
-    ("bookmark", "_", |s| s.state.notice.is_some()),
+    ("bookmark", "_", |s| asked(s, |e| matches!(e, Effect::Bookmark { .. }))),
     ("pipe", "_", |s| s.state.prompt.is_some()),
     ("refresh", "_", |s| asked(s, |e| matches!(e, Effect::Refresh(Which::Feed(_))))),
     ("refresh-all", "_", |s| asked(s, |e| *e == Effect::Refresh(Which::All))),
