@@ -17,13 +17,7 @@ pub fn run(command: &str, arguments: &[String]) -> Result<Option<String>, Deskto
 }
 
 /// The same with a command that is split into words already.
-///
-/// # Errors
-/// When the program does not start or ends with an error.
-pub fn run_program(
-    command: &[String],
-    arguments: &[String],
-) -> Result<Option<String>, DesktopError> {
+fn run_program(command: &[String], arguments: &[String]) -> Result<Option<String>, DesktopError> {
     let Some((program, words)) = command.split_first() else { return Ok(None) };
     let program = program.clone();
     let status = Command::new(&program)
