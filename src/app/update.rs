@@ -68,10 +68,7 @@ fn route(state: &mut State, event: Event) -> Vec<Effect> {
         }
         Event::PacesLoaded(paces) => health::take(state, paces),
         Event::EntriesLoaded(window) => entries_loaded(state, window),
-        Event::EntriesCounted { query, total } => {
-            state.list.counted(&query, total);
-            Vec::new()
-        }
+        Event::EntriesCounted { query, total } => state.list.counted(&query, total),
         Event::HeadlinesLoaded(headlines, n) => notices::tell(state, &headlines, n),
         Event::UnreadFound { query, found } if query == state.list.query => {
             go::unread_found(state, found)

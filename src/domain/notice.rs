@@ -21,7 +21,7 @@ impl NoticeWays {
 /// The control sequence by which a terminal is asked to show a notice.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum NoticeForm {
-    /// `OSC 9 ; text`: iTerm2, kitty, WezTerm, Ghostty, Windows Terminal.
+    /// `OSC 9 ; text`: iTerm2, kitty, `WezTerm`, Ghostty, Windows Terminal.
     Osc9,
     /// `OSC 777 ; notify ; title ; text`: foot, urxvt, Konsole, Ghostty.
     Osc777,

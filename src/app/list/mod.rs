@@ -137,10 +137,12 @@ impl List {
     }
 
     /// Takes the length of the list; late ones of another list are dropped.
-    pub fn counted(&mut self, query: &Query, total: u64) {
+    #[must_use]
+    pub fn counted(&mut self, query: &Query, total: u64) -> Vec<Effect> {
         if *query == self.query && self.loaded {
             self.total = Some(total);
         }
+        Vec::new()
     }
 
     fn apply(&mut self, window: Window, goal: Goal, height: usize) {
