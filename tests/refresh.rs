@@ -447,6 +447,8 @@ async fn rules_touch_what_is_new_once_and_can_be_undone() {
         expr: umland::query::parse(text).unwrap(),
         read,
         star: !read,
+        tags: Vec::new(),
+        hide: false,
         notify,
     };
     let rules = vec![rule("sperrung unread", false, true), rule("-title:sperrung", true, false)];

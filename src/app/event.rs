@@ -40,6 +40,15 @@ pub enum Event {
     PacesLoaded(Vec<FeedPace>),
     /// A window of a list.
     EntriesLoaded(Window),
+    /// The first headlines of noteworthy entries, and how many entries there are.
+    HeadlinesLoaded(Vec<Clean>, usize),
+    /// How long a list is.
+    EntriesCounted {
+        /// The list that was asked about.
+        query: Query,
+        /// Its entries.
+        total: u64,
+    },
     /// The unread entry that was asked for, or none.
     UnreadFound {
         /// The list that was asked about.

@@ -70,7 +70,7 @@ pub fn list_unread(state: &State) -> Option<u64> {
 
 /// What a refresh says while it runs.
 pub fn refreshing(state: &State) -> Option<String> {
-    let refreshing = state.refreshing?;
+    let refreshing = state.refreshing.as_ref()?;
     let lang = state.lang();
     let mut text = tr!(lang, "refresh-progress", done = refreshing.done, feeds = refreshing.feeds);
     if refreshing.report.new > 0 {

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use toml_edit::{Array, DocumentMut, InlineTable, Item, Table, Value};
 
 use super::duration;
-use super::schema::{Choice, Config, FetchSettings, Home, Images, OutSettings, Ui};
+use super::schema::{Choice, Config, FetchSettings, Home, Images, Notify, OutSettings, Ui};
 use super::splice;
 use crate::action::ACTIONS;
 use crate::keys::{Keymap, Preset, Step};
@@ -22,6 +22,7 @@ pub fn dump(config: &Config) -> String {
     put(&mut enclosures, "player", player);
     document.insert("enclosures", Item::Table(enclosures));
     document.insert("out", Item::Table(out(&config.out)));
+    document.insert("notify", Item::Table(notify(&config.notify)));
     document.insert("keys", Item::Table(keys(&config.keymap)));
     let mut out = document.to_string();
     for feed in &config.feeds {
@@ -39,6 +40,8 @@ pub fn dump(config: &Config) -> String {
         put(&mut table, "query", rule.text.as_str());
         put(&mut table, "read", rule.read);
         put(&mut table, "star", rule.star);
+        put(&mut table, "tag", rule.tags.iter().map(ToString::to_string).collect::<Array>());
+        put(&mut table, "hide", rule.hide);
         put(&mut table, "notify", rule.notify);
         let _ = write!(out, "\n[[rules]]\n{table}");
     }
@@ -78,6 +81,15 @@ fn out(out: &OutSettings) -> Table {
     put(&mut table, "folder", out.folder.as_str());
     put(&mut table, "format", word(out.format));
     put(&mut table, "bookmark", out.bookmark.as_str());
+    table
+}
+
+fn notify(notify: &Notify) -> Table {
+    let mut table = Table::new();
+    put(&mut table, "desktop", notify.ways.desktop);
+    put(&mut table, "terminal", word(notify.ways.terminal));
+    put(&mut table, "bell", notify.ways.bell);
+    put(&mut table, "command", notify.command.iter().map(String::as_str).collect::<Array>());
     table
 }
 

@@ -29,7 +29,7 @@ pub use fault::{ConfigFault, Place, Reason};
 pub use feeds::MIN_INTERVAL;
 pub use paths::{Paths, PathsError};
 pub use schema::{
-    Ascii, Config, Enclosures, FetchSettings, Headings, Home, Hyperlinks, Images, Layout,
+    Ascii, Config, Enclosures, FetchSettings, Headings, Home, Hyperlinks, Images, Layout, Notify,
     OutSettings, Ui,
 };
 

@@ -26,11 +26,22 @@ pub(super) fn config(
     let document = syntax::parse(text, faults);
     let root = document.as_table();
     let mut top = Section::new(Some(root), faults);
-    let items =
-        ["feeds", "views", "rules", "home", "ui", "fetch", "images", "enclosures", "out", "keys"];
+    let items = [
+        "feeds",
+        "views",
+        "rules",
+        "home",
+        "ui",
+        "fetch",
+        "images",
+        "enclosures",
+        "out",
+        "notify",
+        "keys",
+    ];
     let items = items.map(|name| top.item(name));
     top.finish();
-    let [feeds, views, rules, home, ui, fetch, images, enclosures, out, keys] = items;
+    let [feeds, views, rules, home, ui, fetch, images, enclosures, out, notify, keys] = items;
     let mut config = Config::default();
 
     let mut seen = Seen::new(text);
@@ -59,6 +70,9 @@ pub(super) fn config(
     let mut section = Section::new(table("out", out, faults), faults);
     config.out = read_out(&mut section);
     asked("out", section.finish());
+    let mut section = Section::new(table("notify", notify, faults), faults);
+    config.notify = saved::read_notify(&mut section);
+    asked("notify", section.finish());
     config.keymap = read_keys(keys, faults);
     config
 }

@@ -2,7 +2,7 @@
 
 use super::fault::ConfigFault;
 use crate::domain::parsed::GeoPoint;
-use crate::domain::{Protocol, Subscription};
+use crate::domain::{NoticeForm, NoticeWays, Protocol, Subscription};
 use crate::export::Format;
 use crate::keys::Keymap;
 use crate::lang::Lang;
@@ -30,6 +30,8 @@ pub struct Config {
     pub enclosures: Enclosures,
     /// `[out]`.
     pub out: OutSettings,
+    /// `[notify]`.
+    pub notify: Notify,
     /// The default keys with `[keys]` laid over them.
     pub keymap: Keymap,
     /// Addresses that are none: faults of these feeds, not of the configuration.
@@ -90,6 +92,22 @@ pub struct OutSettings {
 impl Default for OutSettings {
     fn default() -> Self {
         Self { folder: "~".to_owned(), format: Format::default(), bookmark: String::new() }
+    }
+}
+
+/// How the reader is told of what rules with `notify` found.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Notify {
+    /// Which ways.
+    pub ways: NoticeWays,
+    /// The program that shows a notice of the desktop, with its arguments; title and text come last.
+    pub command: Vec<String>,
+}
+
+impl Default for Notify {
+    fn default() -> Self {
+        let command = ["notify-send", "--app-name=umland", "--"].map(str::to_owned).to_vec();
+        Self { ways: NoticeWays::default(), command }
     }
 }
 
@@ -265,6 +283,11 @@ impl Choice for Option<Protocol> {
         ("sixel", Some(Protocol::Sixel)),
         ("blocks", Some(Protocol::Blocks)),
     ];
+}
+
+impl Choice for Option<NoticeForm> {
+    const WORDS: &'static [(&'static str, Self)] =
+        &[("off", None), ("osc9", Some(NoticeForm::Osc9)), ("osc777", Some(NoticeForm::Osc777))];
 }
 
 impl Choice for Format {

@@ -19,6 +19,13 @@ pub struct Query {
     pub order: Order,
 }
 
+impl Query {
+    /// Whether it lists hidden entries, which stand in no other list.
+    pub fn lists_hidden(&self) -> bool {
+        self.filter.as_ref().is_some_and(|filter| filter.lists_hidden())
+    }
+}
+
 /// From where the entries come.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub enum Scope {

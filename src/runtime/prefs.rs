@@ -58,5 +58,6 @@ pub(super) fn of(config: &Config, config_path: &Path, surroundings: &Surrounding
         save_format: config.out.format,
         zone: Zone::system(),
         home: Clean::line(&config.home.place),
+        notices: config.notify.ways,
     }
 }

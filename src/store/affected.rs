@@ -33,7 +33,12 @@ pub(super) fn affected(
     now: Timestamp,
 ) -> rusqlite::Result<Vec<Before>> {
     let state = state(&change.mark);
-    let seen = |until: &Timestamp| Seen { c, state, until: until.0, now: now.0, older: None };
+    let hidden = match &change.target {
+        Target::List(query, _) | Target::Older(query, ..) => query.lists_hidden(),
+        _ => false,
+    };
+    let seen =
+        |until: &Timestamp| Seen { c, state, hidden, until: until.0, now: now.0, older: None };
     let found = match &change.target {
         Target::Entries(ids) => by_id(c, ids.iter().map(|id| id.0), state)?,
         Target::Feed(feed, until) => seen(until).listed(&Scope::Feed(*feed), Show::All)?,
@@ -158,6 +163,8 @@ fn story(c: &Connection, id: i64) -> rusqlite::Result<Vec<i64>> {
 struct Seen<'c> {
     c: &'c Connection,
     state: &'static str,
+    /// Of a list of hidden entries.
+    hidden: bool,
     until: i64,
     now: i64,
     /// Published before.
@@ -167,7 +174,7 @@ struct Seen<'c> {
 impl Seen<'_> {
     fn listed(&self, scope: &Scope, show: Show) -> rusqlite::Result<Found> {
         match scope {
-            Scope::Starred => self.entries("e.starred = 1 AND e.hidden = 0", show),
+            Scope::Starred => self.entries("e.starred = 1", show),
             Scope::Feed(feed) => self.of_feed(feed.0, show),
             Scope::Folder(folder) if !folder.is_empty() => {
                 let mut found = Vec::new();
@@ -176,13 +183,16 @@ impl Seen<'_> {
                 }
                 Ok(found)
             }
-            Scope::All | Scope::Folder(_) => self.entries("e.live > 0 AND e.hidden = 0", show),
+            Scope::All | Scope::Folder(_) => self.entries("e.live > 0", show),
         }
     }
 
     fn entries(&self, condition: &str, show: Show) -> rusqlite::Result<Found> {
-        let sql =
-            format!("SELECT e.id, e.read_at FROM entries e WHERE {condition} AND {}", self.also());
+        let sql = format!(
+            "SELECT e.id, e.read_at FROM entries e WHERE {condition} AND e.hidden = {} AND {}",
+            u8::from(self.hidden),
+            self.also()
+        );
         let parameters = params![self.until, self.now, since(show), self.older];
         self.c.prepare_cached(&sql)?.query_map(parameters, pair)?.collect()
     }
@@ -190,7 +200,8 @@ impl Seen<'_> {
     fn of_feed(&self, feed: i64, show: Show) -> rusqlite::Result<Found> {
         let sql = format!(
             "SELECT e.id, e.read_at FROM sources s JOIN entries e ON e.id = s.entry_id \
-             WHERE s.feed_id = ?5 AND e.hidden = 0 AND {}",
+             WHERE s.feed_id = ?5 AND e.hidden = {} AND {}",
+            u8::from(self.hidden),
             self.also()
         );
         let parameters = params![self.until, self.now, since(show), self.older, feed];

@@ -1,6 +1,7 @@
 //! Rules: what happens to new entries by themselves. Each entry is looked at once, however long after it came.
 
 use crate::domain::{Change, EntryId, Mark, Query, Target, Timestamp, Undone};
+use crate::store::journal::By;
 use crate::store::{Result, Store, deltas};
 
 /// A rule, ready for the archive.
@@ -42,7 +43,8 @@ impl Store {
             }
             for mark in &rule.marks {
                 let target = Target::Entries(ids.clone());
-                let change = self.change(&Change { target, mark: mark.clone() }, now)?;
+                let change =
+                    self.change_by(By::Rule, &Change { target, mark: mark.clone() }, now)?;
                 done.changes.extend(Some(change).filter(|change| change.entries > 0));
             }
             if rule.notify {

@@ -42,6 +42,8 @@ pub(super) struct Scan<'c> {
     c: &'c Connection,
     base: Base,
     keep: Keep,
+    /// The list is one of hidden entries.
+    hidden: bool,
     newest_first: bool,
     hits: Option<Arc<Hits>>,
     /// The whole list, when it is small and known; in list order.
@@ -70,6 +72,7 @@ impl<'c> Scan<'c> {
             c,
             base,
             keep: Keep::All,
+            hidden: query.lists_hidden(),
             newest_first,
             hits,
             memory: None,
@@ -80,9 +83,12 @@ impl<'c> Scan<'c> {
             Show::All => None,
             Show::Unread { or_read_since } => Some(or_read_since.0),
         };
-        if let Some(hits) = scan.hits.clone().filter(|h| h.possible.len() <= RARE) {
+        let sorted = scan.hidden && !matches!(scan.base, Base::Live);
+        if let Some(hits) = scan.hits.clone().filter(|h| sorted || h.possible.len() <= RARE) {
             scan.keep = since.map_or(Keep::All, Keep::UnreadOrSince);
             scan.memory = Some(scan.sorted(hits.possible.newest_first())?);
+        } else if scan.hidden {
+            scan.keep = since.map_or(Keep::All, Keep::UnreadOrSince);
         } else if let Some(since) = since {
             match scan.read_since(since)? {
                 Some(ids) => {
@@ -119,6 +125,23 @@ impl<'c> Scan<'c> {
     /// How many entries of the whole list lie before `key`; counts along the index.
     pub(super) fn count_before(&self, key: (i64, i64)) -> rusqlite::Result<u64> {
         Ok(self.all(Some(From { key, inclusive: false }), false)?.len() as u64)
+    }
+
+    /// How many places the list has; `None` when `go_on` said no.
+    pub(super) fn count(&self, go_on: impl Fn() -> bool) -> rusqlite::Result<Option<u64>> {
+        let (mut from, mut counted) = (None, 0);
+        while go_on() {
+            // Few at a time: each may have to be looked at.
+            let places = self.walk(from, true, 256, 0)?;
+            counted += places.len() as u64;
+            match places.last() {
+                Some(last) if places.len() == 256 => {
+                    from = Some(From { key: last.key(), inclusive: false });
+                }
+                _ => return Ok(Some(counted)),
+            }
+        }
+        Ok(None)
     }
 
     /// All places from `from` on (or from the end that lies behind), in the order of travel.
@@ -215,6 +238,7 @@ impl<'c> Scan<'c> {
                     &Ask { from, descending, n, skip },
                 );
             }
+            (Base::Live, _) if self.hidden => ("entries_hidden", "hidden = 1 AND live > 0"),
             (Base::Live, Keep::All | Keep::UnreadOrSince(_)) => {
                 ("entries_list", "live > 0 AND hidden = 0")
             }
@@ -274,13 +298,13 @@ impl<'c> Scan<'c> {
     /// Those of the entries that belong to the list, in list order.
     fn sorted(&self, ids: impl Iterator<Item = i64>) -> rusqlite::Result<Vec<Place>> {
         let mut entry = self.c.prepare_cached(
-            "SELECT sort, live, starred, read_at FROM entries WHERE id = ?1 AND hidden = 0",
+            "SELECT sort, live, starred, read_at FROM entries WHERE id = ?1 AND hidden = ?2",
         )?;
         let mut source =
             self.c.prepare_cached("SELECT feed_id FROM sources WHERE entry_id = ?1")?;
         let mut places = Vec::new();
         for id in ids {
-            let mut rows = entry.query([id])?;
+            let mut rows = entry.query(params![id, self.hidden])?;
             let Some(row) = rows.next()? else { continue };
             let read_at: Option<i64> = row.get(3)?;
             let shown = match self.keep {

@@ -79,11 +79,9 @@ pub(super) fn read_before(c: &Connection, at: i64) -> rusqlite::Result<IdSet> {
 }
 
 fn starred(c: &Connection) -> rusqlite::Result<IdSet> {
-    numbers(
-        c,
-        "SELECT id FROM entries INDEXED BY entries_starred WHERE starred = 1 AND hidden = 0",
-        [],
-    )
+    let sql = "SELECT id FROM entries INDEXED BY entries_starred WHERE starred = 1 AND hidden = 0 \
+               UNION ALL SELECT id FROM entries INDEXED BY entries_hidden WHERE hidden = 1 AND starred = 1";
+    numbers(c, sql, [])
 }
 
 /// Entries with a tag of their own.
@@ -106,10 +104,11 @@ pub(super) fn hidden(c: &Connection) -> rusqlite::Result<IdSet> {
     numbers(c, "SELECT id FROM entries INDEXED BY entries_hidden WHERE hidden = 1", [])
 }
 
-/// What is in no list of subscribed feeds is listed only by its star.
+/// What is in no list of subscribed feeds is listed only by its star, or as hidden.
 fn since(c: &Connection, at: i64) -> rusqlite::Result<IdSet> {
     let sql = "SELECT id FROM entries INDEXED BY entries_list WHERE live > 0 AND hidden = 0 AND sort >= ?1 \
-               UNION ALL SELECT id FROM entries INDEXED BY entries_starred WHERE starred = 1 AND hidden = 0 AND sort >= ?1";
+               UNION ALL SELECT id FROM entries INDEXED BY entries_starred WHERE starred = 1 AND hidden = 0 AND sort >= ?1 \
+               UNION ALL SELECT id FROM entries INDEXED BY entries_hidden WHERE hidden = 1 AND sort >= ?1";
     numbers(c, sql, [at])
 }
 

@@ -103,6 +103,8 @@ fn place(state: &State) -> String {
             (Some(first), Some(total)) => {
                 format!("{}/{total}", first + state.list.selected as u64 + 1)
             }
+            // The length is being counted.
+            (Some(first), None) => format!("{}/…", first + state.list.selected as u64 + 1),
             (None, Some(total)) => total.to_string(),
             _ => String::new(),
         },

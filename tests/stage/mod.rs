@@ -16,7 +16,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use umland::app::{Effect, Event, Headings, LayoutMode, Prefs, Size, State, kept};
 use umland::config::{Ui, themes};
-use umland::domain::{Graphics, Protocol, Timestamp};
+use umland::domain::{Graphics, NoticeWays, Protocol, Timestamp};
 use umland::keys::{Keymap, Sequence};
 use umland::lang::Lang;
 use umland::runtime::{Clock, Ports, RuntimeError, Screen};
@@ -214,6 +214,7 @@ pub fn prefs() -> Prefs {
         save_format: umland::export::Format::Markdown,
         zone: Zone::get("Europe/Berlin").expect("the zone is bundled"),
         home: Clean::line("Krefeld"),
+        notices: NoticeWays::default(),
     }
 }
 

@@ -59,6 +59,8 @@ pub struct List {
     changes: u64,
     /// Where the selection of several lines began.
     anchor: Option<Cursor>,
+    /// The length is to be asked for, when the next window does not tell it.
+    uncounted: bool,
     asked: Option<(Query, Goal)>,
     next: Option<(Anchor, Goal)>,
 }
@@ -72,8 +74,12 @@ impl List {
     /// Shows another list from its start.
     #[must_use]
     pub fn show(&mut self, query: Query) -> Vec<Effect> {
+        if self.query != query {
+            self.total = None;
+        }
         self.query = query;
         self.loaded = false;
+        self.uncounted = true;
         self.anchor = None;
         self.ask(Anchor::Start, Goal::First)
     }
@@ -92,6 +98,7 @@ impl List {
     /// Asks for the same place again, because the archive has changed.
     #[must_use]
     pub fn reload(&mut self) -> Vec<Effect> {
+        self.uncounted = true;
         if self.next.is_some() {
             return Vec::new(); // a newer wish is already waiting
         }
@@ -119,6 +126,25 @@ impl List {
         }
     }
 
+    /// Asks for the length of the list, when it is shown and its length is not known.
+    #[must_use]
+    pub fn count(&mut self) -> Option<Effect> {
+        let wanted = self.uncounted && self.loaded && self.asked.is_none();
+        if wanted {
+            self.uncounted = false;
+        }
+        wanted.then(|| Effect::CountEntries(self.query.clone()))
+    }
+
+    /// Takes the length of the list; late ones of another list are dropped.
+    #[must_use]
+    pub fn counted(&mut self, query: &Query, total: u64) -> Vec<Effect> {
+        if *query == self.query && self.loaded {
+            self.total = Some(total);
+        }
+        Vec::new()
+    }
+
     fn apply(&mut self, window: Window, goal: Goal, height: usize) {
         let before = self.current().map(|row| row.cursor);
         let on_screen = self.selected.saturating_sub(self.top);
@@ -128,7 +154,9 @@ impl List {
         self.at_start = window.at_start;
         self.at_end = window.at_end;
         self.first_index = window.first_index;
-        self.total = window.total;
+        // Until it is counted anew, the last length stands.
+        self.uncounted &= window.total.is_none();
+        self.total = window.total.or(self.total);
         self.loaded = true;
         let last = self.rows.len().saturating_sub(1);
         self.selected = match goal {

@@ -5,7 +5,7 @@ use std::sync::mpsc::{Sender, channel};
 use std::thread::JoinHandle;
 
 use super::revision;
-use crate::app::{Effect, Event, Loaded, Tagging};
+use crate::app::{Effect, Event, Loaded, NAMED, Tagging};
 use crate::article;
 use crate::domain::{Cursor, Entry, EntryId, Query, Target, Timestamp};
 use crate::runtime::{Clock, SystemClock, Tell};
@@ -71,6 +71,11 @@ pub fn answer(store: &Store, effect: Effect, now: Timestamp) -> Option<Event> {
         Effect::LoadEntries { query, anchor, size } => {
             store.window(&query, anchor, size).map(Event::EntriesLoaded)
         }
+        Effect::CountEntries(query) => match store.length(&query, || true) {
+            Ok(total) => return total.map(|total| Event::EntriesCounted { query, total }),
+            Err(fault) => Err(fault),
+        },
+        Effect::LoadHeadlines(ids) => headlines(store, &ids),
         Effect::CountViews(queries) => {
             let counts = queries.iter().map(|query| store.count_unread(query));
             counts.collect::<Result<_>>().map(Event::ViewsCounted)
@@ -94,6 +99,12 @@ pub fn answer(store: &Store, effect: Effect, now: Timestamp) -> Option<Event> {
         _ => return None, // not the archive's
     };
     Some(result.unwrap_or_else(|fault| failed(&fault)))
+}
+
+fn headlines(store: &Store, ids: &[EntryId]) -> Result<Event> {
+    let named = ids.iter().take(NAMED).map(|id| Ok(store.entry(*id)?.map(|e| e.row.title)));
+    let named = named.filter_map(Result::transpose).collect::<Result<_>>()?;
+    Ok(Event::HeadlinesLoaded(named, ids.len()))
 }
 
 fn load_tags(store: &Store, target: Target) -> Result<Event> {

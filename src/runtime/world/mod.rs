@@ -2,6 +2,7 @@
 
 mod alerts;
 mod archive;
+mod counting;
 mod history;
 mod network;
 mod out;
@@ -10,6 +11,7 @@ mod revision;
 mod settings;
 
 use std::path::PathBuf;
+use std::sync::atomic::AtomicU64;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use tokio::sync::Semaphore;
@@ -71,6 +73,8 @@ struct Shared {
     settings: Mutex<Settings>,
     /// Cancels the refresh under way; none when none is.
     refresh: Mutex<Option<CancellationToken>>,
+    /// How many lists were asked to be counted.
+    counts: AtomicU64,
 }
 
 /// What may change while the reader runs.
@@ -100,6 +104,7 @@ impl RealWorld {
             clock,
             settings: Mutex::new(settings),
             refresh: Mutex::new(None),
+            counts: AtomicU64::new(0),
         };
         Self { archive: Archive::new(store, clock), shared: Arc::new(shared) }
     }
@@ -146,6 +151,7 @@ impl World for Arc<RealWorld> {
         let shared = Arc::clone(&self.shared);
         match effect {
             Effect::Refresh(which) => network::refresh(shared, which, tell),
+            Effect::CountEntries(query) => counting::count(shared, query, tell),
             Effect::CancelRefresh => network::cancel(&shared),
             Effect::FetchPage(id) => network::fetch_page(shared, id, tell),
             Effect::LoadPicture(key, graphics) => pictures::load(shared, key, graphics, tell),
@@ -165,7 +171,10 @@ impl World for Arc<RealWorld> {
             Effect::Bookmark { url, title, source } => {
                 out::bookmark(shared, [url, title, source], tell);
             }
+            Effect::NotifyDesktop { title, text } => out::notify(shared, title, text, tell),
             Effect::EditConfig
+            | Effect::NotifyTerminal { .. }
+            | Effect::Bell
             | Effect::Pipe { .. }
             | Effect::Suspend
             | Effect::Redraw

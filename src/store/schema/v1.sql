@@ -52,7 +52,7 @@ CREATE TABLE entries (
   live        INTEGER NOT NULL,                       -- subscribed feeds that list it
   dated       INTEGER NOT NULL,
   changed     INTEGER NOT NULL DEFAULT 0,
-  hidden      INTEGER NOT NULL DEFAULT 0,             -- 1: the reader hid it; in no list and no count
+  hidden      INTEGER NOT NULL DEFAULT 0,             -- 1: the reader or a rule hid it; in no list and no count
   access      INTEGER NOT NULL,
   length      INTEGER NOT NULL DEFAULT 0,             -- words of the text
   first_seen  INTEGER NOT NULL,
@@ -64,7 +64,7 @@ CREATE INDEX entries_unread  ON entries(sort)    WHERE live > 0 AND hidden = 0 A
 CREATE INDEX entries_starred ON entries(sort)    WHERE starred = 1 AND hidden = 0;
 CREATE INDEX entries_read    ON entries(read_at) WHERE read_at IS NOT NULL;
 CREATE INDEX entries_access  ON entries(access)  WHERE access <> 0;
-CREATE INDEX entries_hidden  ON entries(hidden)  WHERE hidden = 1;
+CREATE INDEX entries_hidden  ON entries(sort)    WHERE hidden = 1;
 CREATE INDEX entries_archived ON entries(live)   WHERE live = 0;
 CREATE INDEX entries_key     ON entries(url_key) WHERE url_key IS NOT NULL;
 
@@ -128,11 +128,11 @@ CREATE TABLE reading_places (
   letters  INTEGER NOT NULL
 ) STRICT;
 
--- Every change that the reader made, with its inverse; see journal.rs.
--- Every change that the reader made, with its inverse; see journal.rs and record.rs.
+-- Every change that the reader or a rule made, with its inverse; see journal.rs and record.rs.
 CREATE TABLE journal (
   id      INTEGER PRIMARY KEY,
   at      INTEGER NOT NULL,
+  by_rule INTEGER NOT NULL DEFAULT 0,
   deed    TEXT    NOT NULL,
   title   TEXT    NOT NULL,
   entries INTEGER NOT NULL,
