@@ -19,6 +19,8 @@ const LAYERS: &[(&str, &str)] = &[
     ("gazetteer", "text"),
     ("catalogue", "domain text gazetteer"),
     ("place", "domain text gazetteer"),
+    ("story", "domain text"),
+    ("agenda", "domain text"),
     ("schedule", "domain"),
     ("parse", "domain text"),
     ("article", "domain text"),
@@ -36,8 +38,8 @@ const LAYERS: &[(&str, &str)] = &[
     ("term", "domain keys theme text"),
     (
         "runtime",
-        "text domain lang words action theme keys schedule article typeset export config store fetch refresh desktop images \
-         app view term",
+        "text domain lang words action theme keys story agenda schedule article typeset export config store fetch refresh desktop \
+         images app view term",
     ),
     (
         "cli",
@@ -74,7 +76,7 @@ const CRATES: &[(&str, &str)] = &[
     ("hyper_util", "demo"),
     ("hypher", "typeset"),
     ("imara_diff", "text"),
-    ("jiff", "text parse fetch article cli config demo"),
+    ("jiff", "text agenda parse fetch article cli config demo"),
     ("lz4_flex", "store"),
     ("memchr", "parse text"),
     ("open", "desktop"),

@@ -6,7 +6,7 @@ use super::list::Goal;
 use super::overlay::Overlay;
 use super::prompt::{Prompt, Purpose};
 use super::state::State;
-use super::{changes, go, health, jumps, links, marks, out, pictures, revisions, status};
+use super::{board, changes, go, health, jumps, links, marks, out, pictures, revisions, status};
 use crate::action::Action;
 use crate::domain::{Anchor, Change, Mark, Query, Scope, Show, SortBy, Target, Timestamp, Which};
 use crate::tr;
@@ -142,11 +142,11 @@ fn act_on_view(state: &mut State, action: Action) -> Vec<Effect> {
             state.overlay = Some(Overlay::Help { scroll: 0 });
             Vec::new()
         }
-        Action::Back => back(state),
+        Action::Back => board::back(state),
         Action::Quit => vec![Effect::Quit],
         Action::Suspend => vec![Effect::Suspend],
         Action::Redraw => vec![Effect::Redraw],
-        _ => Vec::new(), // the actions of `act`
+        _ => board::do_it(state, action),
     }
 }
 
@@ -304,7 +304,7 @@ fn fold(state: &mut State, change: impl FnOnce(&mut super::tree::Tree)) -> Vec<E
 }
 
 /// Closes what is in front; with the whole width for one pane, that is the article, then the program.
-fn back(state: &mut State) -> Vec<Effect> {
+pub(super) fn back(state: &mut State) -> Vec<Effect> {
     match state.focus {
         Pane::Article => {
             if !revisions::leave(state) {

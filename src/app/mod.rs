@@ -7,6 +7,7 @@
 //! entries and one article are under way; late answers to old questions are dropped.
 
 pub mod act;
+pub mod board;
 pub mod changes;
 pub mod effect;
 pub mod event;

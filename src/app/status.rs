@@ -190,6 +190,14 @@ fn hints_over(overlay: &Overlay) -> Hints {
             (Action::Undo, "hint-undo"),
             (Action::Redo, "hint-redo"),
         ],
+        Overlay::Board(_) => &[
+            (Action::Open, "hint-open"),
+            (Action::ReadToggle, "hint-read"),
+            (Action::ReadStory, "hint-story"),
+            (Action::FoldToggle, "hint-fold"),
+            (Action::UnreadNext, "hint-unread"),
+            (Action::Back, "hint-close"),
+        ],
         Overlay::Health(view) if view.details.is_some() => &[
             (Action::Refresh, "hint-refresh-now"),
             (Action::Browser, "hint-website"),

@@ -5,7 +5,7 @@ use super::event::Event;
 use super::layout::Pane;
 use super::overlay::Overlay;
 use super::state::{Refreshing, State};
-use super::{act, go, health, kept, keypress, marks_said, pictures, revisions, status};
+use super::{act, board, go, health, kept, keypress, marks_said, pictures, revisions, status};
 use crate::domain::{Deed, FeedStatus, Mark, Progress, RefreshReport, Timestamp, Which};
 use crate::tr;
 
@@ -100,6 +100,7 @@ fn route(state: &mut State, event: Event) -> Vec<Effect> {
         Event::ArticleMissing(id) => state.reader.missing(id),
         Event::Changed(_) | Event::WasUndone(_) | Event::WasRedone(_) => changed(state, event),
         Event::TagsLoaded(tagging) => super::changes::tags_loaded(state, *tagging),
+        Event::BoardLoaded(subject, stories) => board::take(state, &subject, stories),
         Event::HistoryLoaded(rows) => {
             state.overlay = Some(Overlay::History { rows, scroll: 0 });
             Vec::new()
@@ -171,6 +172,7 @@ fn settle(state: &mut State, effects: &mut Vec<Effect>) {
         effects.extend(pictures::want_near(state, rect));
     }
     health::settle(state);
+    board::settle(state);
     // A pane that appears, by focus or layout, wants its article.
     if regions.article.is_some() && state.reader.wanted().is_none() {
         effects.extend(act::preview(state));

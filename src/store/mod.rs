@@ -36,6 +36,7 @@ mod scan;
 mod steps;
 mod streams;
 mod tags;
+mod told;
 mod unique;
 mod window;
 mod words;

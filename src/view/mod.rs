@@ -2,6 +2,7 @@
 
 mod article;
 mod bar;
+mod board;
 mod card;
 mod foot;
 mod health;

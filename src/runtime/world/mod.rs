@@ -7,6 +7,7 @@ mod out;
 mod pictures;
 mod revision;
 mod settings;
+mod stories;
 
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, PoisonError};
