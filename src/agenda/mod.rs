@@ -68,7 +68,8 @@ pub fn occasions(text: &str, now: Timestamp, zone: &Zone) -> Vec<Occasion> {
 
 /// The instant of a day and an hour, when it lies ahead.
 fn ahead(day: Date, hour: Option<Time>, now: Timestamp, zone: &Zone) -> Option<Occasion> {
-    let at = day.to_datetime(hour.unwrap_or(Time::midnight())).to_zoned_datetime(zone.clone()).ok()?;
+    let at =
+        day.to_datetime(hour.unwrap_or(Time::midnight())).to_zoned_datetime(zone.clone()).ok()?;
     let at = Timestamp(at.timestamp().as_second());
     (at > now).then_some(Occasion { at, timed: hour.is_some() })
 }

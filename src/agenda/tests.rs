@@ -8,8 +8,9 @@ fn found(text: &str) -> Vec<String> {
     occasions(text, NOW, &zone)
         .iter()
         .map(|occasion| {
-            let at =
-                jiff::Timestamp::from_second(occasion.at.0).expect("a date").to_zoned_datetime(zone.clone());
+            let at = jiff::Timestamp::from_second(occasion.at.0)
+                .expect("a date")
+                .to_zoned_datetime(zone.clone());
             let time =
                 if occasion.timed { at.strftime(" %H:%M").to_string() } else { String::new() };
             format!("{}{time}", at.date())

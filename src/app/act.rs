@@ -6,7 +6,9 @@ use super::list::Goal;
 use super::overlay::Overlay;
 use super::prompt::{Prompt, Purpose};
 use super::state::State;
-use super::{board, changes, go, health, jumps, links, marks, out, pictures, revisions, status};
+use super::{
+    board, changes, filters, go, health, jumps, links, marks, out, pictures, revisions, status,
+};
 use crate::action::Action;
 use crate::domain::{Anchor, Change, Mark, Query, Scope, Show, SortBy, Target, Timestamp, Which};
 use crate::tr;
@@ -99,6 +101,8 @@ fn do_it(state: &mut State, action: Action, count: Option<u32>) -> Vec<Effect> {
 fn act_on_view(state: &mut State, action: Action) -> Vec<Effect> {
     match action {
         Action::Find => find(state),
+        Action::FilterEdit => filters::edit(state),
+        Action::FilterPick => filters::pick(state),
         Action::Cancel => cancel(state),
         Action::ReadHide => read_hide(state),
         Action::SameSource => same_source(state),
@@ -189,11 +193,16 @@ pub(super) fn open(state: &mut State) -> Vec<Effect> {
 }
 
 fn open_scope(state: &mut State) -> Vec<Effect> {
+    if let Some(view) = state.tree.current_view() {
+        state.focus = Pane::List;
+        return filters::show_view(state, view);
+    }
     let Some(scope) = state.tree.scope() else { return Vec::new() };
     state.focus = Pane::List;
     show(state, |query, _| {
         query.scope = scope;
         query.text.clear();
+        query.filter = None;
     })
 }
 
@@ -207,7 +216,10 @@ pub(super) fn show(state: &mut State, change: impl FnOnce(&mut Query, Timestamp)
     if state.focus == Pane::Tree && query.scope != state.list.query.scope {
         state.focus = Pane::List;
     }
-    state.tree.select(&query.scope);
+    let view = query.filter.as_ref().is_some_and(|filter| state.tree.select_view(&filter.label));
+    if !view {
+        state.tree.select(&query.scope);
+    }
     if query == state.list.query {
         return Vec::new();
     }
@@ -246,6 +258,9 @@ fn cancel(state: &mut State) -> Vec<Effect> {
     }
     if !state.list.query.text.is_empty() {
         return filter(state, "");
+    }
+    if state.list.query.filter.is_some() {
+        return filters::clear(state);
     }
     if state.refreshing.is_some() {
         return vec![Effect::CancelRefresh];

@@ -5,7 +5,7 @@ use super::layout::Pane;
 use super::overlay::Overlay;
 use super::prompt::{Prompt, Purpose, Typed};
 use super::state::State;
-use super::{act, board, changes, health, links, marks, out, pictures};
+use super::{act, board, changes, filters, health, links, marks, out, pictures};
 use crate::action::Action;
 use crate::domain::{Order, SortBy};
 use crate::keys::{Code, Key, Pressed};
@@ -70,7 +70,9 @@ fn press_in_prompt(state: &mut State, key: Key) -> Vec<Effect> {
     match (prompt.press(key), key.code()) {
         (Typed::Changed, _) => typed(state),
         // The list can be walked through while the filter is being typed.
-        (Typed::Moved, Code::Down | Code::Up) if purpose == Purpose::Filter => {
+        (Typed::Moved, Code::Down | Code::Up)
+            if matches!(purpose, Purpose::Filter | Purpose::FilterQuery) =>
+        {
             let action = if key.code() == Code::Down { Action::Down } else { Action::Up };
             act::act(state, action, None)
         }
@@ -80,6 +82,7 @@ fn press_in_prompt(state: &mut State, key: Key) -> Vec<Effect> {
             state.prompt = None;
             match purpose {
                 Purpose::Filter => act::filter(state, ""),
+                Purpose::FilterQuery => filters::clear(state),
                 Purpose::FindInArticle => {
                     state.reader.find = None;
                     Vec::new()
@@ -101,6 +104,7 @@ fn typed(state: &mut State) -> Vec<Effect> {
     let text = prompt.text();
     match prompt.purpose {
         Purpose::Filter => act::filter(state, &text),
+        Purpose::FilterQuery => filters::typed(state, &text),
         Purpose::FindInArticle => {
             state.reader.find(&text);
             let height = state.height_of(Pane::Article);
@@ -118,6 +122,9 @@ fn typed(state: &mut State) -> Vec<Effect> {
 
 /// What happens on Enter.
 fn done(state: &mut State) -> Vec<Effect> {
+    if state.prompt.as_ref().is_some_and(|p| p.purpose == Purpose::FilterQuery) {
+        return filters::done(state);
+    }
     let Some(prompt) = state.prompt.take() else { return Vec::new() };
     let text = prompt.text();
     match prompt.purpose {
@@ -125,7 +132,7 @@ fn done(state: &mut State) -> Vec<Effect> {
             state.focus = Pane::List;
             Vec::new()
         }
-        Purpose::FindInArticle => Vec::new(),
+        Purpose::FilterQuery | Purpose::FindInArticle => Vec::new(),
         Purpose::LinkNumber => links::open_number(state, &text),
         Purpose::Tags => changes::tags_typed(state, &text),
         Purpose::Older => changes::older_typed(state, &text),
@@ -192,6 +199,10 @@ fn act_on_overlay(state: &mut State, action: Action, count: Option<u32>) -> Vec<
             *selected =
                 selected.saturating_add_signed(step).min(candidates.len().saturating_sub(1));
         }
+        Some(Overlay::Views { selected }) => {
+            let last = state.prefs.views.len().saturating_sub(1);
+            *selected = selected.saturating_add_signed(step).min(last);
+        }
         Some(Overlay::Sort { selected }) => {
             *selected = selected.saturating_add_signed(step).min(SortBy::ALL.len() - 1);
         }
@@ -206,7 +217,7 @@ fn act_on_overlay(state: &mut State, action: Action, count: Option<u32>) -> Vec<
     Vec::new()
 }
 
-/// Takes what was chosen: an order, a feed to subscribe to, a link to open or copy.
+/// Takes what was chosen: an order, a feed to subscribe to, a view to show, a link to open or copy.
 fn choose(state: &mut State, action: Action, count: Option<u32>) -> Vec<Effect> {
     match state.overlay.take() {
         Some(Overlay::Links { selected }) => {
@@ -230,6 +241,9 @@ fn choose(state: &mut State, action: Action, count: Option<u32>) -> Vec<Effect> 
         Some(Overlay::Feeds { candidates, selected }) if action != Action::CopyLink => {
             candidates.into_iter().nth(selected).map(Effect::SubscribeTo).into_iter().collect()
         }
+        Some(Overlay::Views { selected }) if action != Action::CopyLink => {
+            filters::show_view(state, selected)
+        }
         kept => {
             state.overlay = kept.filter(|_| action != Action::Open);
             Vec::new()
@@ -251,7 +265,10 @@ pub(super) fn mouse(state: &mut State, mouse: super::Mouse) -> Vec<Effect> {
                     }
                     Overlay::Health(_) => health::click(state, mouse.y),
                     Overlay::Board(_) => return board::click(state, mouse.y),
-                    Overlay::Feeds { .. } | Overlay::Links { .. } | Overlay::Sort { .. } => {}
+                    Overlay::Feeds { .. }
+                    | Overlay::Views { .. }
+                    | Overlay::Links { .. }
+                    | Overlay::Sort { .. } => {}
                 }
                 return Vec::new();
             }

@@ -11,6 +11,7 @@ pub mod board;
 pub mod changes;
 pub mod effect;
 pub mod event;
+pub mod filters;
 pub mod go;
 mod headings;
 pub mod health;
@@ -31,6 +32,7 @@ mod revisions;
 pub mod state;
 pub mod status;
 pub mod tree;
+mod tree_views;
 pub mod update;
 
 pub use changes::Tagging;

@@ -13,10 +13,10 @@ use std::path::Path;
 use toml_edit::{Item, TableLike};
 
 use super::fault::{ConfigFault, Place, Reason};
-use super::nearest::nearest;
 use super::schema::Ui;
 use super::section::{Faults, Section, offset};
 use super::syntax;
+use crate::text::nearest;
 use crate::theme::{Colour, Look, Part, Theme, Themes};
 
 /// The themes that come with umland.

@@ -110,9 +110,8 @@ fn stories_are_put_together_whatever_the_order() {
     let titles = |order: Vec<usize>| {
         let tellings: Vec<Telling> = order.iter().map(|i| telling(texts[*i])).collect();
         let groups = group(&tellings, |_, _| false).into_iter();
-        let mut named: Vec<Vec<&str>> = groups
-            .map(|group| group.into_iter().map(|i| texts[order[i]].0).collect())
-            .collect();
+        let mut named: Vec<Vec<&str>> =
+            groups.map(|group| group.into_iter().map(|i| texts[order[i]].0).collect()).collect();
         named.sort();
         named
     };

@@ -6,6 +6,7 @@ mod board;
 mod card;
 mod foot;
 mod health;
+mod hits;
 mod list;
 mod overlay;
 mod paint;
