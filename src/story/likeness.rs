@@ -35,17 +35,17 @@ pub fn likeness(a: &Telling, b: &Telling, rarity: &Rarity) -> Option<Alike> {
 
 /// What the rule for a story goes by.
 #[derive(Debug, Clone, Copy)]
-pub struct Measure {
+struct Measure {
     /// The larger and the smaller part of a lead's weight that stands in the other text.
-    pub most: f32,
-    pub least: f32,
+    most: f32,
+    least: f32,
     /// Weight of the words that both leads have.
-    pub evidence: f32,
+    evidence: f32,
     /// The larger part of a headline's weight that stands in the other text.
-    pub headline: f32,
+    headline: f32,
 }
 
-pub fn measure(a: &Telling, b: &Telling, rarity: &Rarity) -> Measure {
+fn measure(a: &Telling, b: &Telling, rarity: &Rarity) -> Measure {
     let (ab, ba) = (share(&a.lead, &b.all, rarity), share(&b.lead, &a.all, rarity));
     let evidence = a.lead.intersection(&b.lead).map(|stem| rarity.weight(*stem)).sum();
     let headline = share(&a.title, &b.all, rarity).max(share(&b.title, &a.all, rarity));
