@@ -22,7 +22,7 @@ mod stop;
 mod telling;
 
 pub use group::group;
-pub use likeness::{APART, likeness, measure};
+pub use likeness::{APART, likeness};
 pub use rarity::Rarity;
 pub use telling::{Telling, keywords};
 
