@@ -39,8 +39,8 @@ const LAYERS: &[(&str, &str)] = &[
     ("term", "domain keys theme text"),
     (
         "runtime",
-        "text domain lang words query action theme keys story agenda schedule article typeset export config store fetch refresh \
-         desktop images app view term",
+        "text domain lang words query action theme keys gazetteer story agenda schedule article typeset export config store fetch \
+         refresh desktop images app view term",
     ),
     (
         "cli",

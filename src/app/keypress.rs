@@ -5,7 +5,7 @@ use super::layout::Pane;
 use super::overlay::Overlay;
 use super::prompt::{Prompt, Purpose, Typed};
 use super::state::State;
-use super::{act, board, changes, filters, health, links, marks, out, pictures};
+use super::{act, address, alerts, board, changes, filters, health, links, marks, out, pictures};
 use crate::action::Action;
 use crate::domain::{Order, SortBy};
 use crate::keys::{Code, Key, Pressed};
@@ -173,6 +173,7 @@ fn act_on_overlay(state: &mut State, action: Action, count: Option<u32>) -> Vec<
         | Action::Cancel
         | Action::Help
         | Action::Links
+        | Action::Warnings
         | Action::Image
         | Action::PaneLeft => {
             state.overlay = None;
@@ -210,6 +211,7 @@ fn act_on_overlay(state: &mut State, action: Action, count: Option<u32>) -> Vec<
             let height = usize::from(state.size.height.saturating_sub(4));
             *scroll = scroll.saturating_add_signed(step).min(rows.len().saturating_sub(height));
         }
+        Some(Overlay::Alerts { .. }) => alerts::step(state, step),
         Some(Overlay::Health(_)) => health::move_by(state, step),
         Some(Overlay::Board(_)) => board::move_by(state, step),
         None => {}
@@ -220,6 +222,9 @@ fn act_on_overlay(state: &mut State, action: Action, count: Option<u32>) -> Vec<
 /// Takes what was chosen: an order, a feed to subscribe to, a view to show, a link to open or copy.
 fn choose(state: &mut State, action: Action, count: Option<u32>) -> Vec<Effect> {
     match state.overlay.take() {
+        Some(Overlay::Alerts { selected }) if action != Action::CopyLink => {
+            alerts::show(state, selected)
+        }
         Some(Overlay::Links { selected }) => {
             let number = count.unwrap_or_else(|| u32::try_from(selected + 1).unwrap_or(u32::MAX));
             match action {
@@ -230,7 +235,7 @@ fn choose(state: &mut State, action: Action, count: Option<u32>) -> Vec<Effect> 
         Some(Overlay::Picture { index }) => {
             let src = pictures::shown(state).into_iter().nth(index).map(|f| f.src.to_string());
             match (src, action) {
-                (Some(src), Action::CopyLink) => act::copy(state, src),
+                (Some(src), Action::CopyLink) => address::copy(state, src),
                 (src, _) => src.map(Effect::OpenUrl).into_iter().collect(),
             }
         }
@@ -265,7 +270,8 @@ pub(super) fn mouse(state: &mut State, mouse: super::Mouse) -> Vec<Effect> {
                     }
                     Overlay::Health(_) => health::click(state, mouse.y),
                     Overlay::Board(_) => return board::click(state, mouse.y),
-                    Overlay::Feeds { .. }
+                    Overlay::Alerts { .. }
+                    | Overlay::Feeds { .. }
                     | Overlay::Views { .. }
                     | Overlay::Links { .. }
                     | Overlay::Sort { .. } => {}

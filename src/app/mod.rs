@@ -7,6 +7,8 @@
 //! entries and one article are under way; late answers to old questions are dropped.
 
 pub mod act;
+mod address;
+pub mod alerts;
 pub mod board;
 pub mod changes;
 pub mod effect;

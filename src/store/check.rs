@@ -106,19 +106,23 @@ const COUNTS: &[(&str, &str, &str)] = &[
     (
         "entries",
         "SELECT value FROM facts WHERE name = 'entries'",
-        "SELECT count(*) FROM entries WHERE live > 0",
+        "SELECT count(*) FROM entries WHERE live > 0 AND hidden = 0",
     ),
     (
         "unread",
         "SELECT value FROM facts WHERE name = 'unread'",
-        "SELECT count(*) FROM entries WHERE live > 0 AND read_at IS NULL",
+        "SELECT count(*) FROM entries WHERE live > 0 AND hidden = 0 AND read_at IS NULL",
     ),
     (
         "starred",
         "SELECT value FROM facts WHERE name = 'starred'",
-        "SELECT count(*) FROM entries WHERE starred = 1",
+        "SELECT count(*) FROM entries WHERE starred = 1 AND hidden = 0",
     ),
-    ("feed-entries", "SELECT ifnull(sum(entries), 0) FROM feeds", "SELECT count(*) FROM sources"),
+    (
+        "feed-entries",
+        "SELECT ifnull(sum(entries), 0) FROM feeds",
+        "SELECT count(*) FROM sources WHERE read < 2",
+    ),
     (
         "feed-unread",
         "SELECT ifnull(sum(unread), 0) FROM feeds",

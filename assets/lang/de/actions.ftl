@@ -104,4 +104,4 @@ action-coverage = Diese Meldung in anderen Blättern
 action-edition = Die Ausgabe von heute: jede Meldung einmal, mit Ende
 action-events = Termine aus den Texten
 action-health = Zustand der Quellen: fehlerhafte, stille, reparierte
-action-warnings = Im Zustand der Quellen: was repariert wurde
+action-warnings = Amtliche Warnungen; im Zustand der Quellen: was repariert wurde

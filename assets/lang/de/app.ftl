@@ -356,7 +356,6 @@ health-failures = { $n ->
 hint-refresh-now = jetzt abrufen
 hint-warnings = Reparaturen
 hint-website = Website
-notice-warnings-where = Die Reparaturen einer Quelle stehen im Zustand der Quellen ({ $key })
 notice-fetching-feed = Hole { $title } …
 hint-details = Einzelheiten
 health-column-feed = Quelle
@@ -367,6 +366,21 @@ health-column-fetched = Abgerufen
 hint-earlier = frühere Fassung
 hint-article = Artikel
 hint-changes = Änderungen
+
+alert-title = Amtliche Warnungen
+alert-no-substitute = Aus den abonnierten Quellen, so spät wie sie abgerufen werden: kein Ersatz für Warn-Apps, Sirenen und Radio.
+alert-none = Es gilt keine Warnung.
+alert-unnamed = Amtliche Warnung
+alert-here = betrifft den Wohnort
+alert-areas = Für { $areas }
+alert-from = ab { $at }
+alert-until = bis { $at }
+alert-banner = { $what } bis { $until } (w)
+alert-severity-Unknown = { "" }
+alert-severity-Minor = gering
+alert-severity-Moderate = mäßig
+alert-severity-Severe = schwer
+alert-severity-Extreme = extrem
 
 # Meldungen: Fassungen, Ausgabe, Termine
 board-loading = wird zusammengestellt …

@@ -104,4 +104,4 @@ action-coverage = This story in other papers
 action-edition = Today's edition: each story once, with an end
 action-events = Dates from the texts
 action-health = State of the feeds: which fail, are silent or were repaired
-action-warnings = In the state of the feeds: what was repaired
+action-warnings = official warnings; in the state of the feeds: what was repaired

@@ -337,7 +337,6 @@ health-failures = { $n ->
 hint-refresh-now = fetch now
 hint-warnings = repairs
 hint-website = web site
-notice-warnings-where = The repairs of a feed stand in the state of the feeds ({ $key })
 notice-fetching-feed = Fetching { $title } …
 hint-details = details
 health-column-feed = Feed
@@ -348,6 +347,21 @@ health-column-fetched = Fetched
 hint-earlier = earlier version
 hint-article = article
 hint-changes = changes
+
+alert-title = Official warnings
+alert-no-substitute = From the feeds you subscribe to, as late as they are fetched: no substitute for warning apps, sirens and radio.
+alert-none = No warning is in force.
+alert-unnamed = Official warning
+alert-here = concerns your home
+alert-areas = For { $areas }
+alert-from = from { $at }
+alert-until = until { $at }
+alert-banner = { $what } until { $until } (w)
+alert-severity-Unknown = { "" }
+alert-severity-Minor = minor
+alert-severity-Moderate = moderate
+alert-severity-Severe = severe
+alert-severity-Extreme = extreme
 
 # stories: versions, edition, dates
 board-loading = being put together …

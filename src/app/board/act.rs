@@ -205,7 +205,7 @@ fn mark_one(state: &mut State) -> Vec<Effect> {
         return Vec::new();
     };
     let mark = if row.read { Mark::Unread } else { Mark::Read };
-    mark_rows(state, vec![row], mark)
+    mark_rows(state, &[row], mark)
 }
 
 /// Marks every version of a story read; in the list of one story, or for the whole list, all of them.
@@ -216,16 +216,16 @@ fn mark_all(state: &mut State, action: Action) -> Vec<Effect> {
     let rows = stories
         .filter(|(i, _)| whole || *i == board.selected.0)
         .flat_map(|(_, story)| story.versions.iter().map(|version| version.row.clone()));
-    let rows = rows.collect();
-    mark_rows(state, rows, Mark::Read)
+    let rows: Vec<EntryRow> = rows.collect();
+    mark_rows(state, &rows, Mark::Read)
 }
 
-fn mark_rows(state: &mut State, rows: Vec<EntryRow>, mark: Mark) -> Vec<Effect> {
+fn mark_rows(state: &mut State, rows: &[EntryRow], mark: Mark) -> Vec<Effect> {
     let ids: Vec<EntryId> = rows.iter().map(|row| row.id).collect();
     if let Some(Overlay::Board(board)) = &mut state.overlay {
         board.mark(&ids, mark == Mark::Read);
     }
-    marks::show_marks(state, &rows, &mark);
+    marks::show_marks(state, rows, &mark);
     vec![Effect::Change(Change { target: Target::Entries(ids), mark })]
 }
 
