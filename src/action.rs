@@ -161,6 +161,9 @@ actions! {
     View: JumpForward "jump-forward" [">"];
     View: Health "health" ["gh"];
     View: Warnings "warnings" ["w"];
+    View: Coverage "coverage" ["c"];
+    View: Edition "edition" ["gd"];
+    View: Events "events" ["ge"];
     Out: CopyLink "copy-link" ["y"];
     Out: CopyCite "copy-cite" ["Y"];
     Out: Save "save" ["S"];

@@ -4,6 +4,7 @@
 //! and which module may name which, stand in `tests/architecture.rs`; `ARCHITECTURE.md` is the map.
 
 pub mod action;
+pub mod agenda;
 pub mod app;
 pub mod article;
 pub mod catalogue;
@@ -26,6 +27,7 @@ pub mod refresh;
 pub mod runtime;
 pub mod schedule;
 pub mod store;
+pub mod story;
 pub mod term;
 pub mod text;
 pub mod theme;

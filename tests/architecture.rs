@@ -20,6 +20,8 @@ const LAYERS: &[(&str, &str)] = &[
     ("gazetteer", "text"),
     ("catalogue", "domain text gazetteer"),
     ("place", "domain text gazetteer"),
+    ("story", "domain text"),
+    ("agenda", "domain text"),
     ("schedule", "domain"),
     ("parse", "domain text"),
     ("article", "domain text"),
@@ -37,8 +39,8 @@ const LAYERS: &[(&str, &str)] = &[
     ("term", "domain keys theme text"),
     (
         "runtime",
-        "text domain lang words query action theme keys gazetteer schedule article typeset export config store fetch refresh desktop \
-         images app view term",
+        "text domain lang words query action theme keys gazetteer story agenda schedule article typeset export config store fetch \
+         refresh desktop images app view term",
     ),
     (
         "cli",
@@ -75,7 +77,7 @@ const CRATES: &[(&str, &str)] = &[
     ("hyper_util", "demo"),
     ("hypher", "typeset"),
     ("imara_diff", "text"),
-    ("jiff", "text query parse fetch article cli config demo"),
+    ("jiff", "text query agenda parse fetch article cli config demo"),
     ("lz4_flex", "store"),
     ("memchr", "parse text"),
     ("open", "desktop"),

@@ -7,7 +7,8 @@ use super::overlay::Overlay;
 use super::prompt::{Prompt, Purpose};
 use super::state::State;
 use super::{
-    address, alerts, changes, filters, go, health, jumps, links, marks, out, pictures, revisions,
+    address, alerts, board, changes, filters, go, health, jumps, links, marks, out, pictures,
+    revisions,
 };
 use crate::action::Action;
 use crate::domain::{Anchor, Query, Scope, Show, SortBy, Timestamp, Which};
@@ -141,11 +142,11 @@ fn act_on_view(state: &mut State, action: Action) -> Vec<Effect> {
             state.overlay = Some(Overlay::Help { scroll: 0 });
             Vec::new()
         }
-        Action::Back => back(state),
+        Action::Back => board::back(state),
         Action::Quit => vec![Effect::Quit],
         Action::Suspend => vec![Effect::Suspend],
         Action::Redraw => vec![Effect::Redraw],
-        _ => Vec::new(), // the actions of `act`
+        _ => board::do_it(state, action),
     }
 }
 
@@ -314,7 +315,7 @@ fn fold(state: &mut State, change: impl FnOnce(&mut super::tree::Tree)) -> Vec<E
 }
 
 /// Closes what is in front; with the whole width for one pane, that is the article, then the program.
-fn back(state: &mut State) -> Vec<Effect> {
+pub(super) fn back(state: &mut State) -> Vec<Effect> {
     match state.focus {
         Pane::Article => {
             if !revisions::leave(state) {

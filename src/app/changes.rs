@@ -162,7 +162,7 @@ fn read_around(state: &mut State, action: Action) -> Vec<Effect> {
             let rows = state.list.rows.iter().filter(|r| r.feed == feed).cloned();
             (Target::Feed(feed, now), rows.collect())
         }
-        _ => (Target::Story(row.id), vec![row]),
+        _ => (Target::Stories(vec![row.id]), vec![row]),
     };
     marks::show_marks(state, &rows, &Mark::Read);
     vec![Effect::Change(Change { target, mark: Mark::Read })]

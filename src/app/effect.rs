@@ -1,5 +1,6 @@
 //! Effects: what the interface wishes the world to do.
 
+use super::board::Subject;
 use super::event::Candidate;
 use crate::domain::{
     Anchor, Change, EntryId, FeedId, FeedUrl, Graphics, NoticeForm, PictureKey, Query, Target,
@@ -65,6 +66,8 @@ pub enum Effect {
     Change(Change),
     /// Load the tags of entries, and every tag in use.
     LoadTags(Target),
+    /// Load a list of stories.
+    LoadBoard(Subject),
     /// Load the last changes.
     LoadHistory,
     /// Undo the last change.

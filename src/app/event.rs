@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::alerts::Warning;
+use super::board::{Story, Subject};
 use super::changes::Tagging;
 use super::layout::Size;
 use super::state::Prefs;
@@ -78,6 +79,8 @@ pub enum Event {
     WasRedone(Option<Undone>),
     /// The tags that were asked for.
     TagsLoaded(Box<Tagging>),
+    /// The stories of a list.
+    BoardLoaded(Subject, Vec<Story>),
     /// The last changes, the newest first.
     HistoryLoaded(Vec<HistoryRow>),
     /// A refresh goes on.

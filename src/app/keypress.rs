@@ -5,7 +5,7 @@ use super::layout::Pane;
 use super::overlay::Overlay;
 use super::prompt::{Prompt, Purpose, Typed};
 use super::state::State;
-use super::{act, address, alerts, changes, filters, health, links, marks, out, pictures};
+use super::{act, address, alerts, board, changes, filters, health, links, marks, out, pictures};
 use crate::action::Action;
 use crate::domain::{Order, SortBy};
 use crate::keys::{Code, Key, Pressed};
@@ -148,7 +148,8 @@ fn done(state: &mut State) -> Vec<Effect> {
 }
 
 fn act_on_overlay(state: &mut State, action: Action, count: Option<u32>) -> Vec<Effect> {
-    if let Some(effects) = health::act(state, action, count) {
+    let special = health::act(state, action, count);
+    if let Some(effects) = special.or_else(|| board::act(state, action, count)) {
         return effects;
     }
     let page = isize::from(state.size.height.saturating_sub(4).max(1).cast_signed());
@@ -212,6 +213,7 @@ fn act_on_overlay(state: &mut State, action: Action, count: Option<u32>) -> Vec<
         }
         Some(Overlay::Alerts { .. }) => alerts::step(state, step),
         Some(Overlay::Health(_)) => health::move_by(state, step),
+        Some(Overlay::Board(_)) => board::move_by(state, step),
         None => {}
     }
     Vec::new()
@@ -267,6 +269,7 @@ pub(super) fn mouse(state: &mut State, mouse: super::Mouse) -> Vec<Effect> {
                         state.overlay = None;
                     }
                     Overlay::Health(_) => health::click(state, mouse.y),
+                    Overlay::Board(_) => return board::click(state, mouse.y),
                     Overlay::Alerts { .. }
                     | Overlay::Feeds { .. }
                     | Overlay::Views { .. }

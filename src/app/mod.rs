@@ -9,6 +9,7 @@
 pub mod act;
 mod address;
 pub mod alerts;
+pub mod board;
 pub mod changes;
 pub mod effect;
 pub mod event;

@@ -1,5 +1,6 @@
 //! What lies over the panes: the help, a choice, or the state of the feeds.
 
+use super::board::Board;
 use super::event::Candidate;
 use super::health::Health;
 use crate::domain::HistoryRow;
@@ -53,4 +54,6 @@ pub enum Overlay {
     },
     /// The state of the feeds.
     Health(Health),
+    /// A list of stories.
+    Board(Board),
 }

@@ -1,6 +1,7 @@
 //! The state of the interface: a small record of the panes' states.
 
 use super::alerts::Warning;
+use super::board::Board;
 use super::changes::{Last, Tagging};
 use super::headings::Made;
 use super::jumps::Jumps;
@@ -137,6 +138,8 @@ pub struct State {
     pub hints: Option<Hints>,
     /// What lies over the panes.
     pub overlay: Option<Overlay>,
+    /// The list of stories that an article was opened from.
+    pub board_left: Option<Board>,
     /// Keys typed of a sequence, and a count.
     pub chord: Chord,
     /// Where the reader was before.
@@ -185,6 +188,7 @@ impl State {
             prompt: None,
             hints: None,
             overlay: None,
+            board_left: None,
             chord: Chord::default(),
             jumps: Jumps::default(),
             last_change: None,

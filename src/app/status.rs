@@ -201,6 +201,14 @@ fn hints_over(overlay: &Overlay) -> Hints {
             (Action::Undo, "hint-undo"),
             (Action::Redo, "hint-redo"),
         ],
+        Overlay::Board(_) => &[
+            (Action::Open, "hint-open"),
+            (Action::ReadToggle, "hint-read"),
+            (Action::ReadStory, "hint-story"),
+            (Action::FoldToggle, "hint-fold"),
+            (Action::UnreadNext, "hint-unread"),
+            (Action::Back, "hint-close"),
+        ],
         Overlay::Alerts { .. } => &[
             (Action::Open, "hint-open"),
             (Action::Down, "hint-down"),

@@ -6,7 +6,8 @@ use super::layout::Pane;
 use super::overlay::Overlay;
 use super::state::{Prefs, Refreshing, State};
 use super::{
-    act, filters, go, health, kept, keypress, marks_said, notices, pictures, revisions, status,
+    act, board, filters, go, health, kept, keypress, marks_said, notices, pictures, revisions,
+    status,
 };
 use crate::domain::{
     Deed, FeedRow, FeedStatus, Mark, Progress, RefreshReport, Timestamp, Which, Window,
@@ -93,6 +94,7 @@ fn route(state: &mut State, event: Event) -> Vec<Effect> {
         Event::ArticleMissing(id) => state.reader.missing(id),
         Event::Changed(_) | Event::WasUndone(_) | Event::WasRedone(_) => changed(state, event),
         Event::TagsLoaded(tagging) => super::changes::tags_loaded(state, *tagging),
+        Event::BoardLoaded(subject, stories) => board::take(state, &subject, stories),
         Event::HistoryLoaded(rows) => {
             state.overlay = Some(Overlay::History { rows, scroll: 0 });
             Vec::new()
@@ -186,6 +188,7 @@ fn settle(state: &mut State, effects: &mut Vec<Effect>) {
         effects.extend(pictures::want_near(state, rect));
     }
     health::settle(state);
+    board::settle(state);
     // A pane that appears, by focus or layout, wants its article.
     if regions.article.is_some() && state.reader.wanted().is_none() {
         effects.extend(act::preview(state));

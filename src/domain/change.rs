@@ -29,8 +29,9 @@ pub enum Target {
     Older(Query, Timestamp, Timestamp),
     /// All of a feed, likewise.
     Feed(FeedId, Timestamp),
-    /// An entry and those of other feeds that tell the same: the same address, or the same headline at about the same time.
-    Story(EntryId),
+    /// These, and of each those of other feeds that are the same: the same address, or the same headline at about the same
+    /// time.
+    Stories(Vec<EntryId>),
     /// Everything, likewise.
     All(Timestamp),
 }

@@ -15,6 +15,7 @@ pub mod patch;
 pub mod picture;
 pub mod progress;
 pub mod query;
+pub mod told;
 
 pub use alert::{Alert, AlertKind, AlertRow, Severity, Spot};
 pub use article::{Article, Block, Figure, Inline, Style};
@@ -33,3 +34,4 @@ pub use patch::TextPatch;
 pub use picture::{Graphics, Mosaic, PictureKey, Protocol};
 pub use progress::{FeedStatus, MergeReport, Progress, RefreshReport, Which};
 pub use query::{Anchor, Cursor, Order, Query, Scope, Show, SortBy, Window};
+pub use told::{Alike, Gathered, Told};

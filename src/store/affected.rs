@@ -56,7 +56,13 @@ pub(super) fn affected(
             let span = ((first.key, first.id.0), (last.key, last.id.0));
             seen(until).among(&between(c, query, hits.cloned(), span)?)?
         }
-        Target::Story(id) => by_id(c, story(c, id.0)?.into_iter(), state)?,
+        Target::Stories(ids) => {
+            let mut all = Vec::new();
+            for id in ids {
+                all.extend(story(c, id.0)?);
+            }
+            by_id(c, all.into_iter(), state)?
+        }
     };
     let hits = match change.target {
         Target::List(..) | Target::Older(..) => hits,

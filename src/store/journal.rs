@@ -36,7 +36,7 @@ impl Store {
             | Target::Above(query, ..)
             | Target::Below(query, ..)
             | Target::Between(query, ..) => self.hits_for(query)?,
-            Target::Entries(_) | Target::Feed(..) | Target::Story(_) | Target::All(_) => None,
+            Target::Entries(_) | Target::Feed(..) | Target::Stories(_) | Target::All(_) => None,
         };
         // Nobody need wait while the entries are looked for.
         let (found, title) = self.read(|c| {

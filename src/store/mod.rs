@@ -47,6 +47,7 @@ mod steps;
 mod streams;
 mod tags;
 mod term;
+mod told;
 mod unique;
 mod window;
 mod words;

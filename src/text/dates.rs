@@ -83,6 +83,14 @@ fn phrase(id: &'static str, n: i64, at: &ZonedDateTime) -> Phrase {
     }
 }
 
+/// Six in the evening of the day before, in the reader's time zone: since then is today's edition. Whole seconds since 1970.
+pub fn evening_before(now: i64, zone: &TimeZone) -> i64 {
+    let evening = local(now, zone).date().yesterday().map(|day| day.at(18, 0, 0, 0));
+    evening
+        .and_then(|at| at.to_zoned_datetime(zone.clone()))
+        .map_or(now.saturating_sub(86_400), |at| at.timestamp().as_second())
+}
+
 /// The day in the reader's time zone (ISO 8601): "2026-11-24".
 pub fn day(at: i64, zone: &TimeZone) -> String {
     local(at, zone).date().to_string()

@@ -3,6 +3,7 @@
 mod alerts;
 mod article;
 mod bar;
+mod board;
 mod card;
 mod foot;
 mod health;

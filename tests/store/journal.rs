@@ -266,7 +266,7 @@ fn a_story_is_the_same_headline_in_other_feeds() {
     }
     let rows = archive.rows(&all());
     let first = rows.iter().find(|row| row.title == "Brücke gesperrt").unwrap();
-    let story = Change { target: Target::Story(first.id), mark: Mark::Read };
+    let story = Change { target: Target::Stories(vec![first.id]), mark: Mark::Read };
     assert_eq!(archive.store.change(&story, NOW).unwrap().entries, 3);
     assert!(archive.rows(&unread()).iter().all(|row| row.title == "Anderes"));
 }

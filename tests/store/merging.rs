@@ -302,7 +302,7 @@ pub(crate) fn change(mark: usize, of: u8, now: Timestamp) -> Change {
         4 => Target::Above(crate::support::all(), place, now),
         5 => Target::Below(crate::support::in_folder("Kreis"), place, now),
         6 => Target::Older(crate::support::all(), NOW.plus(-15), now),
-        7 => Target::Story(EntryId(2)),
+        7 => Target::Stories(vec![EntryId(2)]),
         n => Target::Entries(vec![umland::domain::EntryId(n.into()), umland::domain::EntryId(1)]),
     };
     Change { target, mark }

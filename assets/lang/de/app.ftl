@@ -381,3 +381,28 @@ alert-severity-Minor = gering
 alert-severity-Moderate = mäßig
 alert-severity-Severe = schwer
 alert-severity-Extreme = extrem
+
+# Meldungen: Fassungen, Ausgabe, Termine
+board-loading = wird zusammengestellt …
+coverage-title = Diese Meldung in allen Blättern
+coverage-sum = { $n ->
+    [one] { $n } Fassung
+   *[other] { $n } Fassungen
+}
+coverage-this = diese
+coverage-text = gleicher Text
+coverage-story = gleiche Meldung
+edition-title = Die Ausgabe von heute
+edition-sum = { $read } von { $n } gelesen · seit { $since }
+edition-none = Seit gestern Abend ist nichts erschienen.
+edition-end = Das war die Ausgabe von heute.
+edition-read = Das war die Ausgabe von heute. Alles gelesen.
+events-title = Termine
+events-sum = { $n ->
+    [one] { $n } Termin in den Texten der letzten zwei Wochen
+   *[other] { $n } Termine in den Texten der letzten zwei Wochen
+}
+events-none = In den Texten der letzten zwei Wochen steht kein Termin, der noch kommt.
+notice-only-here = Nur hier: Von „{ $title }“ ist keine andere Fassung da.
+notice-board-left = { $key } führt zur Liste zurück.
+hint-story = Meldung gelesen

@@ -362,3 +362,28 @@ alert-severity-Minor = minor
 alert-severity-Moderate = moderate
 alert-severity-Severe = severe
 alert-severity-Extreme = extreme
+
+# stories: versions, edition, dates
+board-loading = being put together …
+coverage-title = This story in every paper
+coverage-sum = { $n ->
+    [one] { $n } version
+   *[other] { $n } versions
+}
+coverage-this = this one
+coverage-text = same text
+coverage-story = same story
+edition-title = Today's edition
+edition-sum = { $read } of { $n } read · since { $since }
+edition-none = Nothing was published since yesterday evening.
+edition-end = That was today's edition.
+edition-read = That was today's edition. All read.
+events-title = Dates
+events-sum = { $n ->
+    [one] { $n } date in the texts of the last two weeks
+   *[other] { $n } dates in the texts of the last two weeks
+}
+events-none = The texts of the last two weeks name no date ahead.
+notice-only-here = Only here: there is no other version of “{ $title }”.
+notice-board-left = { $key } leads back to the list.
+hint-story = story read

@@ -4,7 +4,7 @@
 use std::sync::mpsc::{Sender, channel};
 use std::thread::JoinHandle;
 
-use super::revision;
+use super::{revision, stories};
 use crate::app::{Effect, Event, Loaded, NAMED, Tagging};
 use crate::article;
 use crate::domain::{Cursor, Entry, EntryId, Query, Target, Timestamp};
@@ -84,7 +84,10 @@ pub fn answer(store: &Store, effect: Effect, now: Timestamp) -> Option<Event> {
         Effect::LoadArticle { id, of_feed } => load_article(store, id, of_feed),
         Effect::LoadPaces => store.paces(now).map(Event::PacesLoaded),
         Effect::LoadRevision { id, back } => revision::load(store, id, back),
-        Effect::Change(change) => store.change(&change, now).map(Event::Changed),
+        Effect::LoadBoard(subject) => stories::load(store, subject, now),
+        Effect::Change(change) => stories::widened(store, change)
+            .and_then(|change| store.change(&change, now))
+            .map(Event::Changed),
         // Steps over edits of the configuration are the world's; see `history`.
         Effect::Undo => store.undo().map(|step| Event::WasUndone(step.map(|step| step.what))),
         Effect::Redo => store.redo(now).map(|step| Event::WasRedone(step.map(|step| step.what))),

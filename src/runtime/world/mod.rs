@@ -9,6 +9,7 @@ mod out;
 mod pictures;
 mod revision;
 mod settings;
+mod stories;
 
 use std::path::PathBuf;
 use std::sync::atomic::AtomicU64;

@@ -1,0 +1,44 @@
+//! The stories of the built-in edition, by keys: versions, today's edition, dates found.
+#![allow(clippy::unwrap_used, clippy::panic)]
+
+mod stage;
+
+use stage::{PlayedWorld, Stage};
+use umland::app::Effect;
+use umland::app::overlay::Overlay;
+use umland::lang::Lang;
+
+#[test]
+fn c_shows_the_versions_of_a_story_and_ms_marks_them_all_with_one_row() {
+    let world = PlayedWorld::with_edition();
+    let shown = Stage::new(120, 36).press_in(&world, "c");
+    shown.shows("Diese Meldung in allen Blättern");
+    shown.shows("Uerdinger Marktplatz wird grüner");
+    shown.shows("gleiche Meldung");
+    shown.hides("Baumkataster");
+    let before = world.store.history(10).unwrap().len();
+    Stage::new(120, 36).press_in(&world, "c M s");
+    assert_eq!(world.store.history(10).unwrap().len(), before + 1);
+    Stage::new(120, 36).lang(Lang::En).press("c").shows("same story");
+}
+
+#[test]
+fn an_article_opened_from_the_edition_leads_back_to_it() {
+    let shown = Stage::new(80, 24).press("g d");
+    shown.shows("Die Ausgabe von heute");
+    let opened = Stage::new(80, 24).press("g d Enter");
+    assert!(opened.state.overlay.is_none() && opened.state.board_left.is_some());
+    let back = Stage::new(80, 24).press("g d Enter q");
+    back.shows("1 von ");
+    let end = Stage::new(80, 24).press("g d G");
+    end.shows("Das war die Ausgabe von heute.");
+}
+
+#[test]
+fn ge_lists_dates_that_are_ahead() {
+    let shown = Stage::new(120, 36).press("g e");
+    let Some(Overlay::Board(board)) = &shown.state.overlay else { panic!("no list") };
+    assert!(board.loaded);
+    assert!(!shown.asked.iter().any(|effect| matches!(effect, Effect::OpenUrl(_))));
+    shown.shows("Termine");
+}
