@@ -16,7 +16,7 @@ const LAYERS: &[(&str, &str)] = &[
     ("theme", ""),
     ("keys", "action"),
     ("opml", "domain text"),
-    ("gazetteer", "text"),
+    ("gazetteer", "text domain"),
     ("catalogue", "domain text gazetteer"),
     ("place", "domain text gazetteer"),
     ("schedule", "domain"),
@@ -26,7 +26,7 @@ const LAYERS: &[(&str, &str)] = &[
     ("config", "domain text lang action keys theme"),
     ("store", "domain text"),
     ("fetch", "domain text"),
-    ("refresh", "domain text schedule parse article store fetch"),
+    ("refresh", "domain text gazetteer catalogue place schedule parse article store fetch"),
     ("desktop", "text"),
     ("demo", "domain text"),
     ("app", "text domain lang words action keys theme typeset"),
@@ -34,7 +34,8 @@ const LAYERS: &[(&str, &str)] = &[
     ("term", "keys theme text"),
     (
         "runtime",
-        "text domain lang words action theme keys schedule article typeset config store fetch refresh desktop app view term",
+        "text domain lang words action theme keys gazetteer catalogue place schedule article typeset config store fetch \
+         refresh desktop app view term",
     ),
     (
         "cli",

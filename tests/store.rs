@@ -9,6 +9,8 @@ mod lists;
 mod merging;
 #[path = "store/opening.rs"]
 mod opening;
+#[path = "store/placing.rs"]
+mod placing;
 #[path = "store/searching.rs"]
 mod searching;
 #[path = "store/support.rs"]

@@ -79,7 +79,8 @@ fn act_on_view(state: &mut State, action: Action) -> Vec<Effect> {
         Action::SortReverse => show(state, |query, _| {
             query.order = match query.order {
                 Order::NewestFirst => Order::OldestFirst,
-                Order::OldestFirst => Order::NewestFirst,
+                // Far away and old is nothing that anybody looks for.
+                Order::OldestFirst | Order::Nearest | Order::NearAndNew => Order::NewestFirst,
             };
         }),
         Action::GotoFeed => goto_feed(state),

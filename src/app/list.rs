@@ -5,7 +5,7 @@
 use std::collections::HashSet;
 
 use super::effect::Effect;
-use crate::domain::{Anchor, Cursor, EntryId, EntryRow, Order, Query, Window};
+use crate::domain::{Anchor, Cursor, EntryId, EntryRow, Query, Window};
 
 /// Rows asked for at once: many screens, so that a held key seldom reaches the edge.
 const WINDOW: usize = 300;
@@ -42,6 +42,8 @@ pub struct List {
     pub first_index: Option<u64>,
     /// Length of the whole list.
     pub total: Option<u64>,
+    /// How many entries are not shown because they are muted.
+    pub hidden: u64,
     /// Index of the selected row in `rows`.
     pub selected: usize,
     /// Index of the first visible row in `rows`.
@@ -115,6 +117,7 @@ impl List {
         self.at_end = window.at_end;
         self.first_index = window.first_index;
         self.total = window.total;
+        self.hidden = window.hidden;
         self.loaded = true;
         let last = self.rows.len().saturating_sub(1);
         self.selected = match goal {
@@ -140,10 +143,8 @@ impl List {
         if let Some(i) = self.rows.iter().position(|row| row.id == cursor.id) {
             return i;
         }
-        let after = |row: &EntryRow| match self.query.order {
-            Order::NewestFirst => row.cursor < cursor,
-            Order::OldestFirst => row.cursor > cursor,
-        };
+        let descending = self.query.order.is_descending();
+        let after = |row: &EntryRow| (row.cursor < cursor) == descending;
         self.rows.iter().position(after).unwrap_or(self.rows.len().saturating_sub(1))
     }
 
@@ -281,6 +282,7 @@ mod tests {
             changed: false,
             access: Access::Unknown,
             also_in: 0,
+            place: None,
             cursor: Cursor { key: 1000 - n, id: EntryId(n) },
         }
     }
@@ -294,6 +296,7 @@ mod tests {
             at_end: ids.end == 1000,
             rows: ids.map(row).collect(),
             total: Some(1000),
+            hidden: 0,
         }
     }
 

@@ -6,7 +6,7 @@ use super::overlay::Overlay;
 use super::prompt::Prompt;
 use super::reader::Reader;
 use super::tree::Tree;
-use crate::domain::{RefreshReport, Timestamp};
+use crate::domain::{Homes, RefreshReport, Timestamp};
 use crate::keys::{Chord, Keymap};
 use crate::lang::Lang;
 use crate::text::Clean;
@@ -38,6 +38,10 @@ pub struct Prefs {
     pub zone: Zone,
     /// The reader's town, for the bar; empty when not set.
     pub home: Clean,
+    /// From where distances are measured.
+    pub homes: Homes,
+    /// Folded names of the places that the reader follows.
+    pub follow: Vec<String>,
 }
 
 /// A line at the foot that says what happened.

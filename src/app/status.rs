@@ -6,10 +6,12 @@ use super::overlay::Overlay;
 use super::state::{Prefs, State};
 use super::tree::is_in;
 use crate::action::{ACTIONS, Action, Group};
-use crate::domain::{FeedRow, Scope, Show, Timestamp};
+use crate::domain::geo::whole_km;
+use crate::domain::{EntryRow, FeedRow, Scope, Show, Timestamp};
 use crate::lang::Lang;
 use crate::text::Clean;
 use crate::text::dates;
+use crate::text::fold::fold;
 use crate::tr;
 use crate::typeset::{PageOptions, Words, reading_minutes};
 use crate::words;
@@ -17,6 +19,20 @@ use crate::words;
 /// The age of an entry, short.
 pub fn age(at: Timestamp, now: Timestamp, prefs: &Prefs) -> String {
     words::date(&dates::age(at.0, now.0, &prefs.zone), prefs.lang)
+}
+
+/// How far from the nearest home an entry plays, short: "3 km".
+pub fn distance(row: &EntryRow, prefs: &Prefs) -> Option<String> {
+    let km = prefs.homes.distance_km(row.place.as_ref()?.point)?;
+    Some(format!("{} km", whole_km(km)))
+}
+
+/// Whether the reader follows the place of an entry, or the town of that place.
+pub fn is_followed(row: &EntryRow, prefs: &Prefs) -> bool {
+    !prefs.follow.is_empty()
+        && row.place.as_ref().is_some_and(|place| {
+            [&place.name, &place.town].iter().any(|name| prefs.follow.contains(&fold(name)))
+        })
 }
 
 /// The name of the list that is shown.

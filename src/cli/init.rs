@@ -11,7 +11,7 @@ use super::remove::sync;
 use super::world::World;
 use crate::catalogue::{self, Offer};
 use crate::config::{self, Edit, edit};
-use crate::domain::parsed::GeoPoint;
+use crate::domain::GeoPoint;
 use crate::domain::{FeedUrl, Subscription, folder_path};
 use crate::lang::Lang;
 use crate::text::Clean;
@@ -55,10 +55,9 @@ pub(super) fn run(args: &Init, world: &World, out: &mut Out) -> Result {
 }
 
 fn place(home: &Home) -> config::Home {
-    #[expect(clippy::cast_possible_truncation, reason = "degrees are within 180")]
-    let micro = |degrees: f64| (degrees * 1e6).round() as i32;
-    let point = GeoPoint { lat_e6: micro(home.point.lat), lon_e6: micro(home.point.lon) };
-    config::Home { place: home.place.name().to_owned(), point: Some(point) }
+    let point = GeoPoint::from_degrees(home.point.lat, home.point.lon);
+    let place = home.place.name().to_owned();
+    config::Home { place, point: Some(point), ..config::Home::default() }
 }
 
 /// Feeds of the town in its folder, the others in that of their town or region.

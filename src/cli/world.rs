@@ -10,7 +10,7 @@ use crate::config::{Config, ConfigFault, Paths};
 use crate::desktop::Environment;
 use crate::domain::Timestamp;
 use crate::lang::Lang;
-use crate::runtime::Surroundings;
+use crate::runtime::{Surroundings, homes};
 use crate::store::{Store, StoreError};
 use crate::text::dates::Zone;
 
@@ -54,19 +54,24 @@ impl World {
     pub(super) fn store(&self) -> Result<Store> {
         let config = self.config()?;
         let store = Store::open(&self.paths.data, self.now)?;
+        store.set_taste(homes::taste(config));
         store.sync_subscriptions(&config.feeds, self.now)?;
         Ok(store)
     }
 
     /// The archive, to be read; none when there is none yet.
     pub(super) fn reader(&self) -> Result<Option<Store>> {
-        match Store::open_reader(&self.paths.data) {
-            Ok(store) => Ok(Some(store)),
-            Err(StoreError::Missing { .. }) => Ok(None),
+        let store = match Store::open_reader(&self.paths.data) {
+            Ok(store) => store,
+            Err(StoreError::Missing { .. }) => return Ok(None),
             // Opened once for writing, it is brought up to date.
-            Err(StoreError::Outdated { .. }) => Ok(Some(Store::open(&self.paths.data, self.now)?)),
-            Err(fault) => Err(fault.into()),
+            Err(StoreError::Outdated { .. }) => Store::open(&self.paths.data, self.now)?,
+            Err(fault) => return Err(fault.into()),
+        };
+        if let Ok(config) = &self.config {
+            store.set_taste(homes::taste(config));
         }
+        Ok(Some(store))
     }
 }
 

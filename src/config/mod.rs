@@ -8,6 +8,7 @@ pub mod duration;
 pub mod edit;
 pub mod fault;
 mod feeds;
+mod homes;
 mod nearest;
 pub mod paths;
 mod read;
@@ -28,7 +29,7 @@ pub use fault::{ConfigFault, Place, Reason};
 pub use feeds::MIN_INTERVAL;
 pub use nearest::nearest;
 pub use paths::{Paths, PathsError};
-pub use schema::{Ascii, Config, FetchSettings, Home, Layout, ThemeChoice, Ui};
+pub use schema::{Ascii, Config, FetchSettings, Home, Layout, ThemeChoice, Ui, Wishes};
 
 /// The documented defaults, as shipped.
 pub const DEFAULTS: &str = include_str!("../../assets/config.toml");

@@ -5,11 +5,10 @@ use toml_edit::{Item, TableLike};
 use super::bindings::read_keys;
 use super::fault::Reason;
 use super::feeds::{INTERVAL, Seen, feed_tables};
-use super::schema::{Config, FetchSettings, Home, Ui};
+use super::homes;
+use super::schema::{Config, FetchSettings, Ui};
 use super::section::{Faults, Section, offset};
 use super::syntax;
-use crate::domain::parsed::GeoPoint;
-use crate::text::Clean;
 
 /// Reads a configuration; what is faulty keeps its default. `asked` hears which keys each table was asked for.
 pub(super) fn config(
@@ -20,9 +19,10 @@ pub(super) fn config(
     let document = syntax::parse(text, faults);
     let root = document.as_table();
     let mut top = Section::new(Some(root), faults);
-    let items = ["feeds", "home", "ui", "fetch", "keys"].map(|name| top.item(name));
+    let items =
+        ["feeds", "home", "follow", "hide", "ui", "fetch", "keys"].map(|name| top.item(name));
     top.finish();
-    let [feeds, home, ui, fetch, keys] = items;
+    let [feeds, home, follow, hide, ui, fetch, keys] = items;
     let mut config = Config::default();
 
     let mut seen = Seen::new(text);
@@ -31,9 +31,18 @@ pub(super) fn config(
         config.feeds.extend(seen.read(&mut section, start));
         asked("feeds", section.finish());
     }
-    let mut section = Section::new(table("home", home, faults), faults);
-    config.home = read_home(&mut section);
-    asked("home", section.finish());
+    for home in homes::tables(home, faults) {
+        let mut section = Section::new(home, faults);
+        config.homes.extend(homes::read(&mut section));
+        asked("home", section.finish());
+    }
+    for (name, item, wishes) in
+        [("follow", follow, &mut config.follow), ("hide", hide, &mut config.hide)]
+    {
+        let mut section = Section::new(table(name, item, faults), faults);
+        *wishes = homes::wishes(&mut section);
+        asked(name, section.finish());
+    }
     let mut section = Section::new(table("ui", ui, faults), faults);
     config.ui = read_ui(&mut section);
     asked("ui", section.finish());
@@ -45,7 +54,11 @@ pub(super) fn config(
 }
 
 /// A table of the top level.
-fn table<'a>(name: &str, item: Option<&'a Item>, faults: &mut Faults) -> Option<&'a dyn TableLike> {
+pub(super) fn table<'a>(
+    name: &str,
+    item: Option<&'a Item>,
+    faults: &mut Faults,
+) -> Option<&'a dyn TableLike> {
     let item = item?;
     let table = item.as_table_like();
     if table.is_none() {
@@ -53,33 +66,6 @@ fn table<'a>(name: &str, item: Option<&'a Item>, faults: &mut Faults) -> Option<
         faults.push((offset(item), Reason::Type { key, want: "table", found: item.type_name() }));
     }
     table
-}
-
-fn read_home(section: &mut Section<'_, '_>) -> Home {
-    let place = section.text("place").map(|(place, _)| Clean::line(place).to_string());
-    let lat = section.fraction("lat", -90.0..=90.0);
-    let lon = section.fraction("lon", -180.0..=180.0);
-    let point = match (lat, lon) {
-        (Some((lat, _)), Some((lon, _))) => {
-            Some(GeoPoint { lat_e6: micro_degrees(lat), lon_e6: micro_degrees(lon) })
-        }
-        _ => None,
-    };
-    // A half that is there but faulty has already been told.
-    if let (Some((_, at)), None) | (None, Some((_, at))) = (lat, lon)
-        && (section.item("lat").is_none() || section.item("lon").is_none())
-    {
-        section.faults.push((at, Reason::HalfAPoint));
-    }
-    Home { place: place.unwrap_or_default(), point }
-}
-
-#[expect(
-    clippy::cast_possible_truncation,
-    reason = "degrees are at most ±180, so micro-degrees fit"
-)]
-fn micro_degrees(degrees: f64) -> i32 {
-    (degrees * 1e6).round() as i32
 }
 
 fn read_ui(section: &mut Section<'_, '_>) -> Ui {

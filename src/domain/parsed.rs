@@ -1,6 +1,6 @@
 //! What parsing a feed document yields: a value *and* warnings, never either-or.
 
-use super::{Access, Enclosure, Timestamp};
+use super::{Access, Enclosure, GeoPoint, Timestamp};
 use crate::text::Clean;
 
 /// Something that was repaired, dropped or guessed while parsing.
@@ -94,13 +94,4 @@ pub struct ParsedEntry {
     pub point: Option<GeoPoint>,
     /// Title of the feed it was taken from (`source`).
     pub source: Clean,
-}
-
-/// A point on the earth, in micro-degrees so that values compare exactly.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub struct GeoPoint {
-    /// Latitude in 10⁻⁶ degrees, north positive.
-    pub lat_e6: i32,
-    /// Longitude in 10⁻⁶ degrees, east positive.
-    pub lon_e6: i32,
 }

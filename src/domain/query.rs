@@ -13,6 +13,19 @@ pub struct Query {
     pub text: String,
     /// In which order.
     pub order: Order,
+    /// Only those of a town or a tag that was picked.
+    pub picked: Option<Pick>,
+    /// Those that are muted too?
+    pub muted: bool,
+}
+
+/// What a list is narrowed to by hand.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub enum Pick {
+    /// A place, by its folded name: what plays there, or in a part of it when it is a town.
+    Place(String),
+    /// Feeds with this tag of the reader's.
+    Tag(String),
 }
 
 /// From where the entries come.
@@ -50,12 +63,32 @@ pub enum Order {
     NewestFirst,
     /// By date, oldest first.
     OldestFirst,
+    /// By whole kilometres from the nearest home, among equals the newest first; see [`geo::nearest_key`].
+    ///
+    /// [`geo::nearest_key`]: super::geo::nearest_key
+    Nearest,
+    /// By age plus distance; see [`geo::near_and_new_key`].
+    ///
+    /// [`geo::near_and_new_key`]: super::geo::near_and_new_key
+    NearAndNew,
+}
+
+impl Order {
+    /// Whether the greatest key comes first.
+    pub fn is_descending(self) -> bool {
+        self != Self::OldestFirst
+    }
+
+    /// Whether distances decide, so that a list without a home has no such order.
+    pub fn is_by_distance(self) -> bool {
+        matches!(self, Self::Nearest | Self::NearAndNew)
+    }
 }
 
 /// A place in a list's order: the sort key and, among equals, the entry.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Cursor {
-    /// The sort key (publication instant in seconds).
+    /// The sort key: the publication instant in seconds, or what the order makes of it.
     pub key: i64,
     /// The entry.
     pub id: EntryId,
@@ -91,4 +124,6 @@ pub struct Window {
     pub at_end: bool,
     /// Length of the whole list, when that is known cheaply.
     pub total: Option<u64>,
+    /// How many entries the list would hold besides, if nothing were muted.
+    pub hidden: u64,
 }

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use url::Url;
 
-use crate::domain::parsed::GeoPoint;
+use crate::domain::GeoPoint;
 use crate::domain::{Enclosure, FeedHints};
 
 /// How a text is to be understood.

@@ -1,11 +1,13 @@
 //! The one door: texts in, place with evidence out.
 
+use crate::domain::{self, GeoPoint, Placing, Spot};
 use crate::gazetteer::{Area, Place, Point, named};
 use crate::place::lexicon::Language;
 use crate::place::mention::{Finder, Found, Mention};
 use crate::place::resolve::Resolver;
 use crate::place::weigh::{self, Sum, Weighed};
 use crate::place::{Cue, Field, dateline};
+use crate::text::Clean;
 
 /// The texts of a story; each may be empty.
 #[derive(Debug, Clone, Copy, Default)]
@@ -87,6 +89,40 @@ pub struct Located {
     pub confidence: f64,
     /// What speaks for it, the heaviest first.
     pub evidence: Vec<Evidence>,
+}
+
+impl Located {
+    /// The same as the archive keeps it.
+    pub fn placing(&self) -> Placing {
+        let line = Clean::line;
+        let spot = self.place.map(|place| {
+            let Point { lat, lon } = place.point();
+            Spot {
+                name: line(place.name()),
+                town: line(place.municipality().name()),
+                region: line(place.region().code),
+                point: GeoPoint::from_degrees(lat, lon),
+            }
+        });
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "a share is between 0 and 1, a weight is small and positive"
+        )]
+        let whole = |n: f64| n.round() as u32;
+        let evidence = self.evidence.iter().map(|one| domain::Evidence {
+            field: line(one.field.name()),
+            cue: line(one.cue.name()),
+            text: line(&one.text),
+            place: line(one.place.name()),
+            weight: whole(one.weight * 10.0),
+        });
+        Placing {
+            spot,
+            confidence: u8::try_from(whole(self.confidence * 100.0)).unwrap_or(100),
+            evidence: evidence.collect(),
+        }
+    }
 }
 
 /// Only the first letters of a text are read, in bytes: the place is named early or not at all.

@@ -11,8 +11,9 @@ use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 use crate::domain::{Fault, FaultKind, FeedHealth, FeedId, FeedUrl, ParsedFeed, Warning};
 use crate::fetch::{Fresh, Outcome, Request};
 use crate::parse;
-use crate::refresh::{Refresh, health, millis};
+use crate::refresh::{FeedArea, Refresh, health, millis};
 use crate::store::{Prepared, Store};
+use crate::text::Clean;
 use crate::text::guard::guarded;
 
 /// A place among the parsers.
@@ -24,6 +25,8 @@ pub(super) struct Turn {
     pub id: FeedId,
     /// The address as the reader subscribed to it.
     pub url: FeedUrl,
+    /// Its folder.
+    pub folder: Clean,
     pub request: Request,
     pub health: FeedHealth,
 }
@@ -58,7 +61,8 @@ impl Turn {
         let started = Instant::now();
         let outcome = fetch(refresh, &self.request).await;
         let now = (refresh.clock)();
-        let (id, url, old) = (self.id, self.url, self.health);
+        let (id, url, folder, old) = (self.id, self.url, self.folder, self.health);
+        let feed = (id, url.clone(), folder);
         let end = |health, with, http| Ended { id, url, health, with, http, ms: millis(started) };
         let ended = match outcome {
             Outcome::Fresh(fresh) => {
@@ -67,7 +71,8 @@ impl Turn {
                 // The semaphore is never closed, so a permit always comes.
                 let permit = Arc::clone(parsers).acquire_owned().await.ok();
                 let context = parse::Context { now, zone: refresh.zone.clone() };
-                let reading = read(refresh.store.clone(), id, fresh, old.body_hash, context).await;
+                let reading =
+                    read(refresh.store.clone(), feed, fresh, old.body_hash, context).await;
                 let ended = match reading {
                     Reading::Document(fresh, parsed, prepared, warnings, hash) => {
                         let moved = fresh
@@ -129,7 +134,7 @@ enum Reading {
 
 async fn read(
     store: Store,
-    feed: FeedId,
+    (feed, url, folder): (FeedId, FeedUrl, Clean),
     mut fresh: Box<Fresh>,
     last_hash: Option<i64>,
     context: parse::Context,
@@ -144,7 +149,11 @@ async fn read(
         match parse::guarded(&body, Some(&fresh.content_type), base, &context) {
             Ok((parsed, warnings)) => {
                 // If the archive cannot be read, the writer meets the same fault and knows what to do.
-                let prepared = store.prepare(feed, &parsed).ok();
+                let mut prepared = store.prepare(feed, &parsed).ok();
+                if let Some(prepared) = &mut prepared {
+                    let area = FeedArea::of(&url, &folder);
+                    prepared.place(&parsed, |entry| area.place(entry, parsed.language.as_deref()));
+                }
                 Reading::Document(fresh, Box::new(parsed), prepared, warnings, hash)
             }
             Err(error) => Reading::Fault(error.fault()),

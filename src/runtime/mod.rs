@@ -3,6 +3,7 @@
 
 mod clock;
 mod event_loop;
+pub mod homes;
 mod prefs;
 mod screen;
 mod start;

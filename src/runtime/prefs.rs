@@ -1,10 +1,11 @@
 //! From the configuration and the environment to what the interface and the fetcher want to know.
 
-use super::Surroundings;
+use super::{Surroundings, homes};
 use crate::app::{LayoutMode, Prefs};
-use crate::config::{Ascii, Config, Layout, ThemeChoice};
+use crate::config::{Ascii, Config, Home, Layout, ThemeChoice};
 use crate::text::Clean;
 use crate::text::dates::Zone;
+use crate::text::fold::fold;
 use crate::theme::Theme;
 
 /// What the interface wants to know.
@@ -36,6 +37,13 @@ pub(super) fn of(config: &Config, surroundings: &Surroundings) -> Prefs {
         refresh_on_start: config.fetch.refresh_on_start,
         keymap: config.keymap.clone(),
         zone: Zone::system(),
-        home: Clean::line(&config.home.place),
+        home: Clean::line(config.homes.first().map_or("", Home::label)),
+        homes: homes::points(&config.homes),
+        follow: followed(config),
     }
+}
+
+/// The names of the places that are followed, folded.
+fn followed(config: &Config) -> Vec<String> {
+    config.follow.places.iter().map(|place| fold(place)).collect()
 }

@@ -7,7 +7,7 @@ use futures_util::{Stream, StreamExt, stream};
 use tokio_util::sync::CancellationToken;
 
 use super::world::{RealWorld, WorldParts};
-use super::{Clock, Ports, SystemClock, TerminalScreen, prefs};
+use super::{Clock, Ports, SystemClock, TerminalScreen, homes, prefs};
 use crate::app::{Event, Mouse, MouseKind, Size, State};
 use crate::config::Config;
 use crate::desktop::Environment;
@@ -67,6 +67,7 @@ pub async fn read(reader: Reader) -> Result<(), RuntimeError> {
     let Reader { config, config_path, store, surroundings } = reader;
     let clock = SystemClock;
     let prefs = prefs::of(&config, &surroundings);
+    store.set_taste(homes::taste(&config));
     let remembered = store.ui_get("theme").ok().flatten();
     let theme = remembered.as_deref().and_then(Theme::from_name).unwrap_or_default();
     term::restore_on_panic();

@@ -12,7 +12,7 @@ use crate::domain::{Change, Mark, Query, Scope, Show, Target, Timestamp, Undone}
 use crate::store::codec::{Reader, Writer};
 use crate::store::deltas::Deltas;
 use crate::store::hits::Hits;
-use crate::store::{Result, Store, feeds, scan, to_count, to_sql};
+use crate::store::{Result, Store, feeds, gather, scan, to_count, to_sql};
 use crate::text::Clean;
 
 /// A row of the journal, for a list of what was done.
@@ -34,7 +34,12 @@ impl Store {
             Target::Entries(_) | Target::Feed(..) | Target::All(_) => None,
         };
         self.write_durably(|tx| {
-            let before = affected(tx, change, hits.as_deref(), now)?;
+            let shown = match &change.target {
+                Target::List(query, _) => gather::shown(tx, query, &self.taste())?,
+                Target::Entries(_) | Target::Feed(..) | Target::All(_) => None,
+            };
+            let mut before = affected(tx, change, hits.as_deref(), now)?;
+            before.retain(|(id, _)| shown.as_ref().is_none_or(|shown| shown.contains(id)));
             let title = title(tx, &change.target, &before)?;
             let what = Undone { mark: change.mark, entries: before.len() as u64, title };
             if before.is_empty() {

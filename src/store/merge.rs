@@ -12,7 +12,7 @@ use rusqlite::{Connection, OptionalExtension, params};
 use crate::domain::{FeedHealth, FeedId, MergeReport, ParsedEntry, ParsedFeed, Timestamp};
 use crate::store::deltas::Deltas;
 use crate::store::prepared::{self, Item, Prepared};
-use crate::store::{Document, Result, Store, fold, health, identity, revision, words};
+use crate::store::{Document, Result, Store, fold, health, identity, placing, revision, words};
 
 impl Store {
     /// Merges a document and keeps the feed's health with the validators of that answer, all in one transaction.
@@ -188,10 +188,12 @@ impl<'c> Merge<'c> {
     fn insert(&mut self, item: &Item<'_>) -> rusqlite::Result<()> {
         let published = self.date(item.entry);
         let sort = published.unwrap_or(self.now.0);
+        let spot = item.placing.and_then(|p| p.spot.as_ref());
+        let spot = spot.map(|spot| placing::spot_id(self.c, spot)).transpose()?;
         self.c
             .prepare_cached(
-                "INSERT INTO entries (feed_id, sort, live, dated, access, first_seen, url_key, title) \
-                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+                "INSERT INTO entries (feed_id, sort, live, dated, access, first_seen, url_key, title, spot) \
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
             )?
             .execute(params![
                 self.feed,
@@ -202,8 +204,12 @@ impl<'c> Merge<'c> {
                 self.now.0,
                 item.address.map(|(_, key)| key),
                 &*words::shown_title(item.entry),
+                spot,
             ])?;
         let entry = self.c.last_insert_rowid();
+        if let Some(placing) = item.placing {
+            placing::set_evidence(self.c, entry, placing)?;
+        }
         self.c
             .prepare_cached("INSERT INTO bodies (entry_id, data) VALUES (?1, ?2)")?
             .execute(params![entry, item.packed()])?;

@@ -15,6 +15,7 @@ mod entries;
 mod error;
 mod feeds;
 mod fold;
+mod gather;
 mod health;
 mod hits;
 mod identity;
@@ -23,6 +24,7 @@ mod journal;
 mod merge;
 mod opening;
 mod places;
+mod placing;
 mod prepared;
 mod ranking;
 mod revision;
@@ -44,6 +46,7 @@ use crate::domain::{FeedHealth, FeedId, FeedUrl, ParsedFeed, Timestamp};
 use crate::text::Clean;
 
 pub use error::StoreError;
+pub use gather::{Mutes, Taste};
 pub use identity::canonical_address;
 pub use journal::HistoryRow;
 pub use prepared::Prepared;
@@ -72,6 +75,8 @@ struct Inner {
     seen_version: AtomicI64,
     /// Whether the same article in several feeds stays several entries.
     keep_apart: AtomicBool,
+    /// What the configuration says about every list.
+    taste: Mutex<Taste>,
     /// What the last searched text found.
     hits: Mutex<Option<Arc<hits::Hits>>>,
     /// Words of entries that have just been merged, which the index will ask for.
@@ -153,6 +158,7 @@ impl Store {
                 readers: Mutex::new(Vec::new()),
                 seen_version: AtomicI64::new(0),
                 keep_apart: AtomicBool::new(false),
+                taste: Mutex::default(),
                 hits: Mutex::new(None),
                 words: Mutex::default(),
             }),

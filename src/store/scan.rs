@@ -8,7 +8,8 @@ use std::sync::Arc;
 
 use rusqlite::{Connection, params};
 
-use crate::domain::{Order, Query, Scope, Show};
+use crate::domain::{Query, Scope, Show};
+use crate::store::gather::{self, Gathered, Taste};
 use crate::store::hits::Hits;
 use crate::store::places::{self, From, Place};
 use crate::store::streams::{self, Ask};
@@ -44,12 +45,15 @@ pub(super) struct Scan<'c> {
     memory: Option<Vec<Place>>,
     /// Entries that belong to the list beside those of the index; in list order.
     extra: Vec<Place>,
+    /// How many entries the list would hold besides, if nothing were muted.
+    pub(super) hidden: u64,
 }
 
 impl<'c> Scan<'c> {
     pub(super) fn new(
         c: &'c Connection,
         query: &Query,
+        taste: &Taste,
         hits: Option<Arc<Hits>>,
     ) -> rusqlite::Result<Self> {
         let base = match &query.scope {
@@ -59,9 +63,24 @@ impl<'c> Scan<'c> {
             Scope::Feed(feed) => Base::Feeds(vec![feed.0]),
             Scope::Folder(folder) => Base::Feeds(feeds_of(c, folder)?),
         };
-        let newest_first = query.order == Order::NewestFirst;
-        let mut scan =
-            Self { c, base, keep: Keep::All, newest_first, hits, memory: None, extra: Vec::new() };
+        let newest_first = query.order.is_descending();
+        let mut scan = Self {
+            c,
+            base,
+            keep: Keep::All,
+            newest_first,
+            hits,
+            memory: None,
+            extra: Vec::new(),
+            hidden: 0,
+        };
+        if let Some(Gathered { places, hidden }) =
+            gather::gathered(c, query, taste, |id| scan.is_hit(id))?
+        {
+            scan.memory = Some(places);
+            scan.hidden = hidden;
+            return Ok(scan);
+        }
         let since = match query.show {
             Show::All => None,
             Show::Unread { or_read_since } => Some(or_read_since.0),

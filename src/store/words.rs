@@ -3,8 +3,8 @@
 use rusqlite::{Connection, OptionalExtension, params};
 
 use crate::domain::{Access, ParsedEntry, Timestamp};
-use crate::store::body;
 use crate::store::prepared::Item;
+use crate::store::{body, placing};
 use crate::text::Clean;
 
 /// Earlier versions of an entry that are kept.
@@ -48,7 +48,7 @@ pub(super) fn set_words(c: &Connection, entry: i64, new: &Item<'_>) -> rusqlite:
     c.prepare_cached("UPDATE entries SET title = ?2, access = ?3 WHERE id = ?1")?
         .execute(params![entry, &*shown_title(new.entry), access_number(new.entry.access)])?;
     c.prepare_cached("INSERT OR IGNORE INTO stale VALUES (?1)")?.execute([entry])?;
-    Ok(())
+    new.placing.map_or(Ok(()), |found| placing::set(c, entry, found))
 }
 
 /// Dates an entry.

@@ -8,6 +8,8 @@ use crate::theme::Part;
 
 /// Columns of the marks before the headline.
 const MARKS: u16 = 3;
+/// Columns of the distance: "9999 km".
+const DISTANCE: u16 = 8;
 /// Columns of the age: "gestern", "21. Sep".
 const AGE: u16 = 8;
 
@@ -43,6 +45,7 @@ pub(super) fn draw(state: &State, rect: Rect, canvas: &mut Canvas) -> Cursor {
 /// Which columns there is room for.
 struct Columns {
     source: u16,
+    distance: u16,
     age: u16,
 }
 
@@ -56,7 +59,11 @@ impl Columns {
             72..90 => 20,
             _ => 22,
         };
-        Self { source, age: if rect.width >= 32 { AGE } else { 0 } }
+        // A column that would stand empty gives its room to the headlines.
+        let measured = rect.width >= 48
+            && state.list.rows.iter().any(|row| status::distance(row, &state.prefs).is_some());
+        let distance = if measured { DISTANCE } else { 0 };
+        Self { source, distance, age: if rect.width >= 32 { AGE } else { 0 } }
     }
 }
 
@@ -68,12 +75,15 @@ fn draw_row(
     columns: &Columns,
     canvas: &mut Canvas,
 ) {
-    let (unread, star) = if canvas.ascii { ("o", "*") } else { ("●", "★") };
+    let (unread, star, followed) =
+        if canvas.ascii { ("o", "*", "+") } else { ("●", "★", "♥") };
     if !row.read {
         canvas.put(rect.x, y, 1, unread, Part::UnreadMark);
     }
     if row.starred {
         canvas.put(rect.x + 1, y, 1, star, Part::Star);
+    } else if status::is_followed(row, &state.prefs) {
+        canvas.put(rect.x + 1, y, 1, followed, Part::Star);
     }
     let mut end = rect.x + rect.width.saturating_sub(1);
     if columns.age > 0 {
@@ -81,6 +91,12 @@ fn draw_row(
         let age = if row.dated { age } else { format!("~{age}") };
         canvas.put_right(end, y, &age, Part::Muted);
         end = end.saturating_sub(columns.age);
+    }
+    if columns.distance > 0 {
+        if let Some(distance) = status::distance(row, &state.prefs) {
+            canvas.put_right(end, y, &distance, Part::Muted);
+        }
+        end = end.saturating_sub(columns.distance);
     }
     if columns.source > 0 {
         let start = end.saturating_sub(columns.source);

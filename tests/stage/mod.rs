@@ -13,7 +13,7 @@ use futures_util::stream;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use umland::app::{Effect, Event, LayoutMode, Prefs, Size, State};
-use umland::domain::Timestamp;
+use umland::domain::{GeoPoint, Homes, Timestamp};
 use umland::keys::{Keymap, Sequence};
 use umland::lang::Lang;
 use umland::runtime::{Clock, Ports, RuntimeError, Screen};
@@ -149,6 +149,11 @@ impl Shown {
     }
 }
 
+/// Krefeld.
+pub fn homes() -> Homes {
+    Homes::new(vec![GeoPoint::from_degrees(51.3388, 6.5853)])
+}
+
 pub fn prefs() -> Prefs {
     Prefs {
         lang: Lang::De,
@@ -162,6 +167,8 @@ pub fn prefs() -> Prefs {
         keymap: Keymap::default(),
         zone: Zone::get("Europe/Berlin").expect("the zone is bundled"),
         home: Clean::line("Krefeld"),
+        homes: homes(),
+        follow: Vec::new(),
     }
 }
 

@@ -58,6 +58,7 @@ fn queries() -> Vec<Query> {
                         show,
                         text: text.to_owned(),
                         order,
+                        ..Query::default()
                     });
                 }
             }

@@ -1,7 +1,7 @@
 //! Coordinates of an entry: `GeoRSS` (simple and GML) and the W3C's `geo` vocabulary.
 
 use super::Doc;
-use crate::domain::parsed::GeoPoint;
+use crate::domain::GeoPoint;
 use crate::parse::names::Ns;
 use crate::parse::tree::NodeId;
 

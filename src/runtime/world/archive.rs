@@ -76,8 +76,7 @@ fn find_unread(store: &Store, query: Query, from: Option<Cursor>, forward: bool)
     let found = if let Some(row) = beyond {
         Some(row.cursor)
     } else {
-        let newest_first = query.order == crate::domain::Order::NewestFirst;
-        let key = if newest_first == forward { i64::MAX } else { i64::MIN };
+        let key = if query.order.is_descending() == forward { i64::MAX } else { i64::MIN };
         let end = Cursor { key, id: EntryId(key) };
         store.next(&query, end, forward, true)?.map(|row| row.cursor)
     };

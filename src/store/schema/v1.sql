@@ -14,7 +14,8 @@ CREATE TABLE feeds (
   added       INTEGER NOT NULL,
   archived    INTEGER,
   entries     INTEGER NOT NULL DEFAULT 0,
-  unread      INTEGER NOT NULL DEFAULT 0
+  unread      INTEGER NOT NULL DEFAULT 0,
+  kind        TEXT    NOT NULL DEFAULT ''  -- who publishes, by the catalogue or a tag; empty: unknown
 ) STRICT;
 
 -- How each feed has been doing. Apart from `feeds`, so that a 304 writes nothing else.
@@ -41,6 +42,17 @@ CREATE TABLE health (
   body_hash     INTEGER
 ) STRICT;
 
+-- Where stories play, each place once. Distances are computed from here, for whatever homes the reader has just now.
+CREATE TABLE spots (
+  id     INTEGER PRIMARY KEY,
+  name   TEXT    NOT NULL,
+  town   TEXT    NOT NULL,
+  region TEXT    NOT NULL,
+  lat_e6 INTEGER NOT NULL,
+  lon_e6 INTEGER NOT NULL,
+  UNIQUE (name, town, region, lat_e6, lon_e6)
+) STRICT;
+
 -- One row an article, however many feeds list it: what a headline list needs, nothing more.
 CREATE TABLE entries (
   id          INTEGER PRIMARY KEY,
@@ -54,6 +66,7 @@ CREATE TABLE entries (
   access      INTEGER NOT NULL,
   first_seen  INTEGER NOT NULL,
   url_key     INTEGER,                                -- see identity.rs; near each other for one publisher
+  spot        INTEGER REFERENCES spots(id),           -- where it plays; NULL: unknown
   title       TEXT    NOT NULL
 ) STRICT;
 CREATE INDEX entries_list    ON entries(sort)    WHERE live > 0;
@@ -89,6 +102,13 @@ CREATE TABLE versions (
   data     BLOB    NOT NULL
 ) STRICT;
 CREATE INDEX versions_entry ON versions(entry_id);
+
+-- How the place of an entry was found; an entry without a row was not looked at yet. See placing.rs.
+CREATE TABLE placings (
+  entry_id   INTEGER PRIMARY KEY REFERENCES entries(id),
+  confidence INTEGER NOT NULL,                        -- percent
+  evidence   BLOB    NOT NULL
+) STRICT;
 
 -- Fetched article pages, compressed.
 CREATE TABLE pages (
