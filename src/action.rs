@@ -124,6 +124,9 @@ actions! {
     Find: Find "find" ["/" "-"];
     Find: ReadHide "read-hide" ["H"];
     Find: SameSource "same-source" ["*"];
+    Find: PlacePick "place-pick" ["t"];
+    Find: PlaceClear "place-clear" ["Ctrl-t"];
+    Find: MutedShow "muted-show" [];
     Find: Cancel "cancel" ["Esc"];
     View: Layout "layout" ["v"];
     View: FoldToggle "fold-toggle" ["za"];
@@ -134,6 +137,8 @@ actions! {
     View: ViewStarred "view-starred" ["g*"];
     View: SortReverse "sort-reverse" ["gS"];
     View: GotoFeed "goto-feed" ["gf"];
+    View: GotoPlace "goto-place" ["gp"];
+    View: Why "why" [];
     Out: CopyLink "copy-link" ["y"];
     Feeds: Refresh "refresh" ["r"];
     Feeds: RefreshAll "refresh-all" ["R"];

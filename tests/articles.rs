@@ -223,6 +223,8 @@ fn options(width: u16) -> PageOptions<'static> {
         width,
         ascii: false,
         links: true,
+        place: "",
+        distance: "",
         source: "Krefelder Bote",
         date: "heute, 14:05",
         reading: "2 min",

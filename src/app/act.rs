@@ -6,7 +6,7 @@ use super::list::Goal;
 use super::overlay::Overlay;
 use super::prompt::{Prompt, Purpose};
 use super::state::State;
-use super::{go, marks};
+use super::{go, marks, places};
 use crate::action::Action;
 use crate::domain::{Anchor, Order, Query, Scope, Show, Timestamp, Which};
 use crate::tr;
@@ -84,6 +84,11 @@ fn act_on_view(state: &mut State, action: Action) -> Vec<Effect> {
             };
         }),
         Action::GotoFeed => goto_feed(state),
+        Action::GotoPlace => places::go_to(state),
+        Action::PlacePick => places::pick(state),
+        Action::PlaceClear => places::clear(state),
+        Action::MutedShow => places::show_muted(state),
+        Action::Why => places::explain(state),
         Action::Layout => layout(state),
         Action::FoldToggle => fold(state, super::tree::Tree::fold_toggle),
         Action::FoldOpenAll => fold(state, |tree| tree.fold_all(false)),
@@ -198,6 +203,9 @@ fn cancel(state: &mut State) -> Vec<Effect> {
     }
     if !state.list.query.text.is_empty() {
         return filter(state, "");
+    }
+    if state.list.query.picked.is_some() {
+        return places::clear(state);
     }
     if state.refreshing.is_some() {
         return vec![Effect::CancelRefresh];

@@ -1,9 +1,11 @@
 //! Events: facts that have already happened.
 
 use super::layout::Size;
+use super::places::Offered;
 use super::state::Prefs;
 use crate::domain::{
-    Article, Cursor, EntryId, EntryRow, FeedRow, Progress, Query, Timestamp, Undone, Window,
+    Article, Cursor, EntryId, EntryRow, FeedRow, PickRow, Placing, Progress, Query, Timestamp,
+    Undone, Window,
 };
 use crate::keys::Key;
 use crate::text::Clean;
@@ -57,6 +59,10 @@ pub enum Event {
     Subscribed(Clean),
     /// Several feeds were found on a page: the reader chooses.
     FeedsFound(Vec<Candidate>),
+    /// Feeds around a town: the reader chooses.
+    Offered(Offered),
+    /// The towns and tags of a list.
+    PicksLoaded(Query, Vec<PickRow>),
     /// An address could not be opened; it is copied instead.
     NotOpened {
         /// The address.
@@ -98,6 +104,8 @@ pub struct Loaded {
     pub sources: Vec<Clean>,
     /// Files, as lines to show.
     pub enclosures: Vec<Clean>,
+    /// How its place was found; none when it was not looked for.
+    pub placing: Option<Placing>,
     /// The article's page is in the archive.
     pub has_page: bool,
     /// The article is of the feed, not of its page.

@@ -5,7 +5,7 @@ use super::layout::Pane;
 use super::overlay::Overlay;
 use super::prompt::{Prompt, Purpose, Typed};
 use super::state::State;
-use super::{act, marks};
+use super::{act, marks, places};
 use crate::action::Action;
 use crate::keys::{Code, Key, Pressed};
 use crate::tr;
@@ -56,6 +56,10 @@ fn press_in_prompt(state: &mut State, key: Key) -> Vec<Effect> {
             let action = if key.code() == Code::Down { Action::Down } else { Action::Up };
             act::act(state, action, None)
         }
+        (Typed::Moved, Code::Down | Code::Up) if purpose == Purpose::Pick => {
+            step(state, if key.code() == Code::Down { 1 } else { -1 });
+            Vec::new()
+        }
         (Typed::Moved, _) => Vec::new(),
         (Typed::Done, _) => done(state),
         (Typed::Dropped, _) => {
@@ -64,6 +68,10 @@ fn press_in_prompt(state: &mut State, key: Key) -> Vec<Effect> {
                 Purpose::Filter => act::filter(state, ""),
                 Purpose::FindInArticle => {
                     state.reader.find = None;
+                    Vec::new()
+                }
+                Purpose::Pick => {
+                    state.overlay = None;
                     Vec::new()
                 }
                 Purpose::Subscribe => Vec::new(),
@@ -84,6 +92,10 @@ fn typed(state: &mut State) -> Vec<Effect> {
             state.reader.show_hit(height);
             Vec::new()
         }
+        Purpose::Pick => {
+            step(state, isize::MIN);
+            Vec::new()
+        }
         Purpose::Subscribe => Vec::new(),
     }
 }
@@ -98,11 +110,14 @@ fn done(state: &mut State) -> Vec<Effect> {
             Vec::new()
         }
         Purpose::FindInArticle => Vec::new(),
+        Purpose::Pick => places::picked(state, &text),
         Purpose::Subscribe if text.trim().is_empty() => Vec::new(),
         Purpose::Subscribe => {
             let notice = tr!(state.lang(), "notice-looking", address = text.as_str());
             state.say(&notice);
-            vec![Effect::Subscribe(text.trim().to_owned())]
+            let typed = text.trim().to_owned();
+            let is_address = places::is_address(&typed);
+            vec![if is_address { Effect::Subscribe(typed) } else { Effect::FindAround(typed) }]
         }
     }
 }
@@ -110,11 +125,15 @@ fn done(state: &mut State) -> Vec<Effect> {
 fn act_on_overlay(state: &mut State, action: Action, count: Option<u32>) -> Vec<Effect> {
     let page = isize::from(state.size.height.saturating_sub(4).max(1).cast_signed());
     let n = isize::try_from(count.unwrap_or(1)).unwrap_or(isize::MAX);
-    let step = match action {
+    let step_by = match action {
         Action::Down | Action::ArticleScrollDown => n,
         Action::Up | Action::ArticleScrollUp => -n,
         Action::HalfDown => page / 2,
         Action::HalfUp => -page / 2,
+        Action::ReadOn if matches!(state.overlay, Some(Overlay::Offers { .. })) => {
+            places::tick(state);
+            1
+        }
         Action::PageDown | Action::ReadOn => page,
         Action::PageUp | Action::ReadBack => -page,
         Action::Top => isize::MIN,
@@ -127,6 +146,15 @@ fn act_on_overlay(state: &mut State, action: Action, count: Option<u32>) -> Vec<
         Action::Open | Action::PaneRight => return choose(state),
         _ => return Vec::new(),
     };
+    step(state, step_by);
+    Vec::new()
+}
+
+/// Moves in the overlay.
+fn step(state: &mut State, step: isize) {
+    let typed = state.prompt.as_ref().map(Prompt::text).unwrap_or_default();
+    let to =
+        |selected: usize, n: usize| selected.saturating_add_signed(step).min(n.saturating_sub(1));
     match &mut state.overlay {
         Some(Overlay::Help { scroll }) => {
             let last = super::status::help_lines(&state.prefs)
@@ -135,12 +163,17 @@ fn act_on_overlay(state: &mut State, action: Action, count: Option<u32>) -> Vec<
             *scroll = scroll.saturating_add_signed(step).min(last);
         }
         Some(Overlay::Feeds { candidates, selected }) => {
-            *selected =
-                selected.saturating_add_signed(step).min(candidates.len().saturating_sub(1));
+            *selected = to(*selected, candidates.len());
         }
+        Some(Overlay::Picks { rows, selected }) => {
+            *selected = to(*selected, places::matching(rows, &typed).len());
+        }
+        Some(Overlay::Offers { offered, selected }) => {
+            *selected = to(*selected, offered.feeds.len());
+        }
+        Some(Overlay::Why { lines, scroll }) => *scroll = to(*scroll, lines.len()),
         None => {}
     }
-    Vec::new()
 }
 
 /// Takes the chosen feed.
@@ -149,7 +182,10 @@ fn choose(state: &mut State) -> Vec<Effect> {
         Some(Overlay::Feeds { candidates, selected }) => {
             candidates.into_iter().nth(selected).map(Effect::SubscribeTo).into_iter().collect()
         }
-        _ => Vec::new(),
+        Some(Overlay::Offers { offered, .. }) => places::take_offers(state, offered),
+        Some(Overlay::Picks { .. } | Overlay::Why { .. } | Overlay::Help { .. }) | None => {
+            Vec::new()
+        }
     }
 }
 

@@ -16,15 +16,18 @@ pub mod list;
 pub mod marks;
 mod marks_said;
 pub mod overlay;
+pub mod places;
 pub mod prompt;
 pub mod reader;
 pub mod state;
 pub mod status;
 pub mod tree;
 pub mod update;
+mod why;
 
 pub use effect::Effect;
 pub use event::{Candidate, Event, Loaded, Mouse, MouseKind};
 pub use layout::{LayoutMode, Pane, Rect, Regions, Size, regions};
+pub use places::{Offered, OfferedFeed};
 pub use state::{Prefs, State};
 pub use update::{start, update};

@@ -12,6 +12,8 @@ pub enum Purpose {
     FindInArticle,
     /// Subscribe to an address.
     Subscribe,
+    /// Narrow the choice of towns and tags.
+    Pick,
 }
 
 /// What a key did to the line.

@@ -7,7 +7,7 @@ use super::state::{Prefs, State};
 use super::tree::is_in;
 use crate::action::{ACTIONS, Action, Group};
 use crate::domain::geo::whole_km;
-use crate::domain::{EntryRow, FeedRow, Scope, Show, Timestamp};
+use crate::domain::{EntryRow, FeedRow, Pick, Scope, Show, Timestamp};
 use crate::lang::Lang;
 use crate::text::Clean;
 use crate::text::dates;
@@ -45,6 +45,13 @@ pub fn list_title(state: &State) -> String {
         Scope::Folder(path) => path.clone(),
         Scope::Feed(id) => state.tree.feed(*id).map_or_else(String::new, |f| f.title.to_string()),
     };
+    if let Some(Pick::Place(name) | Pick::Tag(name)) = &query.picked {
+        let shown = state.list.current().and_then(|row| row.place.as_ref());
+        let parts = shown.map(|place| [&place.name, &place.town]).into_iter().flatten();
+        // The folded name, unless a row tells how it is written.
+        let name = parts.map(|n| n.as_str()).find(|n| fold(n) == *name).unwrap_or(name);
+        title = tr!(lang, "list-picked", list = title, pick = name);
+    }
     if matches!(query.show, Show::Unread { .. }) {
         title = tr!(lang, "list-unread-of", list = title);
     }
@@ -108,6 +115,16 @@ pub fn hints(state: &State) -> &'static [(Action, &'static str)] {
         }
         Some(Overlay::Feeds { .. }) => {
             return &[(Action::Open, "hint-choose"), (Action::Back, "hint-close")];
+        }
+        Some(Overlay::Offers { .. }) => {
+            return &[
+                (Action::ReadOn, "hint-tick"),
+                (Action::Open, "hint-subscribe"),
+                (Action::Back, "hint-close"),
+            ];
+        }
+        Some(Overlay::Why { .. } | Overlay::Picks { .. }) => {
+            return &[(Action::Back, "hint-close")];
         }
         None => {}
     }
@@ -202,10 +219,14 @@ pub(super) fn lay_out(
     }
     let reading = tr!(lang, "page-minutes", n = reading_minutes(&shown.article));
     let source = shown.sources.iter().map(Clean::as_str).collect::<Vec<_>>().join(", ");
+    let place = shown.row.place.as_ref().map_or("", |place| place.name.as_str()).to_owned();
+    let distance = self::distance(&shown.row, prefs).unwrap_or_default();
     let options = PageOptions {
         width: width.min(prefs.measure),
         ascii: prefs.ascii,
         links: true,
+        place: &place,
+        distance: &distance,
         source: &source,
         date: &date,
         reading: &reading,

@@ -5,7 +5,7 @@ use super::event::Event;
 use super::layout::Pane;
 use super::overlay::Overlay;
 use super::state::{Refreshing, State};
-use super::{act, go, keypress, marks_said, status};
+use super::{act, go, keypress, marks_said, places, status};
 use crate::domain::{FeedStatus, Progress, RefreshReport, Timestamp, Which};
 use crate::tr;
 
@@ -93,6 +93,12 @@ fn route(state: &mut State, event: Event) -> Vec<Effect> {
             state.overlay = Some(Overlay::Feeds { candidates, selected: 0 });
             Vec::new()
         }
+        Event::Offered(offered) => {
+            state.notice = None;
+            state.overlay = Some(Overlay::Offers { offered, selected: 0 });
+            Vec::new()
+        }
+        Event::PicksLoaded(query, rows) => places::picks_loaded(state, &query, rows),
         Event::NotOpened { address, reason } => {
             let text = tr!(
                 state.lang(),

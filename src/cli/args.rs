@@ -36,6 +36,7 @@ pub(super) enum Command {
     Near(Near),
     Init(Init),
     Places(Places),
+    Locate,
     Parse(Parse),
     Extract(Extract),
     #[command(subcommand)]

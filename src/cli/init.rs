@@ -5,16 +5,15 @@ use std::io::{self, BufRead, IsTerminal, Write};
 
 use super::args::Init;
 use super::exit::{Exit, Result};
-use super::near::{self, Home};
+use super::near;
 use super::out::{Out, talk};
 use super::remove::sync;
 use super::world::World;
 use crate::catalogue::{self, Offer};
-use crate::config::{self, Edit, edit};
-use crate::domain::GeoPoint;
-use crate::domain::{FeedUrl, Subscription, folder_path};
+use crate::config::{Edit, edit};
+use crate::domain::{FeedUrl, Subscription};
 use crate::lang::Lang;
-use crate::text::Clean;
+use crate::runtime::offers;
 use crate::tr;
 
 pub(super) fn run(args: &Init, world: &World, out: &mut Out) -> Result {
@@ -40,11 +39,11 @@ pub(super) fn run(args: &Init, world: &World, out: &mut Out) -> Result {
     let wanted: Vec<Subscription> = offers
         .iter()
         .filter(|offer| offer.ticked && !known.contains(&offer.entry.url))
-        .map(|offer| subscription(offer, &home))
+        .map(|offer| offers::subscription(offer, home.place))
         .collect();
     let store = world.store()?;
     let path = &world.paths.config;
-    edit::edit(path, &Edit::Home(place(&home)))?;
+    edit::edit(path, &Edit::Home(offers::home(home.place, home.point)))?;
     let n = wanted.len();
     if n > 0 {
         edit::edit(path, &Edit::Add(wanted))?;
@@ -52,26 +51,6 @@ pub(super) fn run(args: &Init, world: &World, out: &mut Out) -> Result {
     sync(&store, world)?;
     talk(&tr!(lang, "cli-init-done", n = n, path = path.display().to_string()));
     Ok(if n == 0 { Exit::Faults } else { Exit::Well })
-}
-
-fn place(home: &Home) -> config::Home {
-    let point = GeoPoint::from_degrees(home.point.lat, home.point.lon);
-    let place = home.place.name().to_owned();
-    config::Home { place, point: Some(point), ..config::Home::default() }
-}
-
-/// Feeds of the town in its folder, the others in that of their town or region.
-fn subscription(offer: &Offer, home: &Home) -> Subscription {
-    let entry = offer.entry;
-    let folder = match entry.place {
-        "" => home.place.region().name,
-        place => place,
-    };
-    let mut subscription = Subscription::new(entry.url.clone());
-    subscription.title = Some(Clean::line(entry.title));
-    subscription.folder = folder_path(folder);
-    subscription.tags = vec![Clean::line(entry.kind.name())];
-    subscription
 }
 
 /// Lets the reader tick and untick by number until Enter; false when they leave.

@@ -16,7 +16,7 @@ pub(super) fn run(args: &List, world: &World, out: &mut Out) -> Result {
         return Ok(Exit::Faults);
     };
     let asked = query::read(&args.query, &store, world.lang)?;
-    let lines = Lines::new(world);
+    let (lines, homes) = (Lines::new(world), world.homes());
     let mut left = args.limit.unwrap_or(usize::MAX);
     let mut written = Ok(());
     let mut found = false;
@@ -32,7 +32,7 @@ pub(super) fn run(args: &List, world: &World, out: &mut Out) -> Result {
         found = true;
         left -= 1;
         written = if args.json {
-            out.json(&EntryObject::new(&entry, None))
+            out.json(&EntryObject::new(&entry, None, &homes))
         } else {
             out.line(&lines.of(&entry.row, out))
         };

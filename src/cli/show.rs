@@ -39,7 +39,7 @@ pub(super) fn run(args: &Show, world: &World, out: &mut Out) -> Result {
         ShowFormat::Markdown => out.raw(markdown(&article).as_bytes())?,
         ShowFormat::Html => out.raw(article::html(&article).as_bytes())?,
         ShowFormat::Json => {
-            let entry = EntryObject::new(&entry, None);
+            let entry = EntryObject::new(&entry, None, &world.homes());
             out.json(&ShowObject { entry, article: object(&article) })?;
         }
     }
@@ -89,6 +89,8 @@ fn text(entry: &Entry, article: &Article, world: &World) -> String {
         width: ui.measure,
         ascii,
         links: true,
+        place: "",
+        distance: "",
         source: &source,
         date: &date,
         reading: &reading,

@@ -4,7 +4,8 @@ use serde::Serialize;
 
 use super::out::{Emphasis, Out};
 use super::world::World;
-use crate::domain::{Entry, EntryRow, Timestamp};
+use crate::domain::geo::whole_km;
+use crate::domain::{Entry, EntryRow, Homes, Timestamp};
 use crate::lang::Lang;
 use crate::text::Clean;
 use crate::text::dates::{self, Zone};
@@ -15,6 +16,8 @@ use crate::words;
 const SOURCE: usize = 20;
 /// Columns of the age in a list.
 const AGE: usize = 8;
+/// Columns of the distance: "9999 km".
+const DISTANCE: usize = 7;
 
 /// The object of an entry, as the command line's contract says.
 #[derive(Debug, Serialize)]
@@ -38,6 +41,9 @@ pub(super) struct EntryObject<'a> {
     categories: Vec<&'a str>,
     sources: Vec<&'a str>,
     access: &'static str,
+    place: Option<&'a str>,
+    municipality: Option<&'a str>,
+    distance_km: Option<f64>,
     image: Option<&'a str>,
     language: Option<&'a str>,
     enclosures: Vec<EnclosureObject<'a>>,
@@ -54,8 +60,8 @@ struct EnclosureObject<'a> {
 }
 
 impl<'a> EntryObject<'a> {
-    /// The object; `snippet` is the text around a hit.
-    pub(super) fn new(entry: &'a Entry, snippet: Option<&'a str>) -> Self {
+    /// The object; `snippet` is the text around a hit, distances are measured from `homes`.
+    pub(super) fn new(entry: &'a Entry, snippet: Option<&'a str>, homes: &Homes) -> Self {
         let row = &entry.row;
         Self {
             id: row.id.0,
@@ -77,6 +83,13 @@ impl<'a> EntryObject<'a> {
             categories: entry.categories.iter().map(Clean::as_str).collect(),
             sources: entry.sources.iter().map(Clean::as_str).collect(),
             access: row.access.name(),
+            place: row.place.as_ref().map(|place| place.name.as_str()),
+            municipality: row.place.as_ref().map(|place| place.town.as_str()),
+            distance_km: row
+                .place
+                .as_ref()
+                .and_then(|place| homes.distance_km(place.point))
+                .map(|km| (km * 10.0).round() / 10.0),
             image: entry.image.as_deref(),
             language: entry.language.as_deref(),
             enclosures: entry
@@ -104,11 +117,12 @@ pub(super) struct Lines {
     lang: Lang,
     now: Timestamp,
     zone: Zone,
+    homes: Homes,
 }
 
 impl Lines {
     pub(super) fn new(world: &World) -> Self {
-        Self { lang: world.lang, now: world.now, zone: Zone::system() }
+        Self { lang: world.lang, now: world.now, zone: Zone::system(), homes: world.homes() }
     }
 
     /// The line of an entry; an unread one stands out.
@@ -116,9 +130,16 @@ impl Lines {
         let read = if row.read { ' ' } else { 'N' };
         let star = if row.starred { '*' } else { ' ' };
         let age = words::date(&dates::age(row.published.0, self.now.0, &self.zone), self.lang);
+        let km = row.place.as_ref().and_then(|place| self.homes.distance_km(place.point));
+        let distance = match km {
+            Some(km) => format!("{:>DISTANCE$}  ", format!("{} km", whole_km(km))),
+            // Without a home nobody waits for a distance.
+            None if self.homes.is_empty() => String::new(),
+            None => " ".repeat(DISTANCE + 2),
+        };
         let emphasis = if row.read { Emphasis::Weak } else { Emphasis::Strong };
         format!(
-            "{:>7} {read}{star} {} {}  {}",
+            "{:>7} {read}{star} {} {distance}{}  {}",
             row.id,
             pad(&age, AGE),
             fit(&row.feed_title, SOURCE, false),

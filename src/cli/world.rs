@@ -8,7 +8,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 use super::exit::{Failure, Result};
 use crate::config::{Config, ConfigFault, Paths};
 use crate::desktop::Environment;
-use crate::domain::Timestamp;
+use crate::domain::{Homes, Timestamp};
 use crate::lang::Lang;
 use crate::runtime::{Surroundings, homes};
 use crate::store::{Store, StoreError};
@@ -48,6 +48,11 @@ impl World {
     /// All its faults.
     pub(super) fn config(&self) -> Result<&Config> {
         self.config.as_ref().map_err(|faults| Failure::Config(faults.clone()))
+    }
+
+    /// From where distances are measured; without a sound configuration there is no home.
+    pub(super) fn homes(&self) -> Homes {
+        self.config.as_ref().map(|config| homes::points(&config.homes)).unwrap_or_default()
     }
 
     /// The archive, to be written, with the subscriptions of the configuration.

@@ -22,4 +22,4 @@ pub use ids::{EntryId, FeedId, FeedUrl, Timestamp};
 pub use kind::FeedKind;
 pub use parsed::{FeedHints, ParsedEntry, ParsedFeed, Warning};
 pub use progress::{FeedStatus, MergeReport, Progress, RefreshReport, Which};
-pub use query::{Anchor, Cursor, Order, Pick, Query, Scope, Show, Window};
+pub use query::{Anchor, Cursor, Order, Pick, PickRow, Query, Scope, Show, Window};

@@ -1,6 +1,7 @@
 //! Which entries, in which order, and which window of them.
 
-use super::{EntryId, EntryRow, FeedId, Timestamp};
+use super::{EntryId, EntryRow, FeedId, GeoPoint, Timestamp};
+use crate::text::Clean;
 
 /// Which entries a list shows.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
@@ -26,6 +27,19 @@ pub enum Pick {
     Place(String),
     /// Feeds with this tag of the reader's.
     Tag(String),
+}
+
+/// A town or a tag that a list can be narrowed to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PickRow {
+    /// What it is.
+    pub pick: Pick,
+    /// Its name.
+    pub label: Clean,
+    /// Where it lies; none for a tag.
+    pub point: Option<GeoPoint>,
+    /// How many entries of the list it has.
+    pub n: u64,
 }
 
 /// From where the entries come.

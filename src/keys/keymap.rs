@@ -170,7 +170,8 @@ mod tests {
         let alt_gr = |key: &Key| matches!(key.code(), Code::Char(c) if "@[]{}\\|~€".contains(c));
         // Written there with a dead key: it sends nothing until the next one.
         let dead = |key: &Key| matches!(key.code(), Code::Char('^' | '`' | '´'));
-        for spec in ACTIONS {
+        // An action without a default key is there for the reader's own keys.
+        for spec in ACTIONS.iter().filter(|spec| !spec.keys.is_empty()) {
             let easy =
                 spec.keys.iter().any(|key| !seq(key).keys().iter().any(|k| alt_gr(k) || dead(k)));
             assert!(easy, "{}", spec.name);

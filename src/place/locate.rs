@@ -126,7 +126,9 @@ impl Located {
 }
 
 /// Only the first letters of a text are read, in bytes: the place is named early or not at all.
-const MAX_TEXT: usize = 6_000;
+const MAX_TEXT: usize = 1_500;
+/// From this confidence on the body is not read: what it names in passing would change nothing.
+const SURE: f64 = 0.75;
 /// The first sentences, in bytes.
 const LEAD: usize = 220;
 /// A story with an agency's dateline from farther away is no story of the region, in kilometres.
@@ -138,8 +140,18 @@ const EDITION_KM: f64 = 50.0;
 pub fn locate(input: &Input<'_>, context: &Context) -> Located {
     let language = Language::of(&context.language, context.country()).unwrap_or(Language::German);
     let mut found = Found::default();
-    let agency = read(input, language, &mut found);
-    let resolver = Resolver::new(context, language, &found);
+    let (agency, body) = read(input, language, &mut found);
+    let early = judge(&found, context, language, agency);
+    if early.confidence >= SURE || body.is_empty() {
+        return early;
+    }
+    Finder { found: &mut found, language }.read(body, Field::Body);
+    judge(&found, context, language, agency)
+}
+
+/// What the mentions found so far say.
+fn judge(found: &Found, context: &Context, language: Language, agency: Option<f64>) -> Located {
+    let resolver = Resolver::new(context, language, found);
     let all: Vec<&Mention> = found.mentions.iter().collect();
     let mut weighed: Vec<Weighed<'_>> = Vec::with_capacity(all.len());
     for mention in &found.mentions {
@@ -153,7 +165,7 @@ pub fn locate(input: &Input<'_>, context: &Context) -> Located {
             weighed.push(one);
         }
     }
-    decide(&found, &weighed, context, agency.is_some())
+    decide(found, &weighed, context, agency.is_some())
 }
 
 /// The district of the town that was named just before it.
@@ -162,8 +174,8 @@ fn within(weighed: &[Weighed<'_>], town: &Mention, district: &Mention) -> Option
     district.hits.iter().map(|h| h.place).find(|p| p.municipality() == town)
 }
 
-/// Reads all fields. Returns the share that an agency's mark leaves of the dateline's weight.
-fn read(input: &Input<'_>, language: Language, found: &mut Found) -> Option<f64> {
+/// Reads all fields but the body. Returns the share that an agency's mark leaves of the dateline's weight, and the body.
+fn read<'a>(input: &Input<'a>, language: Language, found: &mut Found) -> (Option<f64>, &'a str) {
     let mut finder = Finder { found, language };
     let text = dateline::beginning(input.text, MAX_TEXT);
     let (dateline, text) = dateline::split(input.dateline.trim(), text.trim_start());
@@ -187,11 +199,10 @@ fn read(input: &Input<'_>, language: Language, found: &mut Found) -> Option<f64>
         .map_or(text.len(), |at| (lead + at + 1).min(text.len()));
     let (lead, body) = text.split_at(lead.min(text.len()));
     finder.read(lead, Field::Lead);
-    finder.read(body, Field::Body);
     if let Some((_, place)) = input.byline.rsplit_once(", ") {
         finder.read_alone(place, Field::Byline);
     }
-    dateline::agency_share(dateline)
+    (dateline::agency_share(dateline), body)
 }
 
 fn decide(found: &Found, weighed: &[Weighed<'_>], context: &Context, agency: bool) -> Located {

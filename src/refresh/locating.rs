@@ -13,16 +13,18 @@ pub struct FeedArea {
 
 impl FeedArea {
     /// By the catalogue, else by the catalogue's other feeds of the same host, else by a folder that is called like a
-    /// town, as `umland init` makes them. A feed of which nothing is known has no area: then only what is named counts.
-    pub fn of(url: &FeedUrl, folder: &str) -> Self {
+    /// town, as `umland init` makes them, else by a town in the feed's title. A feed of which nothing is known has no
+    /// area: then only what is named counts.
+    pub fn of(url: &FeedUrl, folder: &str, title: &str) -> Self {
         let context = if let Some(entry) = catalogue::of_address(url) {
             let region = if entry.region.is_empty() { entry.country } else { entry.region };
             Context::new(region, entry.place, entry.language)
         } else if let Some(region) = catalogue::region_of_host(url) {
             Context::new(region, "", "")
+        } else if let Some(town) = folder.split('/').find(|level| !named(level).is_empty()) {
+            Context::new("", town, "")
         } else {
-            let town = folder.split('/').find(|level| !named(level).is_empty());
-            Context::new("", town.unwrap_or_default(), "")
+            around(title)
         };
         Self { context }
     }
@@ -38,6 +40,19 @@ impl FeedArea {
         let text = if entry.text.is_empty() { entry.summary.as_str() } else { &entry.text };
         let input = Input { title: &entry.title, text, tags: &tags, ..Input::default() };
         locate(&input, context).placing()
+    }
+}
+
+/// What lies near the town in a title is meant rather than its doubles; but what names no place need not play there.
+fn around(title: &str) -> Context {
+    let input = Input { title, ..Input::default() };
+    match locate(&input, &Context::default()).place {
+        Some(town) => Context {
+            region: town.region().code.to_owned(),
+            point: Some(town.point()),
+            ..Context::default()
+        },
+        None => Context::default(),
     }
 }
 
@@ -68,7 +83,7 @@ mod tests {
             .find(|e| e.place == "Krefeld" && e.kind == FeedKind::Police)
             .expect("a police feed of Krefeld");
         assert_eq!(kind_of(&known.url, None), Some(FeedKind::Police));
-        let area = FeedArea::of(&known.url, "");
+        let area = FeedArea::of(&known.url, "", "");
         let placing = area.place(&entry("Hüls: Einbruch in Kiosk", "Unbekannte …"), None);
         let spot = placing.spot.expect("a place");
         assert_eq!((spot.name.as_str(), spot.town.as_str()), ("Hüls", "Krefeld"));
@@ -78,7 +93,7 @@ mod tests {
     fn a_folder_called_like_a_town_is_the_area() {
         let unknown = url("https://blatt.example/feed");
         let local = entry("Rat tagt am Montag", "Es geht um den Haushalt.");
-        let spot = |folder: &str| FeedArea::of(&unknown, folder).place(&local, None).spot;
+        let spot = |folder: &str| FeedArea::of(&unknown, folder, "").place(&local, None).spot;
         assert_eq!(spot("Kempen/Zeitungen").map(|s| s.name.to_string()).as_deref(), Some("Kempen"));
         assert_eq!(spot("Lesestoff"), None);
         let tagged =

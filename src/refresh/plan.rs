@@ -91,7 +91,8 @@ fn turn(state: FeedState, subscription: Option<&Subscription>, now: Timestamp) -
     if let Some(subscription) = subscription.filter(|_| state.url.host() == request.url.host()) {
         request.headers.clone_from(&subscription.headers);
     }
-    Turn { id: state.id, url: state.url, folder: state.folder, request, health: state.health }
+    let FeedState { id, url, title, folder, health } = state;
+    Turn { id, url, folder, title, request, health }
 }
 
 #[cfg(test)]

@@ -27,6 +27,8 @@ pub(super) struct Turn {
     pub url: FeedUrl,
     /// Its folder.
     pub folder: Clean,
+    /// Its title.
+    pub title: Clean,
     pub request: Request,
     pub health: FeedHealth,
 }
@@ -61,8 +63,8 @@ impl Turn {
         let started = Instant::now();
         let outcome = fetch(refresh, &self.request).await;
         let now = (refresh.clock)();
-        let (id, url, folder, old) = (self.id, self.url, self.folder, self.health);
-        let feed = (id, url.clone(), folder);
+        let (id, url, old) = (self.id, self.url, self.health);
+        let feed = (id, url.clone(), self.folder, self.title);
         let end = |health, with, http| Ended { id, url, health, with, http, ms: millis(started) };
         let ended = match outcome {
             Outcome::Fresh(fresh) => {
@@ -134,7 +136,7 @@ enum Reading {
 
 async fn read(
     store: Store,
-    (feed, url, folder): (FeedId, FeedUrl, Clean),
+    (feed, url, folder, title): (FeedId, FeedUrl, Clean, Clean),
     mut fresh: Box<Fresh>,
     last_hash: Option<i64>,
     context: parse::Context,
@@ -151,7 +153,7 @@ async fn read(
                 // If the archive cannot be read, the writer meets the same fault and knows what to do.
                 let mut prepared = store.prepare(feed, &parsed).ok();
                 if let Some(prepared) = &mut prepared {
-                    let area = FeedArea::of(&url, &folder);
+                    let area = FeedArea::of(&url, &folder, &title);
                     prepared.place(&parsed, |entry| area.place(entry, parsed.language.as_deref()));
                 }
                 Reading::Document(fresh, Box::new(parsed), prepared, warnings, hash)

@@ -4,6 +4,7 @@
 mod clock;
 mod event_loop;
 pub mod homes;
+pub mod offers;
 mod prefs;
 mod screen;
 mod start;
@@ -15,7 +16,7 @@ pub use event_loop::{Ports, run};
 pub use screen::{Screen, TerminalScreen};
 pub use start::{Reader, RuntimeError, Surroundings, read};
 pub use tell::Tell;
-pub use world::{RealWorld, WorldParts, answer, fetch_settings, policy};
+pub use world::{RealWorld, WorldParts, answer, fetch_settings, offered, policy};
 
 use crate::app::Effect;
 

@@ -65,10 +65,7 @@ pub(super) fn gathered(
     taste: &Taste,
     is_hit: impl Fn(i64) -> rusqlite::Result<bool>,
 ) -> rusqlite::Result<Option<Gathered>> {
-    let mutes = Some(&taste.mutes).filter(|mutes| {
-        // What is starred, or opened by its own name, is shown whole.
-        !query.muted && !mutes.is_empty() && matches!(query.scope, Scope::All | Scope::Folder(_))
-    });
+    let mutes = mutes_of(query, taste);
     if !query.order.is_by_distance() && query.picked.is_none() && mutes.is_none() {
         return Ok(None);
     }
@@ -84,29 +81,68 @@ pub(super) fn gathered(
             Order::NearAndNew => near_and_new_key(Timestamp(sort), km()),
         }
     };
-    let scope = ScopeSql::of(c, query)?;
-    let mut statement = c.prepare(&scope.sql)?;
-    let mut rows = statement.query([])?;
     let mut gathered = Gathered { places: Vec::new(), hidden: 0 };
-    let mut seen = HashSet::new();
-    while let Some(row) = rows.next()? {
-        let (id, sort, spot): (i64, i64, Option<i64>) = (row.get(0)?, row.get(1)?, row.get(2)?);
-        let (shown, listed): (i64, Option<i64>) = (row.get(3)?, row.get(4)?);
-        if !sieve.picks(spot, shown) || !is_hit(id)? || (listed.is_some() && !seen.insert(id)) {
-            continue;
-        }
-        if sieve.mutes(spot, shown) {
+    each(c, query, &sieve, is_hit, |row, muted| {
+        if muted {
             gathered.hidden += 1;
         } else {
+            let Row { id, sort, spot, listed, .. } = row;
             gathered.places.push(Place { sort: key(sort, spot), id, feed: listed });
         }
-    }
+    })?;
     let places = &mut gathered.places;
     places.sort_unstable_by_key(|p| p.key());
     if query.order.is_descending() {
         places.reverse();
     }
     Ok(Some(gathered))
+}
+
+/// What is left out of a list: nothing where the reader asks for all, and what is starred or opened by its own name is
+/// shown whole.
+pub(super) fn mutes_of<'t>(query: &Query, taste: &'t Taste) -> Option<&'t Mutes> {
+    Some(&taste.mutes).filter(|mutes| {
+        !query.muted && !mutes.is_empty() && matches!(query.scope, Scope::All | Scope::Folder(_))
+    })
+}
+
+/// An entry in small.
+#[derive(Clone, Copy)]
+pub(super) struct Row {
+    pub(super) id: i64,
+    pub(super) sort: i64,
+    pub(super) spot: Option<i64>,
+    /// The feed whose words are shown.
+    pub(super) shown: i64,
+    /// The feed that it is listed under; none in lists of all feeds.
+    pub(super) listed: Option<i64>,
+}
+
+/// Calls `take` with every entry of a list once, in no order, and whether it is muted.
+pub(super) fn each(
+    c: &Connection,
+    query: &Query,
+    sieve: &Sieve,
+    is_hit: impl Fn(i64) -> rusqlite::Result<bool>,
+    mut take: impl FnMut(Row, bool),
+) -> rusqlite::Result<()> {
+    let mut statement = c.prepare(&scope_sql(c, query)?)?;
+    let mut rows = statement.query([])?;
+    let mut seen = HashSet::new();
+    while let Some(r) = rows.next()? {
+        let row = Row {
+            id: r.get(0)?,
+            sort: r.get(1)?,
+            spot: r.get(2)?,
+            shown: r.get(3)?,
+            listed: r.get(4)?,
+        };
+        let again = row.listed.is_some() && !seen.insert(row.id);
+        if !again && sieve.picks(row.spot, row.shown) && is_hit(row.id)? {
+            take(row, sieve.mutes(row.spot, row.shown));
+        }
+    }
+    Ok(())
 }
 
 /// The entries of a gathered list, whatever its text; none when an index holds the list.
@@ -120,41 +156,32 @@ pub(super) fn shown(
 }
 
 /// The statement that gives the entries of a scope: number, date, place, feed shown, feed listed under.
-struct ScopeSql {
-    sql: String,
-}
-
-impl ScopeSql {
-    fn of(c: &Connection, query: &Query) -> rusqlite::Result<Self> {
-        let unread = match query.show {
-            Show::All => String::new(),
-            Show::Unread { or_read_since } => {
-                format!(" AND (e.read_at IS NULL OR e.read_at >= {})", or_read_since.0)
-            }
-        };
-        let feeds = match &query.scope {
-            Scope::All => None,
-            Scope::Folder(folder) if folder.is_empty() => None,
-            Scope::Folder(folder) => Some(scan::feeds_of(c, folder)?),
-            Scope::Feed(feed) => Some(vec![feed.0]),
-            Scope::Starred => None,
-        };
-        let sql = match feeds {
-            // The order of the configuration: an entry stands under the first of its feeds.
-            Some(feeds) => format!(
-                "SELECT e.id, e.sort, e.spot, e.feed_id, s.feed_id FROM sources s JOIN entries e ON e.id = s.entry_id \
-                 JOIN feeds f ON f.id = s.feed_id WHERE s.feed_id IN ({}){unread} ORDER BY f.position",
-                list(&feeds)
-            ),
-            None => {
-                let base = if query.scope == Scope::Starred { "starred = 1" } else { "live > 0" };
-                format!(
-                    "SELECT e.id, e.sort, e.spot, e.feed_id, NULL FROM entries e NOT INDEXED WHERE e.{base}{unread}"
-                )
-            }
-        };
-        Ok(Self { sql })
-    }
+fn scope_sql(c: &Connection, query: &Query) -> rusqlite::Result<String> {
+    let unread = match query.show {
+        Show::All => String::new(),
+        Show::Unread { or_read_since } => {
+            format!(" AND (e.read_at IS NULL OR e.read_at >= {})", or_read_since.0)
+        }
+    };
+    let feeds = match &query.scope {
+        Scope::Folder(folder) if !folder.is_empty() => Some(scan::feeds_of(c, folder)?),
+        Scope::Feed(feed) => Some(vec![feed.0]),
+        Scope::All | Scope::Folder(_) | Scope::Starred => None,
+    };
+    Ok(match feeds {
+        // The order of the configuration: an entry stands under the first of its feeds.
+        Some(feeds) => format!(
+            "SELECT e.id, e.sort, e.spot, e.feed_id, s.feed_id FROM sources s JOIN entries e ON e.id = s.entry_id \
+             JOIN feeds f ON f.id = s.feed_id WHERE s.feed_id IN ({}){unread} ORDER BY f.position",
+            list(&feeds)
+        ),
+        None => {
+            let base = if query.scope == Scope::Starred { "starred = 1" } else { "live > 0" };
+            format!(
+                "SELECT e.id, e.sort, e.spot, e.feed_id, NULL FROM entries e NOT INDEXED WHERE e.{base}{unread}"
+            )
+        }
+    })
 }
 
 fn list(numbers: &[i64]) -> String {
@@ -188,7 +215,7 @@ pub(super) fn spots_named(spots: &[KnownSpot], name: &str) -> HashSet<i64> {
 }
 
 /// Which entries are picked, and which are muted.
-struct Sieve {
+pub(super) struct Sieve {
     picked_spots: Option<HashSet<i64>>,
     picked_feeds: Option<HashSet<i64>>,
     muted: Group,
@@ -225,7 +252,7 @@ impl Group {
 }
 
 impl Sieve {
-    fn new(
+    pub(super) fn new(
         c: &Connection,
         query: &Query,
         mutes: Option<&Mutes>,

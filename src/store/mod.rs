@@ -23,6 +23,7 @@ mod index;
 mod journal;
 mod merge;
 mod opening;
+mod picks;
 mod places;
 mod placing;
 mod prepared;

@@ -26,6 +26,10 @@ pub struct PageOptions<'a> {
     pub ascii: bool,
     /// Numbers the links and lists their targets at the end.
     pub links: bool,
+    /// Where the story plays, as far as is known; may be empty.
+    pub place: &'a str,
+    /// How far that is ("3 km"); may be empty.
+    pub distance: &'a str,
     /// Name of the feed or paper; may be empty.
     pub source: &'a str,
     /// The date in the reader's words; may be empty.

@@ -60,7 +60,7 @@ impl Columns {
             _ => 22,
         };
         // A column that would stand empty gives its room to the headlines.
-        let measured = rect.width >= 48
+        let measured = rect.width >= 44
             && state.list.rows.iter().any(|row| status::distance(row, &state.prefs).is_some());
         let distance = if measured { DISTANCE } else { 0 };
         Self { source, distance, age: if rect.width >= 32 { AGE } else { 0 } }

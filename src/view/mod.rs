@@ -7,6 +7,7 @@ mod foot;
 mod list;
 mod overlay;
 mod paint;
+mod places;
 mod tree;
 mod welcome;
 

@@ -1,7 +1,7 @@
 //! The help and the choice among feeds, over the panes.
 
-use super::Cursor;
 use super::paint::{Canvas, columns_of};
+use super::{Cursor, places};
 use crate::app::overlay::Overlay;
 use crate::app::status::{HelpLine, help_lines};
 use crate::app::{Candidate, Rect, State};
@@ -11,11 +11,16 @@ pub(super) fn draw(state: &State, canvas: &mut Canvas) -> Cursor {
     match state.overlay.as_ref()? {
         Overlay::Help { scroll } => Some(draw_help(state, *scroll, canvas)),
         Overlay::Feeds { candidates, selected } => draw_feeds(state, candidates, *selected, canvas),
+        Overlay::Picks { rows, selected } => places::draw_picks(state, rows, *selected, canvas),
+        Overlay::Offers { offered, selected } => {
+            places::draw_offers(state, offered, *selected, canvas)
+        }
+        Overlay::Why { lines, scroll } => Some(places::draw_why(state, lines, *scroll, canvas)),
     }
 }
 
 /// The whole screen but the bar and the foot.
-fn body(state: &State) -> Rect {
+pub(super) fn body(state: &State) -> Rect {
     let regions = state.regions();
     let y = regions.bar.height;
     Rect { x: 0, y, width: state.size.width, height: regions.status.y.saturating_sub(y) }

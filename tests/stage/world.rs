@@ -87,7 +87,7 @@ impl PlayedWorld {
             health.last_success = Some(NOW);
             health.warnings = warnings;
             let mut prepared = world.store.prepare(state.id, &feed).expect("a look at the archive");
-            let area = FeedArea::of(&state.url, &state.folder);
+            let area = FeedArea::of(&state.url, &state.folder, &state.title);
             prepared.place(&feed, |entry| area.place(entry, feed.language.as_deref()));
             let (parsed, prepared, health) = (&feed, Some(&prepared), &health);
             let document = Document { feed: state.id, parsed, prepared, health };

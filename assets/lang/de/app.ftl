@@ -130,7 +130,7 @@ find-count = { $n ->
 }
 prompt-filter = Filter:
 prompt-find = Suchen:
-prompt-subscribe = Adresse eines Feeds oder einer Webseite:
+prompt-subscribe = Ort, Postleitzahl oder Adresse:
 choose-feed = Mehrere Feeds: welcher?
 feed-counts = { $entries ->
     [one] { $entries } Beitrag, { $unread } ungelesen
@@ -165,7 +165,7 @@ hint-add = Quelle hinzufügen
 hint-edit = Datei bearbeiten
 hint-quit = beenden
 welcome-title = Nachrichten aus deiner Region, im Terminal
-welcome-add = { $key }  fügt eine Quelle hinzu: Adresse eines Feeds oder einer Webseite
+welcome-add = { $key }  fragt nach deinem Ort und schlägt Quellen vor; auch eine Adresse geht
 welcome-edit = { $key }  bearbeitet die Konfigurationsdatei: je Quelle ein [[feeds]]
 welcome-import = umland import DATEI  übernimmt OPML oder newsboats urls
 welcome-demo = umland demo  zeigt eine erfundene Ausgabe, ohne Netz

@@ -267,3 +267,5 @@ cli-init-done = { $n ->
 }
 cli-places-line = { $path }:{ $line }: kein JSON-Objekt; ausgelassen
 cli-catalogue-checked = { $n } Feeds, { $faults } gegen die Regeln, { $dead } nicht erreichbar
+cli-locate = Die Orte aller Beiträge im Archiv neu suchen
+cli-located = { $n } Beiträge angesehen, bei { $placed } ist der Ort bekannt

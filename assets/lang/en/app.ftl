@@ -108,7 +108,7 @@ find-count = { $n ->
 }
 prompt-filter = Filter:
 prompt-find = Find:
-prompt-subscribe = Address of a feed or web page:
+prompt-subscribe = Town, postcode or address:
 choose-feed = Several feeds: which one?
 feed-counts = { $entries ->
     [one] { $entries } entry, { $unread } unread
@@ -143,7 +143,7 @@ hint-add = add a feed
 hint-edit = edit file
 hint-quit = quit
 welcome-title = Your region’s news, in your terminal
-welcome-add = { $key }  adds a feed: paste its address, or that of a web page
+welcome-add = { $key }  asks for your town and offers its feeds; an address will do too
 welcome-edit = { $key }  edits the configuration file: a [[feeds]] table for each feed
 welcome-import = umland import FILE  takes over OPML or newsboat’s urls
 welcome-demo = umland demo  shows a made-up edition, without a network

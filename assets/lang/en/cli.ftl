@@ -267,3 +267,5 @@ cli-init-done = { $n ->
 }
 cli-places-line = { $path }:{ $line }: not a JSON object; left out
 cli-catalogue-checked = { $n } feeds, { $faults } against the rules, { $dead } not alive
+cli-locate = Look for the places of all entries in the archive again
+cli-located = { $n } entries looked at, the place of { $placed } is known

@@ -51,6 +51,7 @@ pub fn answer(store: &Store, effect: Effect, now: Timestamp) -> Option<Event> {
         }
         Effect::FindUnread { query, from, forward } => find_unread(store, query, from, forward),
         Effect::LoadArticle { id, of_feed } => load_article(store, id, of_feed),
+        Effect::LoadPicks(query) => store.picks(&query).map(|rows| Event::PicksLoaded(query, rows)),
         Effect::Change(change) => store.change(&change, now).map(Event::Changed),
         Effect::Undo => store.undo().map(Event::WasUndone),
         Effect::Redo => store.redo(now).map(Event::WasRedone),
@@ -89,6 +90,7 @@ fn load_article(store: &Store, id: EntryId, of_feed: bool) -> Result<Event> {
     if of_feed {
         entry.full_html = None;
     }
+    let placing = store.placing(id)?;
     let article = article::of_entry(&entry);
     let Entry { row, url, sources, enclosures, .. } = entry;
     let enclosures = enclosures.iter().map(|file| Clean::line(&file.url)).collect();
@@ -98,6 +100,7 @@ fn load_article(store: &Store, id: EntryId, of_feed: bool) -> Result<Event> {
         url,
         sources,
         enclosures,
+        placing,
         has_page,
         of_feed: of_feed || !has_page,
     })))

@@ -1,6 +1,7 @@
 //! The real world: the archive, the network, the desktop, the configuration file.
 
 mod archive;
+mod around;
 mod network;
 mod settings;
 
@@ -21,6 +22,7 @@ use crate::tr;
 use archive::Archive;
 
 pub use archive::answer;
+pub use around::offered;
 pub use settings::{fetch_settings, policy};
 
 /// What a world is made of.
@@ -112,6 +114,8 @@ impl World for Arc<RealWorld> {
             Effect::CancelRefresh => network::cancel(&shared),
             Effect::FetchPage(id) => network::fetch_page(shared, id, tell),
             Effect::Subscribe(address) => network::subscribe(shared, address, tell),
+            Effect::FindAround(typed) => around::find(shared, typed, tell),
+            Effect::SubscribeAround { typed, urls } => around::subscribe(shared, typed, urls, tell),
             Effect::SubscribeTo(candidate) => network::subscribe_to(shared, candidate, tell),
             Effect::OpenUrl(address) => open(shared, address, tell),
             Effect::Watch => settings::watch(shared, tell),
