@@ -3,7 +3,6 @@
 
 mod stage;
 
-use std::collections::HashSet;
 use std::path::Path;
 
 use stage::{PlayedWorld, Shown, Stage};
@@ -440,7 +439,7 @@ fn the_rank_of_an_article_is_explained() {
 #[test]
 fn a_offers_the_feeds_around_a_town() {
     let world = PlayedWorld::empty();
-    let found = umland::runtime::offered("Krefeld", &HashSet::new(), Lang::De);
+    let found = umland::runtime::offered("Krefeld", &[], Lang::De);
     world.answers("FindAround(", vec![found]);
     let stage = || Stage::new(120, 36).empty();
     let shown = stage().press_in(&world, "a K r e f e l d Enter");

@@ -88,13 +88,18 @@ pub(super) fn clear(state: &mut State) -> Vec<Effect> {
     if state.list.query.picked.take().is_none() {
         return Vec::new();
     }
-    match state.list.current().map(|row| row.cursor) {
-        Some(cursor) => state.list.ask(Anchor::Around(cursor), Goal::At(cursor)),
-        None => {
-            let query = state.list.query.clone();
-            state.list.show(query)
-        }
+    if let Some(cursor) = state.list.current().map(|row| row.cursor) {
+        return state.list.ask(Anchor::Around(cursor), Goal::At(cursor));
     }
+    let query = state.list.query.clone();
+    state.list.show(query)
+}
+
+/// Shows the feeds around a town.
+pub(super) fn offered(state: &mut State, offered: Offered) -> Vec<Effect> {
+    state.notice = None;
+    state.overlay = Some(Overlay::Offers { offered, selected: 0 });
+    Vec::new()
 }
 
 /// Narrows the list to where the selected article plays.

@@ -49,7 +49,7 @@ pub fn list_title(state: &State) -> String {
         let shown = state.list.current().and_then(|row| row.place.as_ref());
         let parts = shown.map(|place| [&place.name, &place.town]).into_iter().flatten();
         // The folded name, unless a row tells how it is written.
-        let name = parts.map(|n| n.as_str()).find(|n| fold(n) == *name).unwrap_or(name);
+        let name = parts.map(Clean::as_str).find(|n| fold(n) == *name).unwrap_or(name);
         title = tr!(lang, "list-picked", list = title, pick = name);
     }
     if matches!(query.show, Show::Unread { .. }) {

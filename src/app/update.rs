@@ -1,7 +1,7 @@
 //! `update`: a fact comes in, the state changes, wishes go out. It only routes; what happens is written beside each pane.
 
 use super::effect::Effect;
-use super::event::Event;
+use super::event::{Candidate, Event};
 use super::layout::Pane;
 use super::overlay::Overlay;
 use super::state::{Refreshing, State};
@@ -88,16 +88,8 @@ fn route(state: &mut State, event: Event) -> Vec<Effect> {
             state.say(&text);
             reload(state)
         }
-        Event::FeedsFound(candidates) => {
-            state.notice = None;
-            state.overlay = Some(Overlay::Feeds { candidates, selected: 0 });
-            Vec::new()
-        }
-        Event::Offered(offered) => {
-            state.notice = None;
-            state.overlay = Some(Overlay::Offers { offered, selected: 0 });
-            Vec::new()
-        }
+        Event::FeedsFound(candidates) => feeds_found(state, candidates),
+        Event::Offered(offered) => places::offered(state, offered),
         Event::PicksLoaded(query, rows) => places::picks_loaded(state, &query, rows),
         Event::NotOpened { address, reason } => {
             let text = tr!(
@@ -121,6 +113,13 @@ fn route(state: &mut State, event: Event) -> Vec<Effect> {
         Event::Continued => vec![Effect::Redraw],
         Event::Terminated => vec![Effect::Quit],
     }
+}
+
+/// Lets the reader choose among the feeds of a page.
+fn feeds_found(state: &mut State, candidates: Vec<Candidate>) -> Vec<Effect> {
+    state.notice = None;
+    state.overlay = Some(Overlay::Feeds { candidates, selected: 0 });
+    Vec::new()
 }
 
 /// Brings everything that depends on the size into order.

@@ -4,6 +4,7 @@ use crate::catalogue;
 use crate::domain::{FeedKind, FeedUrl, ParsedEntry, Placing, Subscription};
 use crate::gazetteer::named;
 use crate::place::{Context, Input, locate};
+use crate::text::Clean;
 
 /// What is known of a feed before one of its entries is read.
 #[derive(Debug, Clone)]
@@ -36,7 +37,7 @@ impl FeedArea {
             Some(tag) => &Context { language: tag.to_owned(), ..self.context.clone() },
             None => &self.context,
         };
-        let tags: Vec<&str> = entry.categories.iter().map(|c| c.as_str()).collect();
+        let tags: Vec<&str> = entry.categories.iter().map(Clean::as_str).collect();
         let text = if entry.text.is_empty() { entry.summary.as_str() } else { &entry.text };
         let input = Input { title: &entry.title, text, tags: &tags, ..Input::default() };
         locate(&input, context).placing()
@@ -66,7 +67,6 @@ pub fn kind_of(url: &FeedUrl, subscription: Option<&Subscription>) -> Option<Fee
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::text::Clean;
 
     fn url(text: &str) -> FeedUrl {
         FeedUrl::parse(text).expect(text)

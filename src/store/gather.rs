@@ -168,20 +168,18 @@ fn scope_sql(c: &Connection, query: &Query) -> rusqlite::Result<String> {
         Scope::Feed(feed) => Some(vec![feed.0]),
         Scope::All | Scope::Folder(_) | Scope::Starred => None,
     };
-    Ok(match feeds {
+    if let Some(feeds) = feeds {
         // The order of the configuration: an entry stands under the first of its feeds.
-        Some(feeds) => format!(
+        return Ok(format!(
             "SELECT e.id, e.sort, e.spot, e.feed_id, s.feed_id FROM sources s JOIN entries e ON e.id = s.entry_id \
              JOIN feeds f ON f.id = s.feed_id WHERE s.feed_id IN ({}){unread} ORDER BY f.position",
             list(&feeds)
-        ),
-        None => {
-            let base = if query.scope == Scope::Starred { "starred = 1" } else { "live > 0" };
-            format!(
-                "SELECT e.id, e.sort, e.spot, e.feed_id, NULL FROM entries e NOT INDEXED WHERE e.{base}{unread}"
-            )
-        }
-    })
+        ));
+    }
+    let base = if query.scope == Scope::Starred { "starred = 1" } else { "live > 0" };
+    Ok(format!(
+        "SELECT e.id, e.sort, e.spot, e.feed_id, NULL FROM entries e NOT INDEXED WHERE e.{base}{unread}"
+    ))
 }
 
 fn list(numbers: &[i64]) -> String {
@@ -255,7 +253,7 @@ impl Sieve {
     pub(super) fn new(
         c: &Connection,
         query: &Query,
-        mutes: Option<&Mutes>,
+        wanted: Option<&Mutes>,
         spots: &[KnownSpot],
     ) -> rusqlite::Result<Self> {
         let (mut picked_spots, mut picked_feeds) = (None, None);
@@ -264,11 +262,10 @@ impl Sieve {
             Some(Pick::Tag(tag)) => picked_feeds = Some(tagged(c, tag)?),
             None => {}
         }
-        let (mut muted, mut excepted) = (Group::default(), Group::default());
-        if let Some(mutes) = mutes {
-            muted = Group::of(c, spots, &mutes.places, &mutes.kinds)?;
-            excepted = Group::of(c, spots, &mutes.except_places, &mutes.except_kinds)?;
-        }
+        let none = Mutes::default();
+        let wishes = wanted.unwrap_or(&none);
+        let muted = Group::of(c, spots, &wishes.places, &wishes.kinds)?;
+        let excepted = Group::of(c, spots, &wishes.except_places, &wishes.except_kinds)?;
         Ok(Self { picked_spots, picked_feeds, muted, excepted })
     }
 

@@ -43,9 +43,9 @@ impl Sheet {
         (self.top..self.top + self.rows).zip(self.rect.y + 2..)
     }
 
-    fn select(&self, y: u16, canvas: &mut Canvas) -> Cursor {
+    fn select(&self, y: u16, canvas: &mut Canvas) -> (u16, u16) {
         canvas.lay(Rect { y, height: 1, ..self.rect }, Part::Selected);
-        Some((self.x, y))
+        (self.x, y)
     }
 }
 
@@ -86,7 +86,7 @@ pub(super) fn draw_offers(
     for ((i, y), feed) in sheet.lines().zip(offered.feeds.iter().skip(sheet.top)) {
         draw_offer(feed, &sheet, y, canvas);
         if i == selected {
-            cursor = sheet.select(y, canvas);
+            cursor = Some(sheet.select(y, canvas));
         }
     }
     cursor

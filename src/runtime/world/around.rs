@@ -16,13 +16,14 @@ use crate::tr;
 /// Offers what the catalogue has around a town or postcode. Needs no network.
 pub(super) fn find(shared: Arc<Shared>, typed: String, tell: Tell) {
     tokio::task::spawn_blocking(move || {
-        let known = shared.config().feeds.iter().map(|feed| feed.url.clone()).collect();
+        let known: Vec<FeedUrl> =
+            shared.config().feeds.iter().map(|feed| feed.url.clone()).collect();
         tell.tell(offered(&typed, &known, shared.lang()));
     });
 }
 
 /// What is offered around a town, as a fact.
-pub fn offered(typed: &str, known: &HashSet<FeedUrl>, lang: Lang) -> Event {
+pub fn offered(typed: &str, known: &[FeedUrl], lang: Lang) -> Event {
     let Some((place, point)) = offers::place_of(typed) else {
         let text = tr!(lang, "cli-no-such-place", place = typed);
         return Event::Failed(Clean::line(&text));
@@ -61,7 +62,9 @@ pub(super) fn subscribe(shared: Arc<Shared>, typed: String, urls: Vec<String>, t
         let added = tokio::task::spawn_blocking(move || add(&adding, &typed, &urls)).await;
         match added {
             Ok(Ok((events, ids))) => {
-                events.into_iter().for_each(|event| tell.tell(event));
+                for event in events {
+                    tell.tell(event);
+                }
                 let text = tr!(shared.lang(), "notice-subscribed-many", n = ids.len());
                 tell.tell(Event::Subscribed(Clean::line(&text)));
                 network::refresh(shared, Which::Feeds { ids, due_only: false }, tell);
