@@ -108,10 +108,12 @@ fn entries_can_be_gone_through_to_be_placed_again() {
     assert_eq!(seen, 40);
 }
 
+/// The key that an order sorts by.
+type Key = fn(Timestamp, Option<f64>) -> i64;
+
 #[test]
 fn lists_by_distance_are_what_they_are_defined_to_be() {
     let archive = placed();
-    type Key = fn(Timestamp, Option<f64>) -> i64;
     let orders: [(Order, Key); 2] =
         [(Order::Nearest, nearest_key), (Order::NearAndNew, near_and_new_key)];
     for (order, key) in orders {
