@@ -3,6 +3,9 @@
 
 mod support;
 
+#[path = "cli/care.rs"]
+mod care;
+
 use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -180,7 +183,7 @@ fn a_feed_goes_from_the_configuration_to_the_list() {
 #[test]
 fn a_query_narrows_the_list() {
     let home = Home::with_feed();
-    home.run(&["mark", "star", "2"]).ok().says("Marked: one entry starred (Brand in Lagerhalle)");
+    home.run(&["mark", "star", "2"]).ok().says("Starred: Brand in Lagerhalle");
     home.run(&["mark", "read", "1"]).ok();
     let count = |query: &[&str], status| {
         let args: Vec<&str> = ["list"].iter().chain(query).copied().collect();
@@ -193,9 +196,12 @@ fn a_query_narrows_the_list() {
     assert_eq!(count(&["folder:Krefeld", "theater"], 0), 1);
     assert_eq!(count(&["folder:Nirgends"], 1), 0);
     assert_eq!(count(&["starred", "theater"], 1), 0);
-    home.run(&["list", "fed:x"]).status(2).ok().says(
-        "\"fed:\" is no word of a query; there are feed: and folder:, unread and starred. Did you mean \"feed\"?",
-    );
+    assert_eq!(count(&["unread OR starred", "NOT theater"], 0), 1);
+    assert_eq!(count(&["(title:brand OR theater)", "since:2000"], 0), 2);
+    home.run(&["list", "fed:x"])
+        .status(2)
+        .ok()
+        .says("Character 1: there is no \"fed:\". Did you mean \"feed:\"?");
     home.run(&["list", "feed:Kreisblatt"])
         .german()
         .status(2)
@@ -208,7 +214,7 @@ fn marks_are_journalled() {
     let home = Home::with_feed();
     let unread = || home.run(&["status", "--format", "{unread}"]).ok().stdout;
     assert_eq!(unread(), "2\n");
-    home.run(&["mark", "read", "feed:Stadtblatt"]).ok().says("Marked: 2 entries read (Stadtblatt)");
+    home.run(&["mark", "read", "feed:Stadtblatt"]).ok().says("2 entries marked read (Stadtblatt)");
     assert_eq!(unread(), "0\n");
     home.run(&["undo"]).ok();
     assert_eq!(unread(), "2\n");
@@ -216,6 +222,29 @@ fn marks_are_journalled() {
     assert_eq!(unread(), "0\n");
     home.run(&["redo"]).status(1).ok().says("There is nothing to make again.");
     home.run(&["mark", "read", "1"]).status(1).ok();
+}
+
+#[test]
+fn what_was_done_is_listed_and_subscriptions_are_undone_too() {
+    let home = Home::with_feed();
+    let config = || home.read("config.toml");
+    let before = config();
+    home.run(&["mark", "hide", "1"]).ok().says("Hidden: Theater offen");
+    home.run(&["remove", "Stadtblatt"]).ok();
+    assert_ne!(config(), before);
+    assert_eq!(home.run(&["list"]).status(1).ok().stdout, "");
+    let listed = home.run(&["undo", "--list"]).ok().stdout;
+    let lines: Vec<&str> = listed.lines().collect();
+    assert!(lines[0].contains("Unsubscribed: Stadtblatt"), "{listed}");
+    assert!(lines[1].contains("Hidden: "), "{listed}");
+    home.run(&["undo"]).ok().says("Taken back: Unsubscribed: Stadtblatt");
+    assert_eq!(config(), before, "byte for byte");
+    assert_eq!(home.run(&["list"]).ok().stdout.lines().count(), 1, "the marks are still there");
+    assert!(home.run(&["undo", "--list"]).ok().stdout.contains("(taken back)"));
+    home.run(&["redo"]).ok();
+    assert_ne!(config(), before);
+    home.run(&["undo", "--times", "2"]).ok();
+    assert_eq!(home.run(&["list"]).ok().stdout.lines().count(), 2);
 }
 
 #[test]
@@ -245,12 +274,32 @@ fn an_article_is_shown_in_every_format() {
 }
 
 #[test]
+fn rules_say_what_they_fit_and_are_applied_when_asked() {
+    let home = Home::with_feed();
+    home.run(&["rules"]).status(1).ok().says("The configuration has no [[rules]].");
+    let rules = "[[rules]]\nquery = \"title:theater\"\nstar = true\n";
+    home.write("config.toml", &(home.read("config.toml") + rules));
+    let dry = home.run(&["rules"]).ok();
+    assert!(dry.stdout.starts_with("title:theater → star: one entry\n"), "{}", dry.stdout);
+    home.run(&["list", "starred"]).status(1).ok();
+    let json = home.run(&["rules", "--json"]).ok().json();
+    assert_eq!((&json[0]["query"], &json[0]["entries"]), (&"title:theater".into(), &1.into()));
+    home.run(&["rules", "--apply"]).ok();
+    home.run(&["list", "starred"]).ok();
+    home.run(&["undo"]).ok();
+    home.run(&["list", "starred"]).status(1).ok();
+}
+
+#[test]
 fn search_finds_words() {
     let home = Home::with_feed();
     let json = home.run(&["search", "--json", "theater"]).ok().json();
     assert_eq!(json.len(), 1);
     assert!(json[0]["snippet"].as_str().unwrap().contains("Theater"));
     home.run(&["search", "Zirkus"]).status(1).ok().says("Nothing found.");
+    assert_eq!(home.run(&["search", "--json", "theater OR brand"]).ok().json().len(), 2);
+    let pasted = home.run(&["search", "(theater"]).ok();
+    pasted.says("Character 1: the parenthesis is not closed. Searching for the plain words.");
 }
 
 #[test]
@@ -276,6 +325,27 @@ fn a_broken_feed_is_told_with_its_remedy_and_harms_no_other() {
     assert!(failed["error"].as_str().unwrap().starts_with("not-a-feed"), "{failed}");
     assert!(ran.stderr.contains("umland add"), "{}", ran.stderr);
     assert_eq!(home.run(&["list"]).ok().stdout.lines().count(), 2);
+}
+
+#[test]
+fn the_state_of_each_feed_is_told_in_the_readers_words() {
+    let home = Home::with_feed();
+    let bad = home.write("seite.html", "<!doctype html><p>Nichts");
+    let config = home.read("config.toml");
+    let more = format!("[[feeds]]\nurl = \"file://{}\"\ntitle = \"Vereinsblatt\"\n", bad.display());
+    home.write("config.toml", &format!("{config}{more}"));
+    home.run(&["fetch"]).status(1).ok();
+    let said = home.run(&["status", "--feeds"]).german().status(1).ok().stdout;
+    let lines: Vec<&str> = said.lines().collect();
+    assert!(lines[0].starts_with("! Das ist kein Feed"), "{said}");
+    assert!(lines[0].ends_with("Vereinsblatt"), "{said}");
+    assert!(lines[1].contains("umland add"), "{said}");
+    assert!(lines[2].ends_with("Stadtblatt"), "{said}");
+    let told = home.run(&["status", "--feeds", "--json"]).status(1).ok().json();
+    assert_eq!(told[0]["condition"], "faulty");
+    assert_eq!(told[0]["fault"], "not-a-feed");
+    assert_eq!(told[1]["feed_title"], "Stadtblatt");
+    home.run(&["status", "--feeds", "--format", "{unread}"]).status(2).ok();
 }
 
 #[test]
@@ -424,22 +494,19 @@ fn a_reader_of_the_output_who_goes_away_ends_it_quietly() {
 }
 
 #[test]
-fn an_archive_that_cannot_be_used_is_left_alone() {
+fn what_is_no_archive_is_set_aside_and_told() {
     let home = Home::with_feed();
     let archive = home.path("data/umland.db");
     for name in ["umland.db-wal", "umland.db-shm"] {
         let _ = fs::remove_file(archive.with_file_name(name));
     }
-    fs::write(
-        &archive,
-        b"not a database, but long enough to be looked at as one, or so one would think",
-    )
-    .unwrap();
-    for args in [&["list"][..], &["fetch"], &["status"]] {
-        let ran = home.run(args).german().status(2).ok();
-        assert!(ran.stderr.contains("Das Archiv ist beschädigt oder keines"), "{}", ran.stderr);
-    }
-    assert!(fs::read(&archive).unwrap().starts_with(b"not a database"));
+    let other = "not a database, but long enough to be looked at as one, or so one would think";
+    fs::write(&archive, other).unwrap();
+    let ran = home.run(&["fetch"]).german().ok();
+    assert!(ran.stderr.contains("Das Archiv war beschädigt"), "{}", ran.stderr);
+    assert_eq!(home.run(&["list"]).ok().stdout.lines().count(), 2);
+    let kept = fs::read_dir(home.path("data")).unwrap().map(|file| file.unwrap().path());
+    assert!(kept.into_iter().any(|file| fs::read(&file).unwrap() == other.as_bytes()));
 }
 
 /// Runs with a server that answers these pages.
@@ -502,6 +569,31 @@ async fn a_page_without_a_feed_is_not_subscribed() {
         assert!(ran.stderr.contains("Hier ist kein Feed"), "{}", ran.stderr);
         home.run(&["add", &format!("{base}/weg")]).status(1).ok();
         assert!(!home.path("config.toml").exists());
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn the_same_article_in_two_feeds_is_one_entry_unless_kept_apart() {
+    let section = |guid: &str, title: &str| {
+        format!(
+            "<rss><channel><title>{title}</title><item><guid>{guid}</guid><title>Brand in Linn</title>\
+             <link>/brand-in-linn-4711?utm_source={guid}</link></item></channel></rss>"
+        )
+    };
+    let (town, sport) = (section("a", "Krefeld"), section("b", "Sport"));
+    let server = served(&[("/town", "text/xml", &town), ("/sport", "text/xml", &sport)]).await;
+    let feeds =
+        server.fill("[[feeds]]\nurl = \"{base}/town\"\n[[feeds]]\nurl = \"{base}/sport\"\n");
+    beside(move || {
+        for (setting, want) in [("", 1), ("keep_apart = false", 1), ("keep_apart = true", 2)] {
+            let home = Home::with_config(&format!(
+                "[fetch]\nper_host = 4\ngap_ms = 0\n{setting}\n{feeds}"
+            ));
+            home.run(&["fetch"]).ok();
+            let entries = home.run(&["list"]).ok().stdout.lines().count();
+            assert_eq!(entries, want, "{setting}");
+        }
     })
     .await;
 }

@@ -64,6 +64,9 @@ fn shown_entry(entry: &ParsedEntry, out: &mut String) {
     if let Some(point) = entry.point {
         field(out, "point", &format!("{} {}", point.lat_e6, point.lon_e6));
     }
+    if let Some(alert) = &entry.alert {
+        field(out, "alert", &format!("{alert:?}"));
+    }
     field(out, "source", &entry.source);
     field(out, "summary", &entry.summary);
     field(out, "html", &entry.content_html);
@@ -259,6 +262,16 @@ fn documents_over_the_limit_are_refused() {
     assert_eq!(parsed(&bytes).unwrap_err(), ParseError::TooLarge);
     let deep = format!("<rss><channel>{}", "<a>".repeat(100_000));
     assert_eq!(parsed(deep.as_bytes()).unwrap_err(), ParseError::TooDeep);
+}
+
+#[test]
+fn a_title_that_is_none_is_cut_and_told() {
+    let long = "Sondersitzung ".repeat(30_000);
+    let document = format!("<rss><channel><item><title>{long}</title></item></channel></rss>");
+    let (feed, warnings) = parsed(document.as_bytes()).unwrap();
+    assert!(feed.entries[0].title.len() < 20_000);
+    assert!(feed.entries[0].title.ends_with('…'));
+    assert_eq!(warnings.iter().find(|w| w.code == "long-title").map(|w| w.count), Some(1));
 }
 
 proptest::proptest! {

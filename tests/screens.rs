@@ -6,8 +6,9 @@ mod stage;
 use std::path::Path;
 
 use stage::{Stage, golden, svg};
+use umland::app::LayoutMode;
 use umland::lang::Lang;
-use umland::theme::Theme;
+use umland::theme::Ground;
 
 const SIZES: [(u16, u16); 4] = [(40, 15), (80, 24), (120, 36), (200, 50)];
 
@@ -27,12 +28,32 @@ fn the_list() {
 
 #[test]
 fn the_list_on_a_light_terminal_in_english() {
-    at_each_size("list-light-en", "j s", |stage| stage.theme(Theme::Light).lang(Lang::En));
+    at_each_size("list-light-en", "j s", |stage| stage.on(Ground::Light).lang(Lang::En));
 }
 
 #[test]
 fn the_article() {
     at_each_size("article", "5j l", |stage| stage);
+}
+
+/// A page as the model has it: kicker, headline, deck, picture with caption and credit, dateline, sign.
+#[test]
+fn a_whole_article_at_three_widths() {
+    for (width, height) in [(60, 60), (80, 50), (120, 50)] {
+        let stage = Stage::new(width, height).with(|prefs| prefs.layout = LayoutMode::One);
+        let shown = stage.press("l");
+        golden::check(&format!("whole-article-{width}.txt"), &golden::picture(&shown.buffer));
+        for once in ["So kahl wie hier", "Henrik Maassen", "(jt)"] {
+            let words: String = shown.text().split_whitespace().collect::<Vec<_>>().join(" ");
+            assert_eq!(words.matches(once).count(), 1, "{once}: {words}");
+        }
+    }
+}
+
+#[test]
+fn a_picture_in_half_blocks() {
+    let shown = Stage::new(60, 24).press("l i");
+    golden::check("picture-60x24.txt", &golden::picture(&shown.buffer));
 }
 
 #[test]
@@ -48,8 +69,14 @@ fn the_help() {
 #[test]
 fn without_colour_and_in_ascii() {
     at_each_size("mono-ascii", "s j m", |stage| {
-        stage.theme(Theme::Mono).with(|prefs| prefs.ascii = true)
+        stage.in_theme("mono").with(|prefs| prefs.ascii = true)
     });
+}
+
+#[test]
+fn in_the_terminals_own_colours_and_in_high_contrast() {
+    at_each_size("sixteen", "s j m", |stage| stage.in_theme("sixteen"));
+    at_each_size("high-contrast", "s j m", |stage| stage.in_theme("high-contrast-light"));
 }
 
 #[test]
@@ -78,13 +105,13 @@ fn in_ascii_every_sign_of_ours_is_ascii() {
 fn the_pictures_of_the_readme_show_what_the_reader_shows() {
     let pictures = [
         ("reader-dark", Stage::new(120, 32), "5j"),
-        ("reader-light", Stage::new(120, 32).theme(Theme::Light).lang(Lang::En), "3j"),
+        ("reader-light", Stage::new(120, 32).on(Ground::Light).lang(Lang::En), "3j"),
         ("three-panes", Stage::new(170, 32), "8j l"),
     ];
     for (name, stage, keys) in pictures {
-        let theme = stage.theme;
+        let ground = stage.ground;
         let shown = stage.press(keys);
         let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("assets/screens/{name}.svg"));
-        golden::check_file(&path, &svg::picture(&shown.buffer, theme));
+        golden::check_file(&path, &svg::picture(&shown.buffer, ground));
     }
 }

@@ -6,13 +6,22 @@ use super::list::Goal;
 use super::overlay::Overlay;
 use super::prompt::{Prompt, Purpose};
 use super::state::State;
-use super::{go, marks, places};
+use super::{
+    changes, filters, go, health, jumps, links, marks, out, pictures, places, revisions, status,
+};
 use crate::action::Action;
-use crate::domain::{Anchor, Order, Query, Scope, Show, Timestamp, Which};
+use crate::domain::{Anchor, Change, Mark, Query, Scope, Show, SortBy, Target, Timestamp, Which};
 use crate::tr;
+
+/// Nothing that asks the store is done more often at one key.
+const MOST: u32 = 100;
 
 /// Does an action, `count` times where that makes sense.
 pub(super) fn act(state: &mut State, action: Action, count: Option<u32>) -> Vec<Effect> {
+    jumps::watching(state, action, |state| do_it(state, action, count))
+}
+
+fn do_it(state: &mut State, action: Action, count: Option<u32>) -> Vec<Effect> {
     match action {
         Action::Down => go::down(state, times(count)),
         Action::Up => go::down(state, -times(count)),
@@ -40,20 +49,48 @@ pub(super) fn act(state: &mut State, action: Action, count: Option<u32>) -> Vec<
         Action::ArticlePrev => go::article(state, -times(count)),
         Action::UnreadNext => go::unread_or_hit(state, true, count),
         Action::UnreadPrev => go::unread_or_hit(state, false, count),
-        Action::FeedNext => go::feed(state, true, false),
-        Action::FeedPrev => go::feed(state, false, false),
-        Action::FeedUnreadNext => go::feed(state, true, true),
-        Action::FeedUnreadPrev => go::feed(state, false, true),
+        Action::HitNext => go::hit(state, true, count),
+        Action::HitPrev => go::hit(state, false, count),
+        Action::FeedNext => again(count, || go::feed(state, true, false)),
+        Action::FeedPrev => again(count, || go::feed(state, false, false)),
+        Action::FeedUnreadNext => again(count, || go::feed(state, true, true)),
+        Action::FeedUnreadPrev => again(count, || go::feed(state, false, true)),
+        Action::JumpBack => jumps::back(state, count),
+        Action::JumpForward => jumps::forward(state, count),
         Action::Open => open(state),
         Action::Browser => browser(state, count),
         Action::BrowserNext => browser_next(state),
         Action::CopyLink => copy_link(state, count),
-        Action::ReadToggle => marks::read_toggle(state),
-        Action::Star => marks::star(state),
-        Action::ReadList => marks::read_list(state),
-        Action::ReadAll => marks::read_all(state),
-        Action::Undo => vec![Effect::Undo],
-        Action::Redo => vec![Effect::Redo],
+        Action::Links => links::list(state),
+        Action::LinkNumber => links::ask_number(state),
+        Action::Hints => links::hint(state),
+        Action::Enclosure => play(state, count),
+        Action::Image => {
+            pictures::forget_failed(state);
+            pictures::show_large(state)
+        }
+        Action::ImagesToggle => pictures::toggle(state),
+        Action::CopyCite => out::copy_citation(state),
+        Action::Save => out::ask_where_to_save(state),
+        Action::Bookmark => out::bookmark(state),
+        Action::Pipe => out::ask_where_to_pipe(state),
+        Action::ReadToggle
+        | Action::Star
+        | Action::Hide
+        | Action::TagsEdit
+        | Action::Select
+        | Action::Repeat
+        | Action::ReadAbove
+        | Action::ReadBelow
+        | Action::ReadOlder
+        | Action::ReadFeed
+        | Action::ReadStory
+        | Action::ReadList
+        | Action::ReadAll
+        | Action::FullTextFeed => changes::act(state, action, count),
+        Action::Undo => again(count, || vec![Effect::Undo]),
+        Action::Redo => again(count, || vec![Effect::Redo]),
+        Action::Diff => revisions::step(state, count),
         Action::Refresh => refresh_here(state),
         Action::RefreshAll => vec![Effect::Refresh(Which::All)],
         _ => act_on_view(state, action),
@@ -64,6 +101,8 @@ pub(super) fn act(state: &mut State, action: Action, count: Option<u32>) -> Vec<
 fn act_on_view(state: &mut State, action: Action) -> Vec<Effect> {
     match action {
         Action::Find => find(state),
+        Action::FilterEdit => filters::edit(state),
+        Action::FilterPick => filters::pick(state),
         Action::Cancel => cancel(state),
         Action::ReadHide => read_hide(state),
         Action::SameSource => same_source(state),
@@ -76,12 +115,14 @@ fn act_on_view(state: &mut State, action: Action) -> Vec<Effect> {
         Action::ViewStarred => show(state, |query, _| {
             *query = Query { scope: Scope::Starred, order: query.order, ..Query::default() };
         }),
+        Action::Sort => {
+            let now = SortBy::ALL.iter().position(|by| *by == state.list.query.order.by);
+            state.overlay = Some(Overlay::Sort { selected: now.unwrap_or(0) });
+            Vec::new()
+        }
+        Action::History => vec![Effect::LoadHistory],
         Action::SortReverse => show(state, |query, _| {
-            query.order = match query.order {
-                Order::NewestFirst => Order::OldestFirst,
-                // Far away and old is nothing that anybody looks for.
-                Order::OldestFirst | Order::Nearest | Order::NearAndNew => Order::NewestFirst,
-            };
+            query.order.reversed = !query.order.reversed;
         }),
         Action::GotoFeed => goto_feed(state),
         Action::GotoPlace => places::go_to(state),
@@ -99,6 +140,13 @@ fn act_on_view(state: &mut State, action: Action) -> Vec<Effect> {
             Vec::new()
         }
         Action::EditSubs => vec![Effect::EditConfig],
+        Action::Health => health::open(state),
+        Action::Warnings => {
+            let key = status::keys_of(&state.prefs, Action::Health).join(" ");
+            let text = tr!(state.lang(), "notice-warnings-where", key = key);
+            state.say(&text);
+            Vec::new()
+        }
         Action::Help => {
             state.overlay = Some(Overlay::Help { scroll: 0 });
             Vec::new()
@@ -111,6 +159,11 @@ fn act_on_view(state: &mut State, action: Action) -> Vec<Effect> {
     }
 }
 
+/// Does something as often as the count says, within reason.
+fn again(count: Option<u32>, mut act: impl FnMut() -> Vec<Effect>) -> Vec<Effect> {
+    (0..count.unwrap_or(1).min(MOST)).flat_map(|_| act()).collect()
+}
+
 fn times(count: Option<u32>) -> isize {
     isize::try_from(count.unwrap_or(1)).unwrap_or(isize::MAX)
 }
@@ -121,8 +174,7 @@ pub(super) fn preview(state: &mut State) -> Vec<Effect> {
         return Vec::new();
     }
     let Some(id) = state.list.current().map(|row| row.id) else {
-        state.reader.clear();
-        return Vec::new();
+        return state.reader.clear();
     };
     state.reader.want(id)
 }
@@ -146,11 +198,16 @@ pub(super) fn open(state: &mut State) -> Vec<Effect> {
 }
 
 fn open_scope(state: &mut State) -> Vec<Effect> {
+    if let Some(view) = state.tree.current_view() {
+        state.focus = Pane::List;
+        return filters::show_view(state, view);
+    }
     let Some(scope) = state.tree.scope() else { return Vec::new() };
     state.focus = Pane::List;
     show(state, |query, _| {
         query.scope = scope;
         query.text.clear();
+        query.filter = None;
     })
 }
 
@@ -164,7 +221,10 @@ pub(super) fn show(state: &mut State, change: impl FnOnce(&mut Query, Timestamp)
     if state.focus == Pane::Tree && query.scope != state.list.query.scope {
         state.focus = Pane::List;
     }
-    state.tree.select(&query.scope);
+    let view = query.filter.as_ref().is_some_and(|filter| state.tree.select_view(&filter.label));
+    if !view {
+        state.tree.select(&query.scope);
+    }
     if query == state.list.query {
         return Vec::new();
     }
@@ -196,9 +256,9 @@ fn find(state: &mut State) -> Vec<Effect> {
     Vec::new()
 }
 
-/// Drops one thing after the other: the find, the filter, the narrowed view. Never quits.
+/// Drops one thing after the other: the selection, the find, the filter, the narrowed view. Never quits.
 fn cancel(state: &mut State) -> Vec<Effect> {
-    if state.reader.find.take().is_some() {
+    if state.list.drop_marked() || state.reader.find.take().is_some() || revisions::leave(state) {
         return Vec::new();
     }
     if !state.list.query.text.is_empty() {
@@ -206,6 +266,9 @@ fn cancel(state: &mut State) -> Vec<Effect> {
     }
     if state.list.query.picked.is_some() {
         return places::clear(state);
+    }
+    if state.list.query.filter.is_some() {
+        return filters::clear(state);
     }
     if state.refreshing.is_some() {
         return vec![Effect::CancelRefresh];
@@ -267,7 +330,9 @@ fn fold(state: &mut State, change: impl FnOnce(&mut super::tree::Tree)) -> Vec<E
 fn back(state: &mut State) -> Vec<Effect> {
     match state.focus {
         Pane::Article => {
-            state.focus = Pane::List;
+            if !revisions::leave(state) {
+                state.focus = Pane::List;
+            }
             Vec::new()
         }
         Pane::Tree if state.list.loaded => {
@@ -320,6 +385,11 @@ fn address(state: &mut State, count: Option<u32>) -> Option<String> {
 }
 
 fn browser(state: &mut State, count: Option<u32>) -> Vec<Effect> {
+    if let Some(ids) = changes::marked_entries(state) {
+        let target = Target::Entries(ids.clone());
+        let read = Change { target, mark: Mark::Read };
+        return vec![Effect::OpenEntries(ids), Effect::Change(read)];
+    }
     let Some(url) = address(state, count) else { return Vec::new() };
     let mut effects = vec![Effect::OpenUrl(url)];
     if state.focus != Pane::Tree {
@@ -337,8 +407,27 @@ fn browser_next(state: &mut State) -> Vec<Effect> {
 }
 
 fn copy_link(state: &mut State, count: Option<u32>) -> Vec<Effect> {
-    let Some(url) = address(state, count) else { return Vec::new() };
+    address(state, count).map_or_else(Vec::new, |url| copy(state, url))
+}
+
+/// Copies an address, and says so.
+pub(super) fn copy(state: &mut State, url: String) -> Vec<Effect> {
     let notice = tr!(state.lang(), "notice-copied", text = url.as_str());
     state.say(&notice);
     vec![Effect::Copy(url)]
+}
+
+/// Plays an enclosure of the article: the first one, or that of the count.
+fn play(state: &mut State, count: Option<u32>) -> Vec<Effect> {
+    let shown = state.reader.shown.as_ref();
+    let index = (count.unwrap_or(1) as usize).saturating_sub(1);
+    let found = shown.and_then(|shown| shown.enclosures.get(index)).map(ToString::to_string);
+    let Some(address) = found else {
+        let text = state.lang().text("notice-no-enclosure");
+        state.complain(&text);
+        return Vec::new();
+    };
+    let mut effects = vec![Effect::Play(address)];
+    effects.extend(marks::mark_opened(state));
+    effects
 }

@@ -1,7 +1,10 @@
 //! Effects: what the interface wishes the world to do.
 
 use super::event::Candidate;
-use crate::domain::{Anchor, Change, EntryId, Query, Which};
+use crate::domain::{
+    Anchor, Change, EntryId, FeedId, FeedUrl, Graphics, PictureKey, Query, Target, Which,
+};
+use crate::text::Clean;
 
 /// A wish, to be carried out by the runtime. Its answer comes back as an [`Event`](super::Event).
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -9,6 +12,10 @@ use crate::domain::{Anchor, Change, EntryId, Query, Which};
 pub enum Effect {
     /// Load the feeds with their counts.
     LoadTree,
+    /// Count the unread entries of saved views.
+    CountViews(Vec<Query>),
+    /// Load how lively the feeds are.
+    LoadPaces,
     /// Load a window of a list.
     LoadEntries {
         /// Which list.
@@ -34,10 +41,27 @@ pub enum Effect {
         /// As the feed gives it, even when its page is there.
         of_feed: bool,
     },
+    /// Ask the terminal what pictures it can show.
+    AskGraphics,
+    /// Load a picture for a place on the screen.
+    LoadPicture(PictureKey, Graphics),
+    /// Keep the place in an entry's article, in letters before it.
+    KeepPlace(EntryId, u32),
+    /// Compare an entry's present text with an earlier one.
+    LoadRevision {
+        /// Which entry.
+        id: EntryId,
+        /// Which version: 1 is the one before the present one; the oldest when there are fewer.
+        back: usize,
+    },
     /// Fetch the page of an entry's article.
     FetchPage(EntryId),
     /// Change the state of entries, with a journal row.
     Change(Change),
+    /// Load the tags of entries, and every tag in use.
+    LoadTags(Target),
+    /// Load the last changes.
+    LoadHistory,
     /// Undo the last change.
     Undo,
     /// Redo it.
@@ -48,8 +72,37 @@ pub enum Effect {
     CancelRefresh,
     /// Open an address in the browser.
     OpenUrl(String),
+    /// Play an enclosure.
+    Play(String),
+    /// Open the pages of entries in the browser.
+    OpenEntries(Vec<EntryId>),
     /// Copy a text to the clipboard.
     Copy(String),
+    /// Save the article of an entry.
+    Save {
+        /// Which.
+        id: EntryId,
+        /// As the feed gives it, even when its page is there.
+        of_feed: bool,
+        /// Where, as typed; its ending says in which format.
+        path: String,
+    },
+    /// Hand an article to the reader's bookmark command.
+    Bookmark {
+        /// Its address.
+        url: String,
+        /// Its headline.
+        title: String,
+        /// Its source.
+        source: String,
+    },
+    /// Give the terminal to a command of the reader's, and a text to its standard input.
+    Pipe {
+        /// The command, as typed.
+        command: String,
+        /// The text.
+        text: String,
+    },
     /// Subscribe to an address, or look for feeds on the page behind it.
     Subscribe(String),
     /// Subscribe to one of the feeds found.
@@ -65,6 +118,8 @@ pub enum Effect {
     },
     /// Load the towns and tags of a list.
     LoadPicks(Query),
+    /// Edit a feed's subscription, with a journal row.
+    EditFeed(FeedId, FeedWish),
     /// Edit the configuration file in the reader's editor.
     EditConfig,
     /// Tell when the archive or the configuration is changed by somebody else.
@@ -77,4 +132,19 @@ pub enum Effect {
     Redraw,
     /// Leave.
     Quit,
+}
+
+/// What is to become of a subscription.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum FeedWish {
+    /// It ends; the archive keeps its entries.
+    Remove,
+    /// The reader's own title, or none.
+    Retitle(Option<Clean>),
+    /// Another folder.
+    Move(Clean),
+    /// Another address.
+    Readdress(FeedUrl),
+    /// Its articles' pages are fetched too, or not any more.
+    ToggleFullText,
 }

@@ -1,15 +1,19 @@
 //! Events: facts that have already happened.
 
+use std::sync::Arc;
+
+use super::changes::Tagging;
 use super::layout::Size;
 use super::places::Offered;
 use super::state::Prefs;
 use crate::domain::{
-    Article, Cursor, EntryId, EntryRow, FeedRow, PickRow, Placing, Progress, Query, Timestamp,
-    Undone, Window,
+    Article, Cursor, EntryId, EntryRow, FeedPace, FeedRow, Graphics, HistoryRow, Mosaic, PickRow,
+    PictureKey, Placing, Progress, Query, Timestamp, Undone, Window,
 };
 use crate::keys::Key;
 use crate::text::Clean;
-use crate::theme::Theme;
+use crate::text::diff::Piece;
+use crate::theme::Ground;
 
 /// A fact.
 #[derive(Debug, Clone, PartialEq)]
@@ -23,11 +27,15 @@ pub enum Event {
     /// The terminal has a new size.
     Resized(Size),
     /// The terminal told its background.
-    ThemeKnown(Theme),
+    GroundKnown(Ground),
     /// The time, in whole seconds; comes before other events and once a minute.
     Clock(Timestamp),
     /// The feeds with their counts, and the unread entries of all of them (one that several feeds list counts once).
     TreeLoaded(Vec<FeedRow>, u64),
+    /// The unread entries of the saved views, in their order; none where that is not known cheaply.
+    ViewsCounted(Vec<Option<u64>>),
+    /// How lively the feeds are.
+    PacesLoaded(Vec<FeedPace>),
     /// A window of a list.
     EntriesLoaded(Window),
     /// The unread entry that was asked for, or none.
@@ -39,6 +47,14 @@ pub enum Event {
     },
     /// An article.
     ArticleLoaded(Box<Loaded>),
+    /// What pictures the terminal can show.
+    GraphicsKnown(Graphics),
+    /// A picture is ready to be drawn, or why it is not.
+    PictureLoaded(PictureKey, Result<Arc<Mosaic>, Clean>),
+    /// What changed in an article.
+    RevisionLoaded(Box<Revision>),
+    /// No earlier version of an article is kept.
+    NoRevision(EntryId),
     /// The page of an entry's article has come.
     PageFetched(EntryId),
     /// An article that is not there any more.
@@ -49,6 +65,10 @@ pub enum Event {
     WasUndone(Option<Undone>),
     /// A change was redone; none when there was nothing to redo.
     WasRedone(Option<Undone>),
+    /// The tags that were asked for.
+    TagsLoaded(Box<Tagging>),
+    /// The last changes, the newest first.
+    HistoryLoaded(Vec<HistoryRow>),
     /// A refresh goes on.
     Refresh(Progress),
     /// The archive was changed by somebody else, or feeds were added or removed.
@@ -102,7 +122,9 @@ pub struct Loaded {
     pub url: Option<String>,
     /// Titles of all feeds that list it.
     pub sources: Vec<Clean>,
-    /// Files, as lines to show.
+    /// The reader's tags.
+    pub tags: Vec<Clean>,
+    /// Addresses of its files; what can be heard or seen first.
     pub enclosures: Vec<Clean>,
     /// How its place was found; none when it was not looked for.
     pub placing: Option<Placing>,
@@ -110,6 +132,25 @@ pub struct Loaded {
     pub has_page: bool,
     /// The article is of the feed, not of its page.
     pub of_feed: bool,
+    /// Where the reader was in it, in letters before that place.
+    pub place: u32,
+}
+
+/// The present text of an entry against an earlier one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Revision {
+    /// The entry.
+    pub entry: EntryId,
+    /// Which earlier version: 1 is the one before the present one.
+    pub back: usize,
+    /// How many earlier versions there are.
+    pub of: usize,
+    /// When that version was replaced.
+    pub replaced: Timestamp,
+    /// What became of the title's words.
+    pub title: Vec<Piece>,
+    /// What became of the text's words.
+    pub text: Vec<Piece>,
 }
 
 /// What the mouse did, and where.

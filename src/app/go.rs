@@ -199,11 +199,16 @@ fn open_selected(state: &mut State) -> Vec<Effect> {
 /// The next or previous hit while a find in the article is on, else the next or previous unread entry.
 pub(super) fn unread_or_hit(state: &mut State, forward: bool, count: Option<u32>) -> Vec<Effect> {
     if state.reader.find.is_some() {
-        let height = state.height_of(Pane::Article);
-        state.reader.step_hit(forward, count.unwrap_or(1) as usize, height);
-        return Vec::new();
+        return hit(state, forward, count);
     }
     unread(state, forward)
+}
+
+/// The next or previous hit of the find in the article.
+pub(super) fn hit(state: &mut State, forward: bool, count: Option<u32>) -> Vec<Effect> {
+    let height = state.height_of(Pane::Article);
+    state.reader.step_hit(forward, count.unwrap_or(1) as usize, height);
+    Vec::new()
 }
 
 /// Goes to the next or previous unread entry of the list, outside the window too, and going round.
@@ -259,6 +264,7 @@ pub(super) fn feed(state: &mut State, forward: bool, unread: bool) -> Vec<Effect
     let mut query = state.list.query.clone();
     query.scope = Scope::Feed(id);
     query.text.clear();
+    query.filter = None;
     if let Show::Unread { or_read_since } = &mut query.show {
         *or_read_since = state.now;
     }

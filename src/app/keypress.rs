@@ -5,23 +5,33 @@ use super::layout::Pane;
 use super::overlay::Overlay;
 use super::prompt::{Prompt, Purpose, Typed};
 use super::state::State;
-use super::{act, marks, places};
+use super::{act, changes, filters, health, links, marks, out, pictures, places};
 use crate::action::Action;
+use crate::domain::{Order, SortBy};
 use crate::keys::{Code, Key, Pressed};
 use crate::tr;
+
+/// A macro is done at most so often at one key.
+const MOST_TIMES: u32 = 100;
 
 /// Takes a key.
 pub(super) fn press(state: &mut State, key: Key) -> Vec<Effect> {
     if state.prompt.is_some() {
         return press_in_prompt(state, key);
     }
+    if state.hints.is_some() {
+        return links::press(state, key);
+    }
     match state.chord.press(&state.prefs.keymap, key) {
         Pressed::Action(action, count) => {
             state.notice = None;
-            if state.overlay.is_some() {
-                return act_on_overlay(state, action, count);
-            }
-            act::act(state, action, count)
+            act_here(state, action, count)
+        }
+        Pressed::Macro(steps, count) => {
+            state.notice = None;
+            let times = count.unwrap_or(1).min(MOST_TIMES);
+            let steps = (0..times).flat_map(|_| &steps);
+            steps.flat_map(|step| act_here(state, step.action, step.count)).collect()
         }
         Pressed::Pending | Pressed::Dropped => Vec::new(),
         Pressed::Unknown(sequence) => {
@@ -30,6 +40,14 @@ pub(super) fn press(state: &mut State, key: Key) -> Vec<Effect> {
             Vec::new()
         }
     }
+}
+
+/// Does an action in the overlay that is in front, else in the panes.
+fn act_here(state: &mut State, action: Action, count: Option<u32>) -> Vec<Effect> {
+    if state.overlay.is_some() {
+        return act_on_overlay(state, action, count);
+    }
+    act::act(state, action, count)
 }
 
 /// Takes a pasted text: into the prompt, or as an address to subscribe to.
@@ -52,13 +70,14 @@ fn press_in_prompt(state: &mut State, key: Key) -> Vec<Effect> {
     match (prompt.press(key), key.code()) {
         (Typed::Changed, _) => typed(state),
         // The list can be walked through while the filter is being typed.
-        (Typed::Moved, Code::Down | Code::Up) if purpose == Purpose::Filter => {
+        (Typed::Moved, Code::Down | Code::Up)
+            if matches!(purpose, Purpose::Filter | Purpose::FilterQuery) =>
+        {
             let action = if key.code() == Code::Down { Action::Down } else { Action::Up };
             act::act(state, action, None)
         }
         (Typed::Moved, Code::Down | Code::Up) if purpose == Purpose::Pick => {
-            step(state, if key.code() == Code::Down { 1 } else { -1 });
-            Vec::new()
+            step(state, if key.code() == Code::Down { 1 } else { -1 })
         }
         (Typed::Moved, _) => Vec::new(),
         (Typed::Done, _) => done(state),
@@ -66,6 +85,7 @@ fn press_in_prompt(state: &mut State, key: Key) -> Vec<Effect> {
             state.prompt = None;
             match purpose {
                 Purpose::Filter => act::filter(state, ""),
+                Purpose::FilterQuery => filters::clear(state),
                 Purpose::FindInArticle => {
                     state.reader.find = None;
                     Vec::new()
@@ -74,7 +94,12 @@ fn press_in_prompt(state: &mut State, key: Key) -> Vec<Effect> {
                     state.overlay = None;
                     Vec::new()
                 }
-                Purpose::Subscribe => Vec::new(),
+                Purpose::LinkNumber
+                | Purpose::Subscribe
+                | Purpose::Tags
+                | Purpose::Older
+                | Purpose::Save
+                | Purpose::Pipe => Vec::new(),
             }
         }
     }
@@ -86,22 +111,28 @@ fn typed(state: &mut State) -> Vec<Effect> {
     let text = prompt.text();
     match prompt.purpose {
         Purpose::Filter => act::filter(state, &text),
+        Purpose::FilterQuery => filters::typed(state, &text),
         Purpose::FindInArticle => {
             state.reader.find(&text);
             let height = state.height_of(Pane::Article);
             state.reader.show_hit(height);
             Vec::new()
         }
-        Purpose::Pick => {
-            step(state, isize::MIN);
-            Vec::new()
-        }
-        Purpose::Subscribe => Vec::new(),
+        Purpose::Pick => step(state, isize::MIN),
+        Purpose::LinkNumber
+        | Purpose::Subscribe
+        | Purpose::Tags
+        | Purpose::Older
+        | Purpose::Save
+        | Purpose::Pipe => Vec::new(),
     }
 }
 
 /// What happens on Enter.
 fn done(state: &mut State) -> Vec<Effect> {
+    if state.prompt.as_ref().is_some_and(|p| p.purpose == Purpose::FilterQuery) {
+        return filters::done(state);
+    }
     let Some(prompt) = state.prompt.take() else { return Vec::new() };
     let text = prompt.text();
     match prompt.purpose {
@@ -109,8 +140,13 @@ fn done(state: &mut State) -> Vec<Effect> {
             state.focus = Pane::List;
             Vec::new()
         }
-        Purpose::FindInArticle => Vec::new(),
         Purpose::Pick => places::picked(state, &text),
+        Purpose::FilterQuery | Purpose::FindInArticle => Vec::new(),
+        Purpose::LinkNumber => links::open_number(state, &text),
+        Purpose::Tags => changes::tags_typed(state, &text),
+        Purpose::Older => changes::older_typed(state, &text),
+        Purpose::Save => out::save(state, text.trim()),
+        Purpose::Pipe => out::pipe(state, text.trim()),
         Purpose::Subscribe if text.trim().is_empty() => Vec::new(),
         Purpose::Subscribe => {
             let notice = tr!(state.lang(), "notice-looking", address = text.as_str());
@@ -123,6 +159,9 @@ fn done(state: &mut State) -> Vec<Effect> {
 }
 
 fn act_on_overlay(state: &mut State, action: Action, count: Option<u32>) -> Vec<Effect> {
+    if let Some(effects) = health::act(state, action, count) {
+        return effects;
+    }
     let page = isize::from(state.size.height.saturating_sub(4).max(1).cast_signed());
     let n = isize::try_from(count.unwrap_or(1)).unwrap_or(isize::MAX);
     let step_by = match action {
@@ -139,23 +178,39 @@ fn act_on_overlay(state: &mut State, action: Action, count: Option<u32>) -> Vec<
         Action::Top => isize::MIN,
         Action::Bottom => isize::MAX,
         Action::Quit | Action::Suspend | Action::Redraw => return act::act(state, action, count),
-        Action::Back | Action::Cancel | Action::Help | Action::PaneLeft => {
+        Action::Undo | Action::Redo if matches!(state.overlay, Some(Overlay::History { .. })) => {
+            let mut effects = act::act(state, action, count);
+            effects.push(Effect::LoadHistory);
+            return effects;
+        }
+        Action::Back
+        | Action::Cancel
+        | Action::Help
+        | Action::Links
+        | Action::Image
+        | Action::PaneLeft => {
             state.overlay = None;
             return Vec::new();
         }
-        Action::Open | Action::PaneRight => return choose(state),
+        Action::Open | Action::PaneRight | Action::Browser | Action::CopyLink => {
+            return choose(state, action, count);
+        }
         _ => return Vec::new(),
     };
-    step(state, step_by);
-    Vec::new()
+    step(state, step_by)
 }
 
 /// Moves in the overlay.
-fn step(state: &mut State, step: isize) {
+fn step(state: &mut State, step: isize) -> Vec<Effect> {
     let typed = state.prompt.as_ref().map(Prompt::text).unwrap_or_default();
     let to =
         |selected: usize, n: usize| selected.saturating_add_signed(step).min(n.saturating_sub(1));
+    let n_links = links::shown(state).len();
     match &mut state.overlay {
+        Some(Overlay::Picture { .. }) => return pictures::step(state, step),
+        Some(Overlay::Links { selected }) => {
+            *selected = to(*selected, n_links);
+        }
         Some(Overlay::Help { scroll }) => {
             let last = super::status::help_lines(&state.prefs)
                 .len()
@@ -172,18 +227,54 @@ fn step(state: &mut State, step: isize) {
             *selected = to(*selected, offered.feeds.len());
         }
         Some(Overlay::Why { lines, scroll }) => *scroll = to(*scroll, lines.len()),
+        Some(Overlay::Views { selected }) => {
+            *selected = to(*selected, state.prefs.views.len());
+        }
+        Some(Overlay::Sort { selected }) => {
+            *selected = to(*selected, SortBy::ALL.len());
+        }
+        Some(Overlay::History { rows, scroll }) => {
+            let height = usize::from(state.size.height.saturating_sub(4));
+            *scroll = scroll.saturating_add_signed(step).min(rows.len().saturating_sub(height));
+        }
+        Some(Overlay::Health(_)) => health::move_by(state, step),
         None => {}
     }
+    Vec::new()
 }
 
-/// Takes the chosen feed.
-fn choose(state: &mut State) -> Vec<Effect> {
+/// Takes what was chosen: an order, a feed to subscribe to, a view to show, a link to open or copy.
+fn choose(state: &mut State, action: Action, count: Option<u32>) -> Vec<Effect> {
     match state.overlay.take() {
-        Some(Overlay::Feeds { candidates, selected }) => {
+        Some(Overlay::Links { selected }) => {
+            let number = count.unwrap_or_else(|| u32::try_from(selected + 1).unwrap_or(u32::MAX));
+            match action {
+                Action::CopyLink => links::copy(state, number),
+                _ => links::open(state, number),
+            }
+        }
+        Some(Overlay::Picture { index }) => {
+            let src = pictures::shown(state).into_iter().nth(index).map(|f| f.src.to_string());
+            match (src, action) {
+                (Some(src), Action::CopyLink) => act::copy(state, src),
+                (src, _) => src.map(Effect::OpenUrl).into_iter().collect(),
+            }
+        }
+        Some(Overlay::Sort { selected }) if action != Action::CopyLink => {
+            let by = SortBy::ALL.get(selected).copied().unwrap_or_default();
+            act::show(state, |query, _| query.order = Order { by, reversed: false })
+        }
+        Some(Overlay::Feeds { candidates, selected }) if action != Action::CopyLink => {
             candidates.into_iter().nth(selected).map(Effect::SubscribeTo).into_iter().collect()
         }
-        Some(Overlay::Offers { offered, .. }) => places::take_offers(state, offered),
-        Some(Overlay::Picks { .. } | Overlay::Why { .. } | Overlay::Help { .. }) | None => {
+        Some(Overlay::Offers { offered, .. }) if action != Action::CopyLink => {
+            places::take_offers(state, offered)
+        }
+        Some(Overlay::Views { selected }) if action != Action::CopyLink => {
+            filters::show_view(state, selected)
+        }
+        kept => {
+            state.overlay = kept.filter(|_| action != Action::Open);
             Vec::new()
         }
     }
@@ -197,8 +288,18 @@ pub(super) fn mouse(state: &mut State, mouse: super::Mouse) -> Vec<Effect> {
             super::MouseKind::WheelDown => Action::Down,
             super::MouseKind::WheelUp => Action::Up,
             super::MouseKind::Click => {
-                if matches!(overlay, Overlay::Help { .. }) {
-                    state.overlay = None;
+                match overlay {
+                    Overlay::Help { .. }
+                    | Overlay::History { .. }
+                    | Overlay::Picture { .. }
+                    | Overlay::Why { .. } => state.overlay = None,
+                    Overlay::Health(_) => health::click(state, mouse.y),
+                    Overlay::Feeds { .. }
+                    | Overlay::Views { .. }
+                    | Overlay::Links { .. }
+                    | Overlay::Picks { .. }
+                    | Overlay::Offers { .. }
+                    | Overlay::Sort { .. } => {}
                 }
                 return Vec::new();
             }
@@ -244,10 +345,7 @@ fn click(state: &mut State, pane: Pane, row: usize) -> Vec<Effect> {
             if again { act::act(state, Action::Open, None) } else { Vec::new() }
         }
         Pane::List => {
-            let line = state.list.top + row;
-            if line >= state.list.rows.len() {
-                return Vec::new();
-            }
+            let Some(line) = state.list.row_at(row) else { return Vec::new() };
             let again = had_focus && state.list.selected == line;
             state.list.selected = line;
             if again { act::act(state, Action::Open, None) } else { act::preview(state) }

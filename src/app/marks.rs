@@ -11,40 +11,37 @@ pub(super) fn mark_opened(state: &mut State) -> Vec<Effect> {
     match state.list.current() {
         Some(row) if !row.read && state.prefs.mark_read_on_open => {
             let row = row.clone();
-            set(state, &row, Mark::Read)
+            let target = Target::Entries(vec![row.id]);
+            show_marks(state, &[row], &Mark::Read);
+            vec![Effect::Change(Change { target, mark: Mark::Read })]
         }
         _ => Vec::new(),
     }
 }
 
-/// Read ⇄ unread.
-pub(super) fn read_toggle(state: &mut State) -> Vec<Effect> {
-    let Some(row) = state.list.current().cloned() else { return Vec::new() };
-    set(state, &row, if row.read { Mark::Unread } else { Mark::Read })
-}
-
-/// Star ⇄ no star.
-pub(super) fn star(state: &mut State) -> Vec<Effect> {
-    let Some(row) = state.list.current().cloned() else { return Vec::new() };
-    set(state, &row, if row.starred { Mark::Unstar } else { Mark::Star })
-}
-
-fn set(state: &mut State, row: &EntryRow, mark: Mark) -> Vec<Effect> {
-    show_mark(state, &HashSet::from([row.id]), mark);
-    match mark {
-        Mark::Read => state.tree.count(row.feed, -1),
-        Mark::Unread => state.tree.count(row.feed, 1),
-        Mark::Star | Mark::Unstar => {}
+/// Shows a mark on rows, and in the counts of their feeds, before the store has answered.
+pub(super) fn show_marks(state: &mut State, rows: &[EntryRow], mark: &Mark) {
+    let ids: HashSet<EntryId> = rows.iter().map(|row| row.id).collect();
+    show_mark(state, &ids, mark);
+    for row in rows {
+        match mark {
+            Mark::Read | Mark::Hide if !row.read => state.tree.count(row.feed, -1),
+            Mark::Unread if row.read => state.tree.count(row.feed, 1),
+            _ => {}
+        }
     }
-    vec![Effect::Change(Change { target: Target::Entries(vec![row.id]), mark })]
+    if *mark == Mark::Hide {
+        state.list.remove(&ids);
+    }
 }
 
-fn show_mark(state: &mut State, ids: &HashSet<EntryId>, mark: Mark) {
+fn show_mark(state: &mut State, ids: &HashSet<EntryId>, mark: &Mark) {
     let change = |row: &mut EntryRow| match mark {
         Mark::Read => row.read = true,
         Mark::Unread => row.read = false,
         Mark::Star => row.starred = true,
         Mark::Unstar => row.starred = false,
+        Mark::Hide | Mark::Unhide | Mark::Tags(_) => {}
     };
     state.list.mark(ids, change);
     if let Some(shown) = state.reader.shown.as_mut().filter(|s| ids.contains(&s.row.id)) {
@@ -55,7 +52,7 @@ fn show_mark(state: &mut State, ids: &HashSet<EntryId>, mark: Mark) {
 /// Marks the list read: what was on it, not what arrived since.
 pub(super) fn read_list(state: &mut State) -> Vec<Effect> {
     let ids: HashSet<EntryId> = state.list.rows.iter().map(|row| row.id).collect();
-    show_mark(state, &ids, Mark::Read);
+    show_mark(state, &ids, &Mark::Read);
     let target = Target::List(state.list.query.clone(), state.now);
     vec![Effect::Change(Change { target, mark: Mark::Read })]
 }
@@ -63,6 +60,6 @@ pub(super) fn read_list(state: &mut State) -> Vec<Effect> {
 /// Marks everything read.
 pub(super) fn read_all(state: &mut State) -> Vec<Effect> {
     let ids: HashSet<EntryId> = state.list.rows.iter().map(|row| row.id).collect();
-    show_mark(state, &ids, Mark::Read);
+    show_mark(state, &ids, &Mark::Read);
     vec![Effect::Change(Change { target: Target::All(state.now), mark: Mark::Read })]
 }

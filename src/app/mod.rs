@@ -7,27 +7,39 @@
 //! entries and one article are under way; late answers to old questions are dropped.
 
 pub mod act;
+pub mod changes;
 pub mod effect;
 pub mod event;
+pub mod filters;
 pub mod go;
+mod headings;
+pub mod health;
+pub mod jumps;
+pub mod kept;
 pub mod keypress;
 pub mod layout;
+pub mod links;
 pub mod list;
 pub mod marks;
 mod marks_said;
+mod out;
 pub mod overlay;
+pub mod pictures;
 pub mod places;
 pub mod prompt;
 pub mod reader;
+mod revisions;
 pub mod state;
 pub mod status;
 pub mod tree;
+mod tree_views;
 pub mod update;
 mod why;
 
-pub use effect::Effect;
-pub use event::{Candidate, Event, Loaded, Mouse, MouseKind};
+pub use changes::Tagging;
+pub use effect::{Effect, FeedWish};
+pub use event::{Candidate, Event, Loaded, Mouse, MouseKind, Revision};
 pub use layout::{LayoutMode, Pane, Rect, Regions, Size, regions};
 pub use places::{Offered, OfferedFeed};
-pub use state::{Prefs, State};
+pub use state::{Headings, Prefs, State};
 pub use update::{start, update};

@@ -1,8 +1,9 @@
-//! What lies over the panes: the help, or a choice.
+//! What lies over the panes: the help, a choice, or the state of the feeds.
 
 use super::event::Candidate;
+use super::health::Health;
 use super::places::Offered;
-use crate::domain::PickRow;
+use crate::domain::{HistoryRow, PickRow};
 use crate::text::Clean;
 
 /// An overlay.
@@ -12,6 +13,16 @@ pub enum Overlay {
     Help {
         /// First visible line.
         scroll: usize,
+    },
+    /// A picture of the article, large.
+    Picture {
+        /// Which, from 0.
+        index: usize,
+    },
+    /// The links of the article.
+    Links {
+        /// The selected one, from 0.
+        selected: usize,
     },
     /// Which of the feeds found to subscribe to.
     Feeds {
@@ -41,4 +52,23 @@ pub enum Overlay {
         /// First visible paragraph.
         scroll: usize,
     },
+    /// Which saved view to show.
+    Views {
+        /// The selected one.
+        selected: usize,
+    },
+    /// What the list is sorted by.
+    Sort {
+        /// Index of the selected one.
+        selected: usize,
+    },
+    /// What was done.
+    History {
+        /// The newest first.
+        rows: Vec<HistoryRow>,
+        /// First visible line.
+        scroll: usize,
+    },
+    /// The state of the feeds.
+    Health(Health),
 }

@@ -1,11 +1,11 @@
 //! The article pane: the article shown, its page for the pane's width, where it is scrolled to, and the find in it.
 
 use super::effect::Effect;
-use super::event::Loaded;
+use super::event::{Loaded, Revision};
 use super::state::Prefs;
 use crate::domain::{EntryId, Timestamp};
 use crate::text::fold::fold;
-use crate::typeset::Page;
+use crate::typeset::{Page, PictureRoom, reading_minutes};
 
 /// The article pane.
 #[derive(Debug, Clone, Default)]
@@ -14,14 +14,24 @@ pub struct Reader {
     pub shown: Option<Box<Loaded>>,
     /// The article laid out.
     pub page: Option<Page>,
+    /// Minutes that reading the article takes.
+    pub minutes: u32,
+    /// What is shown in place of the article: how it differs from an earlier version.
+    pub revision: Option<Box<Revision>>,
     /// First visible line.
     pub scroll: usize,
+    /// Letters before the line that the reader scrolled to; `scroll` follows from it on a new width.
+    place: u32,
+    /// The place that the archive knows.
+    kept: u32,
+    /// The end has been on the screen.
+    finished: bool,
     /// The find in the article.
     pub find: Option<Find>,
     wanted: Option<EntryId>,
     of_feed: bool,
     asked: Option<EntryId>,
-    laid_out_for: Option<(u16, Timestamp)>,
+    laid_out_for: Option<(u16, Timestamp, Vec<PictureRoom>)>,
 }
 
 /// A find in the article.
@@ -59,6 +69,7 @@ impl Reader {
         let Some(shown) = self.shown.as_ref().filter(|s| Some(s.row.id) == self.wanted) else {
             return Vec::new();
         };
+        self.revision = None;
         if !shown.has_page {
             return vec![Effect::FetchPage(shown.row.id)];
         }
@@ -67,8 +78,32 @@ impl Reader {
     }
 
     /// Shows nothing.
-    pub fn clear(&mut self) {
+    #[must_use]
+    pub fn clear(&mut self) -> Vec<Effect> {
+        let effects = self.leave();
         *self = Self { asked: self.asked, ..Self::default() };
+        effects
+    }
+
+    /// Keeps the place in the article for the next start.
+    #[must_use]
+    pub fn keep_place(&mut self) -> Vec<Effect> {
+        self.keep(self.place)
+    }
+
+    /// Keeps the place in an article that is left; one that was read to its end begins anew.
+    fn leave(&mut self) -> Vec<Effect> {
+        self.keep(if self.finished { 0 } else { self.place })
+    }
+
+    fn keep(&mut self, place: u32) -> Vec<Effect> {
+        match &self.shown {
+            Some(shown) if place != self.kept => {
+                self.kept = place;
+                vec![Effect::KeepPlace(shown.row.id, place)]
+            }
+            _ => Vec::new(),
+        }
     }
 
     /// The article that is wanted.
@@ -93,13 +128,26 @@ impl Reader {
         if self.wanted != Some(loaded.row.id) {
             return self.ask();
         }
+        let mut effects = Vec::new();
         if self.shown.as_ref().is_none_or(|shown| shown.row.id != loaded.row.id) {
-            self.scroll = 0;
+            effects = self.leave();
+            (self.place, self.kept) = (loaded.place, loaded.place);
             self.find = None;
+        }
+        if self.revision.as_ref().is_some_and(|revision| revision.entry != loaded.row.id) {
+            self.revision = None;
         }
         self.shown = Some(loaded);
         self.laid_out_for = None;
-        Vec::new()
+        effects
+    }
+
+    /// Shows a comparison in place of the article, or the article again.
+    pub fn show_revision(&mut self, revision: Option<Box<Revision>>) {
+        self.revision = revision;
+        self.scroll = 0;
+        self.find = None;
+        self.forget_page();
     }
 
     /// Notes that an article is not there any more.
@@ -113,17 +161,34 @@ impl Reader {
     }
 
     /// Lays the article out for a width, if that has not been done.
-    pub fn lay_out(&mut self, width: u16, prefs: &Prefs, now: Timestamp) {
+    pub fn lay_out(
+        &mut self,
+        width: u16,
+        prefs: &Prefs,
+        pictures: Vec<PictureRoom>,
+        now: Timestamp,
+    ) {
         let Some(shown) = &self.shown else {
             self.page = None;
             return;
         };
         // Dates in words ("today, 14:05") change at midnight at the latest; a day is fine enough.
-        let key = (width, Timestamp(now.0 / 86_400));
-        if self.laid_out_for == Some(key) && self.page.is_some() {
+        let key = (width, Timestamp(now.0 / 86_400), pictures);
+        if self.page.is_some() && self.laid_out_for.as_ref() == Some(&key) {
             return;
         }
-        self.page = Some(super::status::lay_out(shown, width, prefs, now));
+        let page = match &self.revision {
+            Some(revision) if revision.entry == shown.row.id => {
+                super::revisions::lay_out(revision, shown, width, prefs, now)
+            }
+            _ => {
+                let page = super::status::lay_out(shown, width, prefs, &key.2, now);
+                self.scroll = if self.place == 0 { 0 } else { page.line_at(self.place) };
+                page
+            }
+        };
+        self.minutes = reading_minutes(&shown.article);
+        self.page = Some(page);
         self.laid_out_for = Some(key);
         if let Some(find) = self.find.take() {
             self.find(&find.needle);
@@ -140,14 +205,24 @@ impl Reader {
         self.page.as_ref().map_or(0, |page| page.lines.len())
     }
 
+    /// Keeps the page on the screen, whatever its size; the place stays.
+    pub fn settle(&mut self, height: usize) {
+        self.scroll = self.scroll.min(self.last_scroll(height));
+        self.finished = self.at_end(height);
+    }
+
     /// Scrolls.
     pub fn scroll_by(&mut self, lines: isize, height: usize) {
-        self.scroll = self.scroll.saturating_add_signed(lines).min(self.last_scroll(height));
+        self.scroll_to(self.scroll.saturating_add_signed(lines), height);
     }
 
     /// Scrolls to a line.
     pub fn scroll_to(&mut self, line: usize, height: usize) {
         self.scroll = line.min(self.last_scroll(height));
+        // A comparison has no place of its own.
+        if self.revision.is_none() {
+            self.place = self.page.as_ref().map_or(0, |page| page.offset_of(self.scroll));
+        }
     }
 
     /// Whether the last line is visible.
@@ -161,6 +236,32 @@ impl Reader {
             0 => 100,
             n => ((self.scroll + height) * 100 / n).min(100),
         }
+    }
+
+    /// Which of the pane's rows stand for the part of the page that is on the screen: first row and number of rows;
+    /// none when all of it is.
+    pub fn thumb(&self, height: usize) -> Option<(usize, usize)> {
+        let last = self.last_scroll(height);
+        if last == 0 || height == 0 {
+            return None;
+        }
+        let rows = (height * height / self.lines()).max(1);
+        let free = height - rows;
+        // The ends are shown only where they are reached.
+        let top = match self.scroll {
+            0 => 0,
+            scroll if scroll >= last => free,
+            scroll => (scroll * free / last).max(1).min(free.saturating_sub(1)),
+        };
+        Some((top, rows))
+    }
+
+    /// The share of the article's letters that lies below the screen, in percent.
+    pub fn percent_left(&self, height: usize) -> u32 {
+        let Some(page) = &self.page else { return 0 };
+        let all = u64::from(page.letters()).max(1);
+        let seen = u64::from(page.letters_before(self.scroll + height));
+        u32::try_from((all - seen) * 100 / all).unwrap_or(0)
     }
 
     fn last_scroll(&self, height: usize) -> usize {

@@ -1,39 +1,62 @@
 //! The state of the interface: a small record of the panes' states.
 
+use super::changes::{Last, Tagging};
+use super::headings::Made;
+use super::jumps::Jumps;
 use super::layout::{LayoutMode, Pane, Regions, Size, regions};
+use super::links::Hints;
 use super::list::List;
 use super::overlay::Overlay;
+use super::pictures::Pictures;
 use super::prompt::Prompt;
 use super::reader::Reader;
 use super::tree::Tree;
-use crate::domain::{Homes, RefreshReport, Timestamp};
+use crate::domain::{Cursor, FeedId, Homes, Protocol, RefreshReport, Timestamp};
+use crate::export::Format;
 use crate::keys::{Chord, Keymap};
 use crate::lang::Lang;
+use crate::query::View;
 use crate::text::Clean;
 use crate::text::dates::Zone;
-use crate::theme::Theme;
+use crate::theme::{Ground, Theme, Themes};
 
 /// What the reader has set, from the configuration.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Prefs {
     /// Language of the interface.
     pub lang: Lang,
-    /// The theme, when it is not left to the terminal.
-    pub theme: Option<Theme>,
+    /// The themes.
+    pub themes: Themes,
     /// The layout to begin with.
     pub layout: LayoutMode,
     /// Widest line of an article, in columns.
     pub measure: u16,
+    /// The headings of the list.
+    pub headings: Headings,
     /// Only ASCII signs.
     pub ascii: bool,
+    /// The terminal is told where links lead.
+    pub hyperlinks: bool,
+    /// Pictures stand in the articles to begin with.
+    pub images: bool,
+    /// How pictures are drawn, when that is not left to the terminal.
+    pub protocol: Option<Protocol>,
     /// Show only unread entries to begin with.
     pub hide_read: bool,
     /// Opening an article marks it read.
     pub mark_read_on_open: bool,
     /// Refresh what is due when the reader starts.
     pub refresh_on_start: bool,
+    /// Saved queries.
+    pub views: Vec<View>,
+    /// Words that are set off, folded.
+    pub highlight: Vec<String>,
     /// The keys.
     pub keymap: Keymap,
+    /// The folder where articles are saved, as the configuration has it.
+    pub save_folder: String,
+    /// The format that is offered first.
+    pub save_format: Format,
     /// The reader's time zone.
     pub zone: Zone,
     /// The reader's town, for the bar; empty when not set.
@@ -42,6 +65,20 @@ pub struct Prefs {
     pub homes: Homes,
     /// Folded names of the places that the reader follows.
     pub follow: Vec<String>,
+}
+
+/// The headings of the list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum Headings {
+    /// By feed when the list is sorted by feed, else none.
+    #[default]
+    Auto,
+    /// None.
+    None,
+    /// By day, where the list is sorted by date.
+    Day,
+    /// By feed.
+    Feed,
 }
 
 /// A line at the foot that says what happened.
@@ -62,6 +99,8 @@ pub struct Refreshing {
     pub feeds: usize,
     /// Feeds it has asked.
     pub done: usize,
+    /// New entries that a rule wants told.
+    pub noteworthy: usize,
     /// News that the list has not shown yet.
     pub stale: bool,
     /// Ticks since it began, for the sign that moves.
@@ -73,6 +112,8 @@ pub struct Refreshing {
 pub struct State {
     /// What the reader has set.
     pub prefs: Prefs,
+    /// The terminal's background, as far as is known.
+    pub ground: Ground,
     /// The theme in use.
     pub theme: Theme,
     /// The terminal's size.
@@ -89,14 +130,35 @@ pub struct State {
     pub list: List,
     /// The article.
     pub reader: Reader,
+    /// Its pictures.
+    pub pictures: Pictures,
     /// The line being typed.
     pub prompt: Option<Prompt>,
+    /// Letters over the links.
+    pub hints: Option<Hints>,
     /// What lies over the panes.
     pub overlay: Option<Overlay>,
     /// Keys typed of a sequence, and a count.
     pub chord: Chord,
+    /// Where the reader was before.
+    pub jumps: Jumps,
+    /// The last change, to be made again.
+    pub last_change: Option<Last>,
+    /// Entries whose tags are being typed.
+    pub tagging: Option<Tagging>,
+    /// The newest entry that was on the screen when the last session ended.
+    pub seen_until: Option<Timestamp>,
+    /// The newest entry that has been on the screen so far.
+    pub newest_seen: Option<Timestamp>,
+    pub(super) headings_made: Option<Made>,
+    /// Where to begin.
+    pub(super) recalled: Option<Cursor>,
+    /// What was kept last of the place.
+    pub(super) kept: Option<String>,
     /// What happened.
     pub notice: Option<Notice>,
+    /// The command that an article was piped into last.
+    pub last_pipe: String,
     /// The refresh under way.
     pub refreshing: Option<Refreshing>,
     /// When feeds were last looked through for due ones.
@@ -105,9 +167,11 @@ pub struct State {
 
 impl State {
     /// The state before anything is known of the archive.
-    pub fn new(prefs: Prefs, theme: Theme, size: Size, now: Timestamp) -> Self {
+    pub fn new(prefs: Prefs, ground: Ground, size: Size, now: Timestamp) -> Self {
+        let pictures = Pictures::new(prefs.images);
         Self {
-            theme: prefs.theme.unwrap_or(theme),
+            theme: prefs.themes.on(ground).clone(),
+            ground,
             layout: prefs.layout,
             prefs,
             size,
@@ -116,10 +180,21 @@ impl State {
             tree: Tree::default(),
             list: List::default(),
             reader: Reader::default(),
+            pictures,
             prompt: None,
+            hints: None,
             overlay: None,
             chord: Chord::default(),
+            jumps: Jumps::default(),
+            last_change: None,
+            tagging: None,
+            seen_until: None,
+            newest_seen: None,
+            headings_made: None,
+            recalled: None,
+            kept: None,
             notice: None,
+            last_pipe: String::new(),
             refreshing: None,
             last_refresh: None,
         }
@@ -128,6 +203,14 @@ impl State {
     /// The interface's language.
     pub fn lang(&self) -> Lang {
         self.prefs.lang
+    }
+
+    /// The feed under the cursor: of the tree, or of the selected entry.
+    pub fn feed_here(&self) -> Option<FeedId> {
+        match self.focus {
+            Pane::Tree => self.tree.current_feed().map(|feed| feed.id),
+            Pane::List | Pane::Article => self.list.current().map(|row| row.feed),
+        }
     }
 
     /// Where the panes lie.

@@ -7,13 +7,13 @@ use super::state::{Prefs, State};
 use super::tree::is_in;
 use crate::action::{ACTIONS, Action, Group};
 use crate::domain::geo::whole_km;
-use crate::domain::{EntryRow, FeedRow, Pick, Scope, Show, Timestamp};
+use crate::domain::{EntryRow, FeedRow, Order, Pick, Scope, Show, Timestamp};
 use crate::lang::Lang;
 use crate::text::Clean;
 use crate::text::dates;
 use crate::text::fold::fold;
 use crate::tr;
-use crate::typeset::{PageOptions, Words, reading_minutes};
+use crate::typeset::{PageOptions, PictureRoom, Words, reading_minutes};
 use crate::words;
 
 /// The age of an entry, short.
@@ -39,7 +39,11 @@ pub fn is_followed(row: &EntryRow, prefs: &Prefs) -> bool {
 pub fn list_title(state: &State) -> String {
     let lang = state.lang();
     let query = &state.list.query;
+    let is_view = |name: &str| state.prefs.views.iter().any(|view| *view.name == *name);
     let mut title = match &query.scope {
+        _ if query.filter.as_ref().is_some_and(|filter| is_view(&filter.label)) => {
+            query.filter.as_ref().map_or_else(String::new, |filter| filter.label.clone())
+        }
         Scope::All => lang.text("list-all"),
         Scope::Starred => lang.text("list-starred"),
         Scope::Folder(path) => path.clone(),
@@ -55,6 +59,14 @@ pub fn list_title(state: &State) -> String {
     if matches!(query.show, Show::Unread { .. }) {
         title = tr!(lang, "list-unread-of", list = title);
     }
+    if let Some(filter) = query.filter.as_ref().filter(|filter| !is_view(&filter.label)) {
+        title = tr!(lang, "list-filtered", list = title, words = filter.label.as_str());
+    }
+    if query.order != Order::NEWEST_FIRST {
+        let by = lang.text(&format!("sort-short-{}", query.order.by.name()));
+        let id = if query.order.reversed { "list-sorted-reversed" } else { "list-sorted" };
+        title = tr!(lang, id, list = title, by = by);
+    }
     if !query.text.is_empty() {
         title = tr!(lang, "list-filtered", list = title, words = query.text.as_str());
     }
@@ -64,6 +76,10 @@ pub fn list_title(state: &State) -> String {
 /// Unread entries of the list that is shown.
 pub fn list_unread(state: &State) -> Option<u64> {
     let feeds = &state.tree.feeds;
+    if let Some(filter) = &state.list.query.filter {
+        let view = state.tree.views.iter().find(|(name, _)| **name == *filter.label);
+        return view.and_then(|(_, unread)| *unread);
+    }
     match &state.list.query.scope {
         Scope::All => Some(state.tree.unread),
         Scope::Feed(id) => state.tree.feed(*id).map(|feed| feed.unread),
@@ -103,30 +119,25 @@ pub fn refreshed(report: &crate::domain::RefreshReport, lang: Lang) -> String {
     text
 }
 
-/// Keys that help in the focused pane, most useful first: action and its short name's message id.
-pub fn hints(state: &State) -> &'static [(Action, &'static str)] {
-    match &state.overlay {
-        Some(Overlay::Help { .. }) => {
-            return &[
-                (Action::Back, "hint-close"),
-                (Action::Down, "hint-down"),
-                (Action::Up, "hint-up"),
-            ];
-        }
-        Some(Overlay::Feeds { .. }) => {
-            return &[(Action::Open, "hint-choose"), (Action::Back, "hint-close")];
-        }
-        Some(Overlay::Offers { .. }) => {
-            return &[
-                (Action::ReadOn, "hint-tick"),
-                (Action::Open, "hint-subscribe"),
-                (Action::Back, "hint-close"),
-            ];
-        }
-        Some(Overlay::Why { .. } | Overlay::Picks { .. }) => {
-            return &[(Action::Back, "hint-close")];
-        }
-        None => {}
+/// How far the reader is in the article, and how long the rest takes.
+pub fn progress(state: &State) -> String {
+    let height = state.height_of(Pane::Article);
+    let percent = format!("{} %", state.reader.percent(height));
+    let left = state.reader.minutes * state.reader.percent_left(height);
+    if left < 100 {
+        return percent;
+    }
+    let left = tr!(state.lang(), "article-left", n = left.div_ceil(100));
+    format!("{percent} · {left}")
+}
+
+/// Keys that help here: action and its short name's message id.
+pub type Hints = &'static [(Action, &'static str)];
+
+/// Keys that help in the focused pane, most useful first.
+pub fn hints(state: &State) -> Hints {
+    if let Some(overlay) = &state.overlay {
+        return hints_over(overlay);
     }
     if state.tree.loaded && state.tree.feeds.is_empty() {
         return &[
@@ -156,12 +167,29 @@ pub fn hints(state: &State) -> &'static [(Action, &'static str)] {
             (Action::Star, "hint-star"),
             (Action::RefreshAll, "hint-refresh"),
         ],
+        Pane::Article if state.reader.revision.is_some() => &[
+            (Action::Help, "hint-help"),
+            (Action::Diff, "hint-earlier"),
+            (Action::Cancel, "hint-article"),
+            (Action::UnreadNext, "hint-unread"),
+            (Action::Find, "hint-find"),
+        ],
+        Pane::Article if state.reader.shown.as_ref().is_some_and(|s| s.row.changed) => &[
+            (Action::Help, "hint-help"),
+            (Action::ReadOn, "hint-read-on"),
+            (Action::Diff, "hint-changes"),
+            (Action::UnreadNext, "hint-unread"),
+            (Action::FullText, "hint-fulltext"),
+            (Action::Browser, "hint-browser"),
+            (Action::Back, "hint-back"),
+        ],
         Pane::Article => &[
             (Action::Help, "hint-help"),
             (Action::ReadOn, "hint-read-on"),
             (Action::UnreadNext, "hint-unread"),
             (Action::FullText, "hint-fulltext"),
             (Action::Browser, "hint-browser"),
+            (Action::Links, "hint-links"),
             (Action::CopyLink, "hint-copy"),
             (Action::Star, "hint-star"),
             (Action::Find, "hint-find"),
@@ -170,9 +198,64 @@ pub fn hints(state: &State) -> &'static [(Action, &'static str)] {
     }
 }
 
+/// Keys that help over the panes.
+fn hints_over(overlay: &Overlay) -> Hints {
+    match overlay {
+        Overlay::Help { .. } => {
+            &[(Action::Back, "hint-close"), (Action::Down, "hint-down"), (Action::Up, "hint-up")]
+        }
+        Overlay::Picture { .. } => &[
+            (Action::Back, "hint-close"),
+            (Action::Down, "hint-down"),
+            (Action::Up, "hint-up"),
+            (Action::Browser, "hint-browser"),
+            (Action::CopyLink, "hint-copy"),
+        ],
+        Overlay::Links { .. } => &[
+            (Action::Open, "hint-browser"),
+            (Action::CopyLink, "hint-copy"),
+            (Action::Back, "hint-close"),
+        ],
+        Overlay::Feeds { .. } | Overlay::Views { .. } | Overlay::Sort { .. } => {
+            &[(Action::Open, "hint-choose"), (Action::Back, "hint-close")]
+        }
+        Overlay::Offers { .. } => &[
+            (Action::ReadOn, "hint-tick"),
+            (Action::Open, "hint-subscribe"),
+            (Action::Back, "hint-close"),
+        ],
+        Overlay::Why { .. } | Overlay::Picks { .. } => &[(Action::Back, "hint-close")],
+        Overlay::History { .. } => &[
+            (Action::Back, "hint-close"),
+            (Action::Undo, "hint-undo"),
+            (Action::Redo, "hint-redo"),
+        ],
+        Overlay::Health(view) if view.details.is_some() => &[
+            (Action::Refresh, "hint-refresh-now"),
+            (Action::Browser, "hint-website"),
+            (Action::EditSubs, "hint-edit"),
+            (Action::Back, "hint-back"),
+        ],
+        Overlay::Health(_) => &[
+            (Action::Open, "hint-details"),
+            (Action::Refresh, "hint-refresh-now"),
+            (Action::Warnings, "hint-warnings"),
+            (Action::Browser, "hint-website"),
+            (Action::EditSubs, "hint-edit"),
+            (Action::Back, "hint-close"),
+        ],
+    }
+}
+
 /// The keys of an action, as they are bound now.
 pub fn keys_of(prefs: &Prefs, action: Action) -> Vec<String> {
     prefs.keymap.keys_of(action).map(ToString::to_string).collect()
+}
+
+/// What actions do, one after the other.
+pub fn described(actions: &[Action], lang: Lang) -> String {
+    let words = actions.iter().map(|action| lang.text(&format!("action-{}", action.name())));
+    words.collect::<Vec<_>>().join(" · ")
 }
 
 /// One line of the help: a heading, or keys and what they do.
@@ -199,6 +282,15 @@ pub fn help_lines(prefs: &Prefs) -> Vec<HelpLine> {
             lines.push(HelpLine::Keys(keys_of(prefs, spec.action).join("  "), what));
         }
     }
+    let macros: Vec<_> = prefs.keymap.macros().collect();
+    if !macros.is_empty() {
+        lines.push(HelpLine::Blank);
+        lines.push(HelpLine::Heading(prefs.lang.text("group-macros")));
+    }
+    for (key, steps) in macros {
+        let actions: Vec<Action> = steps.iter().map(|step| step.action).collect();
+        lines.push(HelpLine::Keys(key.to_string(), described(&actions, prefs.lang)));
+    }
     lines
 }
 
@@ -207,6 +299,7 @@ pub(super) fn lay_out(
     shown: &Loaded,
     width: u16,
     prefs: &Prefs,
+    pictures: &[PictureRoom],
     now: Timestamp,
 ) -> crate::typeset::Page {
     let lang = prefs.lang;
@@ -217,7 +310,12 @@ pub(super) fn lay_out(
     if !shown.row.dated {
         date = tr!(lang, "page-first-seen", date = date);
     }
+    if shown.row.changed {
+        date = tr!(lang, "page-changed", date = date);
+    }
     let reading = tr!(lang, "page-minutes", n = reading_minutes(&shown.article));
+    let reading = [reading].into_iter().chain(shown.tags.iter().map(|tag| format!("#{tag}")));
+    let reading = reading.collect::<Vec<_>>().join(" ");
     let source = shown.sources.iter().map(Clean::as_str).collect::<Vec<_>>().join(", ");
     let place = shown.row.place.as_ref().map_or("", |place| place.name.as_str()).to_owned();
     let distance = self::distance(&shown.row, prefs).unwrap_or_default();
@@ -227,6 +325,7 @@ pub(super) fn lay_out(
         links: true,
         place: &place,
         distance: &distance,
+        pictures,
         source: &source,
         date: &date,
         reading: &reading,

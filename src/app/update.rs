@@ -4,9 +4,13 @@ use super::effect::Effect;
 use super::event::{Candidate, Event};
 use super::layout::Pane;
 use super::overlay::Overlay;
-use super::state::{Refreshing, State};
-use super::{act, go, keypress, marks_said, places, status};
-use crate::domain::{FeedStatus, Progress, RefreshReport, Timestamp, Which};
+use super::state::{Prefs, Refreshing, State};
+use super::{
+    act, filters, go, health, kept, keypress, marks_said, pictures, places, revisions, status,
+};
+use crate::domain::{
+    Deed, FeedRow, FeedStatus, Mark, Progress, RefreshReport, Timestamp, Which, Window,
+};
 use crate::tr;
 
 /// Seconds between two looks for feeds that are due, while the reader runs.
@@ -14,11 +18,7 @@ const DUE_EVERY: i64 = 300;
 
 /// What a start wishes for.
 pub fn start(state: &mut State) -> Vec<Effect> {
-    let mut query = crate::domain::Query::default();
-    if state.prefs.hide_read {
-        query.show = crate::domain::Show::Unread { or_read_since: state.now };
-    }
-    let mut effects = state.list.show(query);
+    let mut effects = kept::begin(state);
     effects.extend(load_tree(state));
     effects.push(Effect::Watch);
     if state.prefs.refresh_on_start {
@@ -31,7 +31,15 @@ pub fn start(state: &mut State) -> Vec<Effect> {
 #[must_use]
 pub fn update(state: &mut State, event: Event) -> Vec<Effect> {
     let mut effects = route(state, event);
-    settle(state, &mut effects);
+    let ends = effects.contains(&Effect::Quit);
+    if !ends {
+        settle(state, &mut effects);
+    }
+    if ends || effects.contains(&Effect::Suspend) {
+        let mut last = state.reader.keep_place();
+        last.extend(kept::keep(state));
+        effects.splice(0..0, last);
+    }
     effects
 }
 
@@ -42,47 +50,50 @@ fn route(state: &mut State, event: Event) -> Vec<Effect> {
         Event::Mouse(mouse) => keypress::mouse(state, mouse),
         Event::Resized(size) => {
             state.size = size;
-            act::preview(state)
-        }
-        Event::ThemeKnown(theme) => {
-            state.theme = state.prefs.theme.unwrap_or(theme);
-            vec![Effect::Remember("theme", theme.name().to_owned())]
-        }
-        Event::Clock(now) => clock(state, now),
-        Event::TreeLoaded(feeds, unread) => {
-            state.tree.asked = false;
-            state.tree.take(feeds, unread);
-            if std::mem::take(&mut state.tree.dirty) { load_tree(state) } else { Vec::new() }
-        }
-        Event::EntriesLoaded(window) => {
-            let before = state.list.current().map(|row| row.id);
-            let height = state.height_of(Pane::List);
-            let mut effects = state.list.take(window, height);
-            let moved = state.list.current().map(|row| row.id) != before;
-            effects.extend(if moved { go::open_or_preview(state) } else { act::preview(state) });
+            let mut effects = act::preview(state);
+            effects.extend(pictures::want_large(state));
             effects
         }
+        Event::GroundKnown(ground) => {
+            state.ground = ground;
+            state.theme = state.prefs.themes.on(ground).clone();
+            vec![Effect::Remember("ground", ground.name().to_owned())]
+        }
+        Event::Clock(now) => clock(state, now),
+        Event::TreeLoaded(feeds, unread) => tree_loaded(state, feeds, unread),
+        Event::ViewsCounted(unread) => filters::counted(state, unread),
+        Event::PacesLoaded(paces) => health::take(state, paces),
+        Event::EntriesLoaded(window) => entries_loaded(state, window),
         Event::UnreadFound { query, found } if query == state.list.query => {
             go::unread_found(state, found)
         }
         Event::UnreadFound { .. } => Vec::new(),
         Event::ArticleLoaded(loaded) => state.reader.take(loaded),
+        Event::GraphicsKnown(graphics) => {
+            let mut effects = state.pictures.take_graphics(graphics);
+            effects.extend(pictures::want_large(state));
+            effects
+        }
+        Event::PictureLoaded(key, loaded) => {
+            state.pictures.take(&key, loaded);
+            Vec::new()
+        }
+        Event::RevisionLoaded(revision) => revisions::take(state, revision),
+        Event::NoRevision(id) => revisions::none(state, id),
         Event::PageFetched(id) => {
             state.notice = None;
             if state.reader.wanted() == Some(id) { state.reader.reload() } else { Vec::new() }
         }
         Event::ArticleMissing(id) => state.reader.missing(id),
         Event::Changed(_) | Event::WasUndone(_) | Event::WasRedone(_) => changed(state, event),
+        Event::TagsLoaded(tagging) => super::changes::tags_loaded(state, *tagging),
+        Event::HistoryLoaded(rows) => {
+            state.overlay = Some(Overlay::History { rows, scroll: 0 });
+            Vec::new()
+        }
         Event::Refresh(progress) => refresh(state, progress),
         Event::ArchiveChanged => reload(state),
-        Event::ConfigChanged(prefs) => {
-            state.theme = prefs.theme.unwrap_or(state.theme);
-            state.prefs = *prefs;
-            state.reader.forget_page();
-            let text = state.lang().text("notice-config-read");
-            state.say(&text);
-            reload(state)
-        }
+        Event::ConfigChanged(prefs) => config_changed(state, *prefs),
         Event::Subscribed(title) => {
             let text = tr!(state.lang(), "notice-subscribed", title = title.as_str());
             state.say(&text);
@@ -91,16 +102,7 @@ fn route(state: &mut State, event: Event) -> Vec<Effect> {
         Event::FeedsFound(candidates) => feeds_found(state, candidates),
         Event::Offered(offered) => places::offered(state, offered),
         Event::PicksLoaded(query, rows) => places::picks_loaded(state, &query, rows),
-        Event::NotOpened { address, reason } => {
-            let text = tr!(
-                state.lang(),
-                "notice-copied-not-opened",
-                reason = reason.as_str(),
-                text = address.as_str()
-            );
-            state.say(&text);
-            vec![Effect::Copy(address)]
-        }
+        Event::NotOpened { address, reason } => not_opened(state, address, &reason),
         Event::Noticed(text) => {
             state.say(&text);
             Vec::new()
@@ -115,6 +117,27 @@ fn route(state: &mut State, event: Event) -> Vec<Effect> {
     }
 }
 
+fn tree_loaded(state: &mut State, feeds: Vec<FeedRow>, unread: u64) -> Vec<Effect> {
+    state.tree.asked = false;
+    let first = !state.tree.loaded;
+    state.tree.take(feeds, unread);
+    health::sort(state);
+    let mut effects = if first { kept::check(state) } else { Vec::new() };
+    let again = std::mem::take(&mut state.tree.dirty);
+    effects.extend(if again { load_tree(state) } else { filters::count(state) });
+    effects
+}
+
+fn entries_loaded(state: &mut State, window: Window) -> Vec<Effect> {
+    let before = state.list.current().map(|row| row.id);
+    let height = state.height_of(Pane::List);
+    let mut effects = state.list.take(window, height);
+    kept::see(state);
+    let moved = state.list.current().map(|row| row.id) != before;
+    effects.extend(if moved { go::open_or_preview(state) } else { act::preview(state) });
+    effects
+}
+
 /// Lets the reader choose among the feeds of a page.
 fn feeds_found(state: &mut State, candidates: Vec<Candidate>) -> Vec<Effect> {
     state.notice = None;
@@ -122,9 +145,31 @@ fn feeds_found(state: &mut State, candidates: Vec<Candidate>) -> Vec<Effect> {
     Vec::new()
 }
 
+/// Copies an address that could not be opened.
+fn not_opened(state: &mut State, address: String, reason: &str) -> Vec<Effect> {
+    let text =
+        tr!(state.lang(), "notice-copied-not-opened", reason = reason, text = address.as_str());
+    state.say(&text);
+    vec![Effect::Copy(address)]
+}
+
+/// Takes over a configuration that was read anew.
+fn config_changed(state: &mut State, prefs: Prefs) -> Vec<Effect> {
+    state.theme = prefs.themes.on(state.ground).clone();
+    if (prefs.images, prefs.protocol) != (state.prefs.images, state.prefs.protocol) {
+        state.pictures = pictures::Pictures::new(prefs.images);
+    }
+    state.prefs = prefs;
+    state.reader.forget_page();
+    let text = state.lang().text("notice-config-read");
+    state.say(&text);
+    reload(state)
+}
+
 /// Brings everything that depends on the size into order.
 fn settle(state: &mut State, effects: &mut Vec<Effect>) {
     let regions = state.regions();
+    super::headings::refresh(state);
     if let Some(rect) = regions.list {
         state.list.settle(usize::from(rect.height));
     }
@@ -132,10 +177,13 @@ fn settle(state: &mut State, effects: &mut Vec<Effect>) {
         state.tree.settle(usize::from(rect.height));
     }
     if let Some(rect) = regions.article {
+        let rooms = pictures::rooms(state, rect);
         let (now, prefs) = (state.now, &state.prefs);
-        state.reader.lay_out(super::layout::text_width(rect.width), prefs, now);
-        state.reader.scroll_by(0, usize::from(rect.height));
+        state.reader.lay_out(super::layout::text_width(rect.width), prefs, rooms, now);
+        state.reader.settle(usize::from(rect.height));
+        effects.extend(pictures::want_near(state, rect));
     }
+    health::settle(state);
     // A pane that appears, by focus or layout, wants its article.
     if regions.article.is_some() && state.reader.wanted().is_none() {
         effects.extend(act::preview(state));
@@ -144,13 +192,16 @@ fn settle(state: &mut State, effects: &mut Vec<Effect>) {
 
 fn clock(state: &mut State, now: Timestamp) -> Vec<Effect> {
     state.now = now;
-    let last = state.last_refresh.get_or_insert(now);
+    // Once a minute, lest a crash takes it.
+    let mut effects = state.reader.keep_place();
+    effects.extend(kept::keep(state));
     // A clock that was set back must not stop the refreshing.
-    if state.refreshing.is_some() || (0..DUE_EVERY).contains(&now.since(*last)) {
-        return Vec::new();
+    let last = state.last_refresh.get_or_insert(now);
+    if state.refreshing.is_none() && !(0..DUE_EVERY).contains(&now.since(*last)) {
+        *last = now;
+        effects.push(Effect::Refresh(Which::Due));
     }
-    *last = now;
-    vec![Effect::Refresh(Which::Due)]
+    effects
 }
 
 fn load_tree(state: &mut State) -> Vec<Effect> {
@@ -174,13 +225,20 @@ fn changed(state: &mut State, event: Event) -> Vec<Effect> {
     }
     match event {
         // One entry's mark is already on the screen; the counts come from the store.
-        Event::Changed(undone) if undone.entries <= 1 => load_tree(state),
+        Event::Changed(undone) if undone.entries <= 1 && is_on_screen(&undone.deed) => {
+            load_tree(state)
+        }
         _ => {
             let mut effects = reload(state);
             effects.extend(state.reader.reload());
             effects
         }
     }
+}
+
+/// Whether the list shows all that a change of one entry does.
+fn is_on_screen(deed: &Deed) -> bool {
+    matches!(deed, Deed::Mark(Mark::Read | Mark::Unread | Mark::Star | Mark::Unstar))
 }
 
 fn refresh(state: &mut State, progress: Progress) -> Vec<Effect> {
@@ -200,14 +258,29 @@ fn refresh(state: &mut State, progress: Progress) -> Vec<Effect> {
         }
         Progress::Page(id) if state.reader.wanted() == Some(id) => state.reader.reload(),
         Progress::Page(_) => Vec::new(),
+        Progress::Noteworthy(ids) => {
+            if let Some(refreshing) = &mut state.refreshing {
+                refreshing.noteworthy += ids.len();
+            }
+            Vec::new()
+        }
         Progress::Finished(report) => {
             // A look through feeds of which none was due says nothing.
-            let quiet = state.refreshing.take().is_none_or(|r| r.feeds == 0);
+            let refreshed = state.refreshing.take();
+            let quiet = refreshed.is_none_or(|r| r.feeds == 0);
             if !quiet {
-                let text = status::refreshed(&report, state.lang());
+                let mut text = status::refreshed(&report, state.lang());
+                if let Some(n) = refreshed.map(|r| r.noteworthy).filter(|n| *n > 0) {
+                    text = format!("{text} · {}", tr!(state.lang(), "count-noteworthy", n = n));
+                }
                 state.say(&text);
             }
-            if quiet { Vec::new() } else { reload(state) }
+            if quiet {
+                return Vec::new();
+            }
+            let mut effects = reload(state);
+            effects.extend(health::reload(state));
+            effects
         }
     }
 }

@@ -3,7 +3,7 @@
 use super::state::State;
 use super::status;
 use crate::domain::geo::far_seconds;
-use crate::domain::{Evidence, Order};
+use crate::domain::{Evidence, SortBy};
 use crate::lang::Lang;
 use crate::text::Clean;
 use crate::tr;
@@ -34,12 +34,20 @@ pub(super) fn lines(state: &State) -> Vec<Clean> {
         None => {}
     }
     let hours = far_seconds(km) / 3600;
-    lines.push(match state.list.query.order {
-        Order::NewestFirst => lang.text("why-order-newest"),
-        Order::OldestFirst => lang.text("why-order-oldest"),
-        Order::Nearest => lang.text("why-order-nearest"),
-        Order::NearAndNew => tr!(lang, "why-order-near-and-new", hours = hours),
+    let order = state.list.query.order;
+    lines.push(match order.by {
+        SortBy::Date if order.reversed => lang.text("why-order-oldest"),
+        SortBy::Date => lang.text("why-order-newest"),
+        SortBy::Nearest => lang.text("why-order-nearest"),
+        SortBy::NearAndNew => tr!(lang, "why-order-near-and-new", hours = hours),
+        by @ (SortBy::Feed | SortBy::Title | SortBy::Unread) => {
+            let by = lang.text(&format!("sort-short-{}", by.name()));
+            tr!(lang, "why-order-by", by = by)
+        }
     });
+    if order.reversed && order.by != SortBy::Date {
+        lines.push(lang.text("why-order-reversed"));
+    }
     if state.list.hidden > 0 {
         lines.push(tr!(lang, "why-hidden", n = state.list.hidden));
     }

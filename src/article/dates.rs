@@ -90,12 +90,29 @@ pub(super) fn in_address(url: &str, language: &str) -> Option<Timestamp> {
 
 fn numeric_date(word: &str) -> Option<Date> {
     let word = word.trim_matches(|c: char| !c.is_ascii_digit());
+    if let Some(date) = slashed_date(word) {
+        return Some(date);
+    }
     let mut parts = word.split('.');
     let (day, month, year) = (parts.next()?, parts.next()?, parts.next()?);
     if parts.next().is_some() || year.len() != 4 {
         return word.parse().ok().filter(|_| word.len() == 10);
     }
     Date::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?).ok()
+}
+
+/// "17/02/2022": only when the order of day and month is beyond doubt.
+fn slashed_date(word: &str) -> Option<Date> {
+    let (day, rest) = word.split_once('/')?;
+    let (month, year) = rest.split_once('/').filter(|(_, year)| year.len() == 4)?;
+    let (day, month): (i8, i8) = (day.parse().ok()?, month.parse().ok()?);
+    let (day, month) = match (day > 12, month > 12) {
+        (true, false) => (day, month),
+        (false, true) => (month, day),
+        _ if day == month => (day, month),
+        _ => return None,
+    };
+    Date::new(year.parse().ok()?, month, day).ok()
 }
 
 fn named_date(words: &[&str]) -> Option<Date> {
@@ -164,6 +181,8 @@ mod tests {
             "2025-09-21T14:05",
             "Sun, 21 Sep 2025 14:05:00 +0200",
             "Stand: 21.09.2025, 14:05 Uhr",
+            "21/09/2025 14:05",
+            "09/21/2025, 14:05",
             "21. September 2025, 14.05 Uhr",
             "Veröffentlicht am 21. Sept. 2025 um 14:05",
         ] {
@@ -181,7 +200,7 @@ mod tests {
 
     #[test]
     fn what_is_no_date_is_none() {
-        for text in ["", "heute", "5 min", "Am 21. Mai", "32.13.2025", "2025"] {
+        for text in ["", "heute", "5 min", "Am 21. Mai", "32.13.2025", "2025", "01/02/2025"] {
             assert_eq!(stated(text, "de").or(written(text, "de")), None, "{text}");
         }
     }

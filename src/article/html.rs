@@ -3,11 +3,41 @@
 use std::fmt::Write as _;
 
 use crate::domain::{Article, Block, Figure, Inline};
+use crate::text::Clean;
 
-/// The body as HTML.
+/// The body as HTML that is well-formed XML too. Pictures are addresses; nothing is loaded.
 pub fn html(article: &Article) -> String {
     let mut out = String::new();
     push_blocks(&mut out, &article.blocks, article);
+    out
+}
+
+/// The body as HTML without pictures; their captions stay.
+pub fn html_without_pictures(article: &Article) -> String {
+    html(&Article { blocks: without_pictures(&article.blocks), ..article.clone() })
+}
+
+fn without_pictures(blocks: &[Block]) -> Vec<Block> {
+    let mut kept = Vec::new();
+    for block in blocks {
+        kept.push(match block {
+            Block::Figure(figure) => {
+                Block::Figure(Figure { src: Clean::empty(), ..figure.clone() })
+            }
+            Block::Quote(inner) => Block::Quote(without_pictures(inner)),
+            Block::List(start, items) => {
+                Block::List(*start, items.iter().map(|item| without_pictures(item)).collect())
+            }
+            other => other.clone(),
+        });
+    }
+    kept
+}
+
+/// A text in which nothing is HTML or XML.
+pub fn escape(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    push_escaped(&mut out, text);
     out
 }
 
@@ -26,12 +56,16 @@ fn push_block(out: &mut String, block: &Block, article: &Article) {
             element(out, name, |out| push_inlines(out, inlines, article));
         }
         Block::List(start, items) => {
-            let name = if start.is_some() { "ol" } else { "ul" };
-            element(out, name, |out| {
-                for item in items {
-                    element(out, "li", |out| push_blocks(out, item, article));
-                }
-            });
+            let (open, close) = match start {
+                None => ("<ul>".to_owned(), "</ul>"),
+                Some(1) => ("<ol>".to_owned(), "</ol>"),
+                Some(first) => (format!("<ol start=\"{first}\">"), "</ol>"),
+            };
+            out.push_str(&open);
+            for item in items {
+                element(out, "li", |out| push_blocks(out, item, article));
+            }
+            let _ = writeln!(out, "{close}");
         }
         Block::Quote(blocks) => element(out, "blockquote", |out| push_blocks(out, blocks, article)),
         Block::Code(code) => element(out, "pre", |out| push_escaped(out, code)),
@@ -45,7 +79,7 @@ fn push_block(out: &mut String, block: &Block, article: &Article) {
             }
         }),
         Block::Figure(figure) => push_figure(out, figure),
-        Block::Rule => out.push_str("<hr>\n"),
+        Block::Rule => out.push_str("<hr/>\n"),
     }
 }
 
@@ -56,7 +90,7 @@ fn push_figure(out: &mut String, figure: &Figure) {
             push_escaped(out, &figure.src);
             out.push_str("\" alt=\"");
             push_escaped(out, &figure.alt);
-            out.push_str("\">");
+            out.push_str("\"/>");
         }
         if !figure.caption.is_empty() || !figure.credit.is_empty() {
             element(out, "figcaption", |out| {
@@ -91,7 +125,7 @@ fn push_inlines(out: &mut String, inlines: &[Inline], article: &Article) {
         }
         for (i, line) in inline.text.split('\n').enumerate() {
             if i > 0 {
-                out.push_str("<br>");
+                out.push_str("<br/>");
             }
             push_escaped(out, line);
         }

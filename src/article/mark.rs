@@ -11,6 +11,8 @@ use super::tree::{Id, Tree};
 /// that of an article.
 const MAX_DROPPED: u64 = 30;
 const MAX_DROPPED_SURELY: u64 = 85;
+/// The same for all boxes about other articles together: when they are more, they are what the page is about.
+const MAX_CARDS: u64 = 65;
 /// The shortest text that counts as a paragraph, in letters.
 const MIN_PARAGRAPH: u32 = 60;
 /// The shortest body, in letters.
@@ -18,8 +20,14 @@ const MIN_BODY: u32 = 400;
 /// How far up a picture is looked for, and how many other letters may stand beside it.
 const NEAR: usize = 4;
 const MAX_BESIDE: u32 = 250;
+/// Widths of the screen in utility classes, and how they show there what is hidden elsewhere.
+const SCREENS: &[&str] = &["sm", "md", "lg", "xl", "2xl", "print"];
+const SHOWN: &[&str] = &["block", "flex", "grid", "inline", "table", "contents"];
 /// A box about another article, in letters.
 const CARD: std::ops::RangeInclusive<u32> = 20..=450;
+/// Few words besides links, in letters, and the shortest paragraph that is no teaser.
+const MAX_LINKS: u32 = 400;
+const MIN_TEXT: u32 = 220;
 /// The longest box with something to press, in letters.
 const MAX_BOX: u32 = 500;
 /// The longest caption, in letters.
@@ -90,13 +98,17 @@ impl Marks {
 
     /// A name that would drop too much of the page in all, piece by piece, is no name for furniture here.
     fn forgive(&mut self, tree: &Tree, dropped: &[(Id, &'static str, u32)], total: u32) {
+        let key = |id: Id, rule: &'static str| match rule {
+            "teaser-card" => rule,
+            _ => tree.node(id).names.as_str(),
+        };
         let mut sums: HashMap<&str, u64> = HashMap::new();
-        for (id, _, inside) in dropped {
-            *sums.entry(&tree.node(*id).names).or_default() += u64::from(*inside);
+        for (id, rule, inside) in dropped {
+            *sums.entry(key(*id, rule)).or_default() += u64::from(*inside);
         }
         for (id, rule, _) in dropped {
-            let names = tree.node(*id).names.as_str();
-            if !names.is_empty() && sums[names] * 100 > u64::from(total) * most(rule) {
+            let key = key(*id, rule);
+            if !key.is_empty() && sums[key] * 100 > u64::from(total) * most(rule) {
                 self.marks[*id] = None;
             }
         }
@@ -128,7 +140,8 @@ impl Marks {
 /// The largest share of the page's paragraphs that a rule may drop, in percent.
 fn most(rule: &str) -> u64 {
     match rule {
-        "consent" | "comments" | "teaser-card" => MAX_DROPPED_SURELY,
+        "consent" | "comments" => MAX_DROPPED_SURELY,
+        "teaser-card" => MAX_CARDS,
         _ => MAX_DROPPED,
     }
 }
@@ -211,6 +224,8 @@ fn mark_of<'a>(tree: &'a Tree, vocabulary: &mut Vocabulary<'a>, id: Id) -> Optio
     }
     match vocabulary.named(&node.names)? {
         Named::Furniture("share") if tree.find(id, Tag::Blockquote).is_some() => None,
+        // schema.org has the class of what the subscribers pay for named there too: then it is the text itself.
+        Named::Furniture("paywall") if has_text(tree, id) => None,
         Named::Furniture(rule) => Some(Mark::Dropped(rule)),
         Named::FurnitureOfLinks(rule) => is_links(tree, id).then_some(Mark::Dropped(rule)),
         Named::Teaser => {
@@ -290,13 +305,31 @@ fn is_hidden(tree: &Tree, id: Id) -> bool {
     node.attribute("hidden").is_some()
         || node.attribute("style").is_some_and(is_styled_away)
         || (node.attribute("aria-hidden") == Some("true") && node.tag != Tag::Div)
+        || node.attribute("class").is_some_and(is_hidden_class)
+}
+
+/// Whether utility classes hide an element on every width of the screen.
+fn is_hidden_class(class: &str) -> bool {
+    let shows = |word: &str| {
+        let shown_at = word.split_once(':').filter(|(at, _)| SCREENS.contains(at));
+        shown_at.is_some_and(|(_, how)| SHOWN.iter().any(|display| how.starts_with(display)))
+    };
+    class.split_whitespace().any(|word| matches!(word, "hidden" | "is-hidden"))
+        && !class.split_whitespace().any(shows)
 }
 
 /// Whether an element holds links and little running text besides.
 fn is_links(tree: &Tree, id: Id) -> bool {
     let has_link = tree.tag(id) == Tag::A || tree.find(id, Tag::A).is_some();
     let in_link = tree.ancestors(id).take(4).any(|up| tree.tag(up) == Tag::A);
-    in_link || (has_link && (tree.is_mostly_links(id) || tree.letters(id) < 400))
+    let is_short = tree.letters(id) < MAX_LINKS && !has_text(tree, id);
+    in_link || (has_link && (tree.is_mostly_links(id) || is_short))
+}
+
+/// Whether an element holds a paragraph that is too long for a teaser or a request.
+fn has_text(tree: &Tree, id: Id) -> bool {
+    tree.range(id)
+        .any(|i| tree.tag(i) == Tag::P && tree.letters(i) >= MIN_TEXT && !tree.is_mostly_links(i))
 }
 
 /// Whether a picture stands close by, with little text besides the element's own.

@@ -177,7 +177,7 @@ mod tests {
     use super::*;
     use crate::article::{FeedContent, from_feed, html};
 
-    const SOURCE: &str = "<p>Der <b>Rat</b> hat <a href='https://x.example/a'>so</a> *entschieden*.<br>Heute.</p>\
+    const SOURCE: &str = "<p>Der <b>Rat</b> hat <a href='https://x.example/a'>so</a> *entschieden*.<br/>Heute.</p>\
         <ul><li>eins<ol><li>innen</li></ol></li><li>zwei</li></ul><blockquote><p>Gut!</p></blockquote>\
         <table><tr><td>a</td><td>b|c</td></tr><tr><td>1</td><td>2</td></tr></table>";
 
@@ -198,7 +198,7 @@ mod tests {
     fn html_has_only_what_the_blocks_hold() {
         assert_eq!(
             html(&article()),
-            "<p>Der <strong>Rat</strong> hat <a href=\"https://x.example/a\">so</a> *entschieden*.<br>Heute.</p>\n\
+            "<p>Der <strong>Rat</strong> hat <a href=\"https://x.example/a\">so</a> *entschieden*.<br/>Heute.</p>\n\
              <ul><li><p>eins</p>\n<ol><li><p>innen</p>\n</li>\n</ol>\n</li>\n<li><p>zwei</p>\n</li>\n</ul>\n\
              <blockquote><p>Gut!</p>\n</blockquote>\n\
              <table><tr><td>a</td>\n<td>b|c</td>\n</tr>\n<tr><td>1</td>\n<td>2</td>\n</tr>\n</table>\n"

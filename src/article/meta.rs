@@ -12,6 +12,19 @@ use crate::domain::Timestamp;
 /// What stands before the name of the house in `<title>`.
 const HOUSE_MARKS: &[&str] = &[" | ", " - ", " – ", " — ", " · "];
 
+/// Names of `<meta>` elements that state authors, in order of trust.
+const AUTHOR_NAMES: &[&str] = &[
+    "author",
+    "article:author",
+    "dc.creator",
+    "sailthru.author",
+    "parsely-author",
+    "byl",
+    "cxenseparse:author",
+];
+/// What `twitter:label1` says when `twitter:data1` is the author, lower case.
+const AUTHOR_LABELS: &[&str] = &["written by", "verfasst von", "geschrieben von", "von", "autor"];
+
 /// A page's own statements.
 #[derive(Debug, Default)]
 pub(super) struct Meta {
@@ -27,6 +40,8 @@ pub(super) struct Meta {
     pub(super) site: String,
     /// What `<title>` has after the headline: the house's name, on most pages.
     pub(super) house: String,
+    /// Names of the house in all these places.
+    pub(super) houses: Vec<String>,
     /// `article:content_tier` and its kin.
     pub(super) tier: String,
 }
@@ -70,29 +85,36 @@ pub(super) fn read(tree: &Tree, base: Option<&Url>) -> Meta {
         .to_owned();
     let language = if language.is_empty() { described.language.clone() } else { language };
     let published = published(tree, &described, &language, &of);
-    let mut authors = described.authors.clone();
-    if authors.is_empty() {
-        authors = [
-            "author",
-            "article:author",
-            "dc.creator",
-            "sailthru.author",
-            "parsely-author",
-            "byl",
-            "cxenseparse:author",
-        ]
-        .iter()
-        .map(|name| contents(tree, name).filter(|a| !a.starts_with("http")).collect::<Vec<_>>())
-        .find(|authors| !authors.is_empty())
-        .unwrap_or_default();
-    }
+    let owner = of(&["publisher"]).split(" (").next().unwrap_or_default().to_owned();
+    let mut houses = vec![site.clone(), described.publisher.clone(), house.clone(), owner];
+    houses.retain(|house| !house.is_empty());
+    let authors = authors(tree, &described, &houses);
     let tier = of(&[
         "article:content_tier",
         "content_tier",
         "article:content-tier",
         "lp.article:content_tier",
     ]);
-    Meta { described, titles, authors, published, image, language, site, house, tier }
+    Meta { described, titles, authors, published, image, language, site, house, houses, tier }
+}
+
+/// The authors that are stated first and are not just the house; else the house.
+fn authors(tree: &Tree, described: &Described, houses: &[String]) -> Vec<String> {
+    let mut stated = vec![described.authors.clone()];
+    for name in AUTHOR_NAMES {
+        stated.push(contents(tree, name).filter(|a| !a.starts_with("http")).collect());
+    }
+    let label = contents(tree, "twitter:label1").next().unwrap_or_default().to_lowercase();
+    if AUTHOR_LABELS.contains(&label.as_str()) {
+        stated.push(contents(tree, "twitter:data1").collect());
+    }
+    stated.retain(|names| names.iter().any(|name| !name.trim().is_empty()));
+    let is_house = |name: &String| {
+        let name = name.split(" (").next().unwrap_or_default();
+        houses.iter().any(|house| super::wording::same(house, name))
+    };
+    let by_people = stated.iter().find(|names| !names.iter().all(is_house));
+    by_people.or(stated.first()).cloned().unwrap_or_default()
 }
 
 /// The contents of the `<meta>` elements of a name, property or itemprop.

@@ -96,7 +96,15 @@ fn pair(first: &str, second: &str) -> Option<Named> {
         ("app", "hint" | "banner" | "promo" | "teaser" | "download" | "install") => {
             Named::Furniture("overlay")
         }
-        ("sign", "up") | ("log", "in") => Named::Furniture("newsletter"),
+        ("sign", "up" | "in") | ("log", "in") => Named::Furniture("newsletter"),
+        // "cmp" alone is also how Adobe's CMS names its components.
+        (
+            "cmp",
+            "banner" | "box" | "consent" | "dialog" | "layer" | "modal" | "overlay" | "popup"
+            | "wall" | "wrapper",
+        ) => Named::Furniture("consent"),
+        ("print", "header" | "footer" | "only") => Named::Furniture("hidden"),
+        ("media", "title" | "footer" | "caption") => Named::Caption,
         (
             "photo" | "image" | "picture" | "bild" | "foto" | "media",
             "credit" | "credits" | "copyright" | "source" | "quelle",
@@ -131,8 +139,8 @@ fn single(word: &str) -> Option<Named> {
         | "addtoany" | "sharetools" => Named::Furniture("share"),
         "comments" | "commentlist" | "kommentare" | "disqus" | "commentform" | "respond"
         | "commentsection" | "commentbox" | "livefyre" | "coral" => Named::Furniture("comments"),
-        "consent" | "cookie" | "cookies" | "gdpr" | "cmp" | "cookiebanner" | "onetrust"
-        | "usercentrics" | "sourcepoint" => Named::Furniture("consent"),
+        "consent" | "cookie" | "cookies" | "gdpr" | "cmpbox" | "cmpwrapper" | "cookiebanner"
+        | "onetrust" | "usercentrics" | "sourcepoint" => Named::Furniture("consent"),
         "poll" | "survey" | "quiz" | "umfrage" | "opinary" | "voting" => Named::Furniture("poll"),
         "audio" | "audioplayer" | "player" | "videoplayer" | "podcast" | "speechkit"
         | "vorlesen" => Named::Furniture("player"),
@@ -154,6 +162,9 @@ fn single(word: &str) -> Option<Named> {
         "donation" | "donate" | "spenden" | "spendenbox" | "contribute" | "contributions" => {
             Named::Furniture("donation")
         }
+        "disclaimer" | "disclaimers" | "disclosure" | "impressum" => Named::Furniture("disclaimer"),
+        "republish" | "republication" => Named::Furniture("overlay"),
+        "cta" | "calltoaction" => Named::FurnitureOfLinks("promo"),
         "login" | "register" | "registration" => Named::Furniture("newsletter"),
         "modal" | "overlay" | "popup" | "lightbox" | "tooltip" | "toast" | "snackbar"
         | "visuallyhidden" | "sronly" | "noprint" | "printonly" | "rating" | "ratings" => {
@@ -181,8 +192,8 @@ fn single(word: &str) -> Option<Named> {
         | "anriss" | "leadtext" | "introtext" => Named::Lead,
         "byline" | "bylines" | "author" | "authors" | "autor" | "autoren" | "verfasser"
         | "authorname" => Named::Byline,
-        "date" | "datum" | "published" | "pubdate" | "publishdate" | "timestamp" | "datetime"
-        | "dateline-date" => Named::Date,
+        "date" | "datum" | "published" | "pubdate" | "publishdate" | "publishingdate"
+        | "timestamp" | "datetime" | "dateline-date" => Named::Date,
         "dateline" | "ortsmarke" | "locality" | "location" | "ort" => Named::Dateline,
         "pic" | "picbox" | "picture" | "image" | "imagebox" | "img" | "photo" | "foto" | "bild"
         | "bildbox" | "media" | "figure" | "thumbnail" | "video" | "poster" | "mediainfo" => {

@@ -11,12 +11,16 @@ use super::rules::{
     agency, byline, contact, credit, dateline, deck, edges, headline, notes, promo, related,
     repeats, sign,
 };
+use super::tag::Tag;
+use super::told::{self, Around};
 use super::tree::{Id, Tree};
 use super::wording::same;
 use super::{dates, root, scan, second, wall};
 use crate::domain::{Access, Article, Block, Timestamp};
 use crate::text::Clean;
 
+/// How many times more text stands below a headline than above it, at least.
+const MOST_BELOW: f64 = 4.0;
 /// How many blocks above the text may be the lead picture.
 const ABOVE: usize = 8;
 /// How many below its first block.
@@ -80,12 +84,17 @@ pub fn from_page(html: &str, url: &str, hints: &Hints) -> Extracted {
     Extracted { article, access: wall.access, reason: wall.reason, dropped }
 }
 
-/// The first date that the page shows as one.
-fn shown_date(tree: &Tree, marks: &Marks, meta: &Meta) -> Option<Timestamp> {
-    marks.all(Mark::Date).find_map(|id| dates::written(&tree.text(id), &meta.language))
+/// The first date that the page shows as one, above the text if there is one.
+fn shown_date(tree: &Tree, marks: &Marks, around: Around, meta: &Meta) -> Option<Timestamp> {
+    let read = |id: Id| dates::written(&tree.text(id), &meta.language);
+    let above = || marks.all(Mark::Date).filter(|id| *id < around.body).find_map(read);
+    told::in_title(tree, &meta.language)
+        .or_else(above)
+        .or_else(|| told::date(tree, marks, around, &meta.language))
+        .or_else(|| marks.all(Mark::Date).find_map(read))
 }
 
-/// A date in the lines around the headline, or in the page's address.
+/// A date in the lines that the rules took out around the text, or in the page's address.
 fn told_date(draft: &Draft, url: &str) -> Option<Timestamp> {
     let language = &draft.article.language;
     let lines = draft
@@ -108,14 +117,21 @@ fn draft(
     hints: &Hints,
 ) -> Draft {
     let range = tree.range(root.outer);
-    let body = built
-        .pieces
-        .iter()
-        .find(|piece| range.contains(&piece.node) && root::weight(piece) > 0.0)
-        .map_or(root.outer, |piece| piece.node);
+    let body_after = |start: Id| {
+        let mut inside = built.pieces.iter().filter(|p| range.contains(&p.node) && p.node > start);
+        inside.find(|piece| root::weight(piece) > 0.0).map_or(root.outer, |piece| piece.node)
+    };
+    let mut body = body_after(0);
     let titles = titles(meta, hints);
     let found = headline::find(tree, marks, &titles, &meta.site, body);
+    if let Some(node) = found.node.filter(|node| is_late(tree, *node, body, &built.pieces, root)) {
+        body = body_after(node);
+    }
+    let around = Around { headline: found.node, body, end: range.end };
     let mut draft = Draft { titles, ..Draft::default() };
+    for (id, rule) in marks.dropped() {
+        draft.account(rule, &tree.text(id));
+    }
     let is_source = [hints.feed_title, &meta.house].iter().any(|name| same(name, &found.kicker));
     draft.article.kicker = if is_source { Clean::empty() } else { found.kicker };
     draft.article.headline = found.headline;
@@ -123,8 +139,8 @@ fn draft(
     draft.article.language =
         Clean::line(if meta.language.is_empty() { hints.language } else { &meta.language });
     draft.article.published =
-        meta.published.or_else(|| shown_date(tree, marks, meta)).or(hints.published);
-    draft.article.authors = authors(tree, marks, meta, hints);
+        meta.published.or_else(|| shown_date(tree, marks, around, meta)).or(hints.published);
+    draft.article.authors = authors(tree, marks, around, meta, hints);
     let beside = range.start..tree.end(tree.parent(root.outer));
     let above = found.node.filter(|node| *node < body);
     for piece in built.pieces {
@@ -143,6 +159,18 @@ fn draft(
         }
     }
     draft
+}
+
+/// Whether a headline stands below the first block that looks like text, with nearly all of the text below it.
+fn is_late(tree: &Tree, headline: Id, body: Id, pieces: &[Piece], root: &Root) -> bool {
+    let range = tree.range(root.outer);
+    let weigh = |is_in: &dyn Fn(Id) -> bool| -> f64 {
+        let inside = pieces.iter().filter(|p| range.contains(&p.node) && is_in(p.node));
+        inside.map(root::weight).filter(|weight| *weight > 0.0).sum()
+    };
+    headline > body
+        && tree.tag(headline) == Tag::H1
+        && weigh(&|node| node < headline) * MOST_BELOW < weigh(&|node| node > headline)
 }
 
 /// The headline in further places: the feed's own is the one that the page's readers were promised.
@@ -198,7 +226,7 @@ fn file_name(url: &str) -> &str {
     path.rsplit('/').next().unwrap_or_default()
 }
 
-fn authors(tree: &Tree, marks: &Marks, meta: &Meta, hints: &Hints) -> Vec<Clean> {
+fn authors(tree: &Tree, marks: &Marks, around: Around, meta: &Meta, hints: &Hints) -> Vec<Clean> {
     let mut stated: Vec<Clean> = Vec::new();
     for name in meta.authors.iter().flat_map(|text| byline::stated(text)) {
         if !stated.contains(&name) {
@@ -206,13 +234,19 @@ fn authors(tree: &Tree, marks: &Marks, meta: &Meta, hints: &Hints) -> Vec<Clean>
         }
     }
     let is_house = |name: &Clean| {
-        let houses = [&*meta.site, &*meta.house, hints.feed_title];
-        houses.iter().any(|house| !house.is_empty() && same(house, name))
+        let mut houses = meta.houses.iter().map(String::as_str).chain([hints.feed_title]);
+        houses.any(|house| !house.is_empty() && same(house, name))
     };
     if stated.iter().all(is_house) {
-        let marked = byline::of_marks(tree, marks);
-        if !marked.is_empty() {
-            return marked;
+        let mut shown = byline::of_marks(tree, marks);
+        if shown.iter().all(is_house) {
+            shown = told::authors(tree, marks, around);
+        }
+        if shown.is_empty() {
+            shown = byline::signs_of_marks(tree, marks);
+        }
+        if !shown.is_empty() {
+            return shown;
         }
     }
     let mut found = if stated.is_empty() { byline::known(hints.authors) } else { stated };

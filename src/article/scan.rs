@@ -9,7 +9,7 @@ pub const MAX_BYTES: usize = 8 << 20;
 /// The deepest nesting that is parsed.
 pub const MAX_DEPTH: usize = 256;
 /// The most tags in a document.
-const MAX_TAGS: usize = 400_000;
+const MAX_TAGS: usize = 200_000;
 /// The most attributes on one tag.
 const MAX_ATTRIBUTES: usize = 500;
 

@@ -1,6 +1,8 @@
 //! Paywalls and consent walls: whether the publisher lets everybody read the article, and whether what the page shows is
 //! the article at all. Nothing is circumvented: a locked article is its visible beginning.
 
+use std::cell::LazyCell;
+
 use super::draft::Draft;
 use super::meta::Meta;
 use super::tree::Tree;
@@ -9,9 +11,14 @@ use crate::domain::Access;
 /// A page with less text than this, in letters, may be nothing but a wall.
 const MIN_ARTICLE: usize = 600;
 
+/// A longer text is no consent wall, in letters.
+const MAX_WALL: usize = 3000;
+
 /// Fewer small words than this among so many words, in percent, are no running text of the language.
 const SMALL_WORDS: usize = 8;
 const MIN_WORDS: usize = 120;
+/// More words than this with a capital inside, in percent, are no running text either.
+const INNER_CAPITALS: usize = 8;
 const GERMAN: &[&str] = &[
     "der", "die", "das", "und", "in", "den", "von", "zu", "mit", "sich", "des", "auf", "für",
     "ist", "im", "dem", "nicht", "ein", "eine", "als", "auch", "es", "an", "werden", "aus", "er",
@@ -44,6 +51,22 @@ const CONSENT: &[&str] = &[
     "access denied",
     "are you a robot",
 ];
+/// What long consent texts speak of, lower case, and how much of it one does at least.
+const CONSENT_SUBJECTS: &[&str] = &[
+    "partner",
+    "cookies",
+    "tracking",
+    "personenbezogene",
+    "datenschutz",
+    "einwilligung",
+    "widerruf",
+    "werbefrei",
+    "personal data",
+    "privacy",
+    "consent",
+    "legitimate interest",
+];
+const MIN_SUBJECTS: usize = 4;
 /// Words of paywalls, lower case.
 const PAYWALL: &[&str] = &[
     "mit abo weiterlesen",
@@ -74,13 +97,15 @@ pub(super) struct Wall {
 pub(super) fn look(tree: &Tree, meta: &Meta, draft: &Draft) -> Wall {
     let letters: usize = draft.pieces.iter().map(|piece| piece.letters).sum();
     let is_stated = meta.described.free == Some(false) || meta.tier.eq_ignore_ascii_case("locked");
-    if is_stated && is_scrambled(draft) {
+    let page = LazyCell::new(|| tree.text(0).to_lowercase());
+    let is_walled = || is_stated || (has_inner_capitals(draft) && holds(&page, PAYWALL));
+    if is_scrambled(draft) && is_walled() {
         return Wall { access: Access::Locked, reason: "scrambled", hides_text: true };
     }
     let is_short = letters < MIN_ARTICLE;
     let words =
         || draft.pieces.iter().map(|piece| piece.text.to_lowercase() + "\n").collect::<String>();
-    if is_short && holds(&words(), CONSENT) {
+    if letters < MAX_WALL && is_consent(&words(), is_short) {
         return Wall { access: Access::Unknown, reason: "consent-wall", hides_text: true };
     }
     let stated = match meta.described.free {
@@ -95,11 +120,17 @@ pub(super) fn look(tree: &Tree, meta: &Meta, draft: &Draft) -> Wall {
         _ => None,
     };
     let by_words = || {
-        let page = (is_short || stated.is_some()).then(|| tree.text(0).to_lowercase());
-        page.filter(|page| holds(page, PAYWALL)).map(|_| (Access::Locked, "paywall"))
+        let may_be = is_short || stated.is_some();
+        (may_be && holds(&page, PAYWALL)).then_some((Access::Locked, "paywall"))
     };
     let (access, reason) = tier.or(stated).or_else(by_words).unwrap_or((Access::Unknown, ""));
     Wall { access, reason, hides_text: false }
+}
+
+/// Whether a text asks for consent: by one wording when it is short, else with much of what such texts speak of.
+fn is_consent(words: &str, is_short: bool) -> bool {
+    let n_subjects = CONSENT_SUBJECTS.iter().filter(|subject| words.contains(**subject)).count();
+    holds(words, CONSENT) && (is_short || n_subjects >= MIN_SUBJECTS)
 }
 
 /// Whether the letters inside the words are mixed, as some publishers do behind a paywall: then hardly any of the small
@@ -117,6 +148,18 @@ fn is_scrambled(draft: &Draft) -> bool {
         }
     }
     n >= MIN_WORDS && hits * 100 < n * SMALL_WORDS
+}
+
+/// Whether capitals stand inside the words, where only mixing the letters brings them.
+fn has_inner_capitals(draft: &Draft) -> bool {
+    let (mut n, mut odd) = (0usize, 0usize);
+    for word in draft.pieces.iter().flat_map(|piece| piece.text.split(' ')) {
+        let is_odd = word.chars().any(char::is_lowercase)
+            && word.chars().skip_while(|c| !c.is_alphabetic()).skip(1).any(char::is_uppercase);
+        n += 1;
+        odd += usize::from(is_odd);
+    }
+    odd * 100 >= n * INNER_CAPITALS
 }
 
 fn holds(text: &str, words: &[&str]) -> bool {

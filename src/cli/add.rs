@@ -6,14 +6,14 @@ use super::args::Add;
 use super::exit::{Exit, Failure, Result};
 use super::network;
 use super::out::talk;
-use super::remove::sync;
 use super::world::World;
-use crate::config::{Edit, edit};
+use crate::config::Edit;
 use crate::domain::ids::FeedUrlError;
 use crate::domain::{Fault, FaultKind, FeedUrl, Subscription, folder_path};
 use crate::fetch::{Candidate, Client};
 use crate::lang::Lang;
 use crate::refresh::{self, Found};
+use crate::runtime::history;
 use crate::text::Clean;
 use crate::{tr, words};
 
@@ -35,7 +35,10 @@ pub(super) fn run(args: &Add, world: &World) -> Result {
         return Ok(Exit::Faults);
     }
     let client = network::client(config);
-    let Some((url, title)) = network::block_on(find(&client, url, world))? else {
+    let found = network::block_on(find(&client, url, world))?;
+    let store = world.store()?;
+    refresh::keep_contacts(&store, &client, world.now);
+    let Some((url, title)) = found else {
         return Ok(Exit::Faults);
     };
     if known(&url) {
@@ -46,8 +49,9 @@ pub(super) fn run(args: &Add, world: &World) -> Result {
     let own = args.title.as_deref().map(Clean::line);
     subscription.title = own.filter(|title| !title.is_empty());
     let store = world.store()?;
-    edit::edit(&world.paths.config, &Edit::Add(vec![subscription]))?;
-    sync(&store, world)?;
+    let shown = subscription.title.clone().unwrap_or_else(|| title.clone());
+    let wish = Edit::Add(vec![subscription]);
+    history::edit_subscriptions(&store, &world.paths.config, &wish, &shown, world.now)?;
     talk(&tr!(lang, "cli-added", title = title.as_str(), url = url.as_str()));
     Ok(Exit::Well)
 }
@@ -55,7 +59,7 @@ pub(super) fn run(args: &Add, world: &World) -> Result {
 /// The feed at an address, or that of the page there, with its title; what is wrong has been said.
 async fn find(client: &Client, url: FeedUrl, world: &World) -> Option<(FeedUrl, Clean)> {
     let lang = world.lang;
-    let candidates = match refresh::look_up(client, &url, world.now).await {
+    let candidates = match refresh::look_up(client, &url, true, world.now).await {
         Ok(Found::Feed { url, title }) => return Some((url, title)),
         Ok(Found::Candidates(candidates)) => candidates,
         Err(fault) => {
@@ -65,8 +69,9 @@ async fn find(client: &Client, url: FeedUrl, world: &World) -> Option<(FeedUrl, 
     };
     let (chosen, others) = choose(candidates, lang);
     for candidate in chosen.iter().chain(&others).take(TRIED) {
-        let Ok(url) = FeedUrl::parse(&candidate.url) else { continue };
-        match refresh::look_up(client, &url, world.now).await {
+        let Ok(named) = FeedUrl::parse(&candidate.url) else { continue };
+        let (page, url) = (&url, named);
+        match refresh::look_up(client, &url, page.host() == url.host(), world.now).await {
             Ok(Found::Feed { url, title }) => {
                 let others = chosen.iter().chain(&others).filter(|other| *other != candidate);
                 let lines: Vec<String> = others.map(line).collect();

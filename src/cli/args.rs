@@ -3,8 +3,11 @@
 
 use std::path::PathBuf;
 
+use clap::builder::PossibleValuesParser;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
+
+use crate::config::themes;
 
 /// What was typed.
 #[derive(Debug, Parser)]
@@ -14,6 +17,8 @@ pub(super) struct Cli {
     pub(super) config: Option<PathBuf>,
     #[arg(long, global = true, value_name = "DIR", env = "UMLAND_DATA_DIR")]
     pub(super) data_dir: Option<PathBuf>,
+    #[arg(long)]
+    pub(super) plain: bool,
     #[command(subcommand)]
     pub(super) command: Option<Command>,
 }
@@ -28,7 +33,7 @@ pub(super) enum Command {
     Status(Status),
     Mark(Mark),
     Undo(Undo),
-    Redo(Undo),
+    Redo(Redo),
     Add(Add),
     Remove(Remove),
     Import(Import),
@@ -37,12 +42,15 @@ pub(super) enum Command {
     Init(Init),
     Places(Places),
     Locate,
+    Rules(Rules),
     Parse(Parse),
     Extract(Extract),
     #[command(subcommand)]
     Catalogue(CatalogueCommand),
     #[command(subcommand)]
     Config(ConfigCommand),
+    Doctor(Doctor),
+    Backup(Backup),
     Completions(Completions),
     Man,
     Demo,
@@ -66,6 +74,14 @@ pub(super) struct List {
     pub(super) json: bool,
     #[arg(long, value_name = "N")]
     pub(super) limit: Option<usize>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Rules {
+    #[arg(long)]
+    pub(super) apply: bool,
+    #[arg(long)]
+    pub(super) json: bool,
 }
 
 #[derive(Debug, Args)]
@@ -106,8 +122,26 @@ pub(super) struct Search {
 pub(super) struct Status {
     #[arg(long, value_name = "STR", conflicts_with = "json")]
     pub(super) format: Option<String>,
+    #[arg(long, conflicts_with = "format")]
+    pub(super) feeds: bool,
+    #[arg(long, conflicts_with_all = ["format", "feeds"])]
+    pub(super) hosts: bool,
     #[arg(long)]
     pub(super) json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Doctor {
+    #[arg(long)]
+    pub(super) online: bool,
+    #[arg(long)]
+    pub(super) json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Backup {
+    #[arg(value_name = "FILE")]
+    pub(super) file: PathBuf,
 }
 
 #[derive(Debug, Args)]
@@ -125,10 +159,20 @@ pub(super) enum MarkName {
     Unread,
     Star,
     Unstar,
+    Hide,
+    Unhide,
 }
 
 #[derive(Debug, Args)]
 pub(super) struct Undo {
+    #[arg(long, value_name = "N", default_value_t = 1, hide_default_value = true)]
+    pub(super) times: u32,
+    #[arg(long, conflicts_with = "times")]
+    pub(super) list: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Redo {
     #[arg(long, value_name = "N", default_value_t = 1, hide_default_value = true)]
     pub(super) times: u32,
 }
@@ -257,6 +301,9 @@ pub(super) enum ConfigCommand {
     Dump {
         #[arg(long)]
         defaults: bool,
+        #[arg(long, value_name = "NAME", conflicts_with = "defaults", hide_possible_values = true)]
+        #[arg(value_parser = PossibleValuesParser::new(themes::built_in_names()))]
+        theme: Option<String>,
     },
 }
 

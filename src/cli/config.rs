@@ -1,10 +1,10 @@
 //! `umland config`: check, path, dump.
 
 use super::args::ConfigCommand;
-use super::exit::{Exit, Result};
+use super::exit::{Exit, Failure, Result};
 use super::out::{Out, talk};
 use super::world::World;
-use crate::config::{self, DEFAULTS};
+use crate::config::{self, DEFAULTS, themes};
 use crate::tr;
 
 pub(super) fn run(command: &ConfigCommand, world: &World, out: &mut Out) -> Result {
@@ -13,12 +13,18 @@ pub(super) fn run(command: &ConfigCommand, world: &World, out: &mut Out) -> Resu
         ConfigCommand::Path => out.line(&path.display().to_string())?,
         ConfigCommand::Check => {
             let config = world.config()?;
+            if !config.feed_faults.is_empty() {
+                return Err(Failure::Config(config.feed_faults.clone()));
+            }
             let shown = path.display().to_string();
             let id = if path.exists() { "cli-config-well" } else { "cli-config-missing" };
             talk(&tr!(world.lang, id, path = shown, n = config.feeds.len()));
         }
-        ConfigCommand::Dump { defaults: true } => out.raw(DEFAULTS.as_bytes())?,
-        ConfigCommand::Dump { defaults: false } => {
+        ConfigCommand::Dump { theme: Some(name), .. } => {
+            out.raw(themes::text(name).unwrap_or_default().as_bytes())?;
+        }
+        ConfigCommand::Dump { defaults: true, .. } => out.raw(DEFAULTS.as_bytes())?,
+        ConfigCommand::Dump { defaults: false, .. } => {
             out.raw(config::dump(world.config()?).as_bytes())?;
         }
     }

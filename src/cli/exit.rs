@@ -5,6 +5,7 @@ use std::process::ExitCode;
 
 use crate::config::{ConfigFault, EditError, PathsError};
 use crate::lang::Lang;
+use crate::runtime::HistoryError;
 use crate::store::StoreError;
 use crate::tr;
 
@@ -15,6 +16,8 @@ pub(super) enum Exit {
     Well,
     /// Done, with faults of feeds, or nothing was found.
     Faults,
+    /// Done, and what was looked at cannot be used.
+    Unusable,
 }
 
 /// Why a command could not be carried out.
@@ -42,6 +45,7 @@ impl Exit {
         match self {
             Self::Well => ExitCode::SUCCESS,
             Self::Faults => ExitCode::from(1),
+            Self::Unusable => ExitCode::from(2),
         }
     }
 }
@@ -70,6 +74,9 @@ impl Failure {
             Self::Edit(EditError::Busy(path)) => {
                 tr!(lang, "cli-edit-busy", path = path.display().to_string())
             }
+            Self::Edit(EditError::Lost(path)) => {
+                tr!(lang, "cli-edit-lost", path = path.display().to_string())
+            }
             Self::Edit(EditError::Io { path, cause }) => {
                 tr!(
                     lang,
@@ -91,7 +98,7 @@ fn say_faults(faults: &[ConfigFault], lang: Lang) -> String {
     format!("{}\n{count}", lines.join("\n"))
 }
 
-fn say_store(fault: &StoreError, lang: Lang) -> String {
+pub(super) fn say_store(fault: &StoreError, lang: Lang) -> String {
     let path = fault.path().display().to_string();
     let detail = match fault {
         StoreError::Corrupt { detail, .. } => detail.clone(),
@@ -120,6 +127,15 @@ impl From<StoreError> for Failure {
 impl From<EditError> for Failure {
     fn from(fault: EditError) -> Self {
         Self::Edit(fault)
+    }
+}
+
+impl From<HistoryError> for Failure {
+    fn from(fault: HistoryError) -> Self {
+        match fault {
+            HistoryError::Edit(fault) => Self::Edit(fault),
+            HistoryError::Store(fault) => Self::Store(fault),
+        }
     }
 }
 

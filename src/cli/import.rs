@@ -8,11 +8,12 @@ use std::path::Path;
 use super::args::Import;
 use super::exit::{Exit, Failure, Result};
 use super::out::talk;
-use super::remove::sync;
 use super::world::World;
-use crate::config::{Edit, edit};
+use crate::config::Edit;
 use crate::lang::Lang;
 use crate::opml::{self, Skipped, Why};
+use crate::runtime::history;
+use crate::text::Clean;
 use crate::tr;
 
 /// More bytes than any list, feed or page may have: what they may have is judged by those who read them.
@@ -36,8 +37,14 @@ pub(super) fn run(args: &Import, world: &World) -> Result {
     let count = new.len();
     if count > 0 {
         let store = world.store()?;
-        edit::edit(&world.paths.config, &Edit::Add(new))?;
-        sync(&store, world)?;
+        let wish = Edit::Add(new);
+        history::edit_subscriptions(
+            &store,
+            &world.paths.config,
+            &wish,
+            &Clean::empty(),
+            world.now,
+        )?;
     }
     let left_out = old.len() + import.skipped.len();
     talk(&tr!(lang, "cli-imported", n = count, skipped = left_out));

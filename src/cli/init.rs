@@ -7,13 +7,13 @@ use super::args::Init;
 use super::exit::{Exit, Result};
 use super::near;
 use super::out::{Out, talk};
-use super::remove::sync;
 use super::world::World;
 use crate::catalogue::{self, Offer};
 use crate::config::{Edit, edit};
 use crate::domain::{FeedUrl, Subscription};
 use crate::lang::Lang;
-use crate::runtime::offers;
+use crate::runtime::{history, offers};
+use crate::text::Clean;
 use crate::tr;
 
 pub(super) fn run(args: &Init, world: &World, out: &mut Out) -> Result {
@@ -46,9 +46,9 @@ pub(super) fn run(args: &Init, world: &World, out: &mut Out) -> Result {
     edit::edit(path, &Edit::Home(offers::home(home.place, home.point)))?;
     let n = wanted.len();
     if n > 0 {
-        edit::edit(path, &Edit::Add(wanted))?;
+        let wish = Edit::Add(wanted);
+        history::edit_subscriptions(&store, path, &wish, &Clean::empty(), world.now)?;
     }
-    sync(&store, world)?;
     talk(&tr!(lang, "cli-init-done", n = n, path = path.display().to_string()));
     Ok(if n == 0 { Exit::Faults } else { Exit::Well })
 }

@@ -1,15 +1,13 @@
 //! `umland mark`: read, unread, star, unstar, as in the reader, journalled.
 
-use std::ops::ControlFlow;
-
 use super::args::{Mark as Args, MarkName};
 use super::exit::{Exit, Result};
 use super::out::talk;
 use super::query;
-use super::undo::say;
 use super::world::World;
 use crate::domain::{Change, EntryId, Mark, Target};
 use crate::store::Store;
+use crate::words;
 
 pub(super) fn run(args: &Args, world: &World) -> Result {
     let store = world.store()?;
@@ -18,10 +16,12 @@ pub(super) fn run(args: &Args, world: &World) -> Result {
         MarkName::Unread => Mark::Unread,
         MarkName::Star => Mark::Star,
         MarkName::Unstar => Mark::Unstar,
+        MarkName::Hide => Mark::Hide,
+        MarkName::Unhide => Mark::Unhide,
     };
     let target = target(args, &store, world)?;
     let done = store.change(&Change { target, mark }, world.now)?;
-    talk(&say(&done, "cli-marked", world.lang));
+    talk(&words::deed(&done, world.lang));
     Ok(if done.entries == 0 { Exit::Faults } else { Exit::Well })
 }
 
@@ -32,14 +32,5 @@ fn target(args: &Args, store: &Store, world: &World) -> Result<Target> {
     if let Some(ids) = ids {
         return Ok(Target::Entries(ids));
     }
-    let asked = query::read(&args.what, store, world.lang)?;
-    if !asked.only_starred {
-        return Ok(Target::List(asked.query, world.now));
-    }
-    let mut ids = Vec::new();
-    store.for_each_entry(&asked.query, None, &mut |entry| {
-        ids.extend(Some(entry.row.id).filter(|_| asked.takes(&entry.row)));
-        ControlFlow::Continue(())
-    })?;
-    Ok(Target::Entries(ids))
+    Ok(Target::List(query::read(&args.what, store, world)?, world.now))
 }

@@ -5,15 +5,19 @@
 
 mod add;
 mod args;
+mod backup;
 mod catalogue;
 mod completions;
 mod config;
+mod doctor;
 mod exit;
 mod export;
 mod extract;
 mod fault;
 mod fetch;
+mod health;
 mod help;
+mod hosts;
 mod import;
 mod init;
 pub mod keys;
@@ -22,17 +26,18 @@ mod locate;
 mod log;
 mod man;
 mod mark;
-mod markdown;
 mod near;
 mod network;
 mod out;
 mod parse;
 mod places;
+mod plain;
 mod progress;
 mod query;
 mod reader;
 mod remove;
 mod resolve;
+mod rules;
 mod search;
 mod show;
 mod status;
@@ -59,6 +64,9 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Ok(cli) => cli,
         Err(fault) => return not_understood(&arguments, &fault),
     };
+    if cli.command.is_none() {
+        world::warm_up();
+    }
     let world = match World::new(cli.config, cli.data_dir) {
         Ok(world) => world,
         Err(failure) => return failed(&failure, world::locale_language()),
@@ -66,7 +74,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     log::begin(&world.paths.data);
     quiet_guarded_panics();
     let mut out = Out::new(world.colours);
-    let done = dispatch(cli.command, &world, &mut out);
+    let plain = cli.plain || world::is_dumb();
+    let done = dispatch(cli.command, plain, &world, &mut out);
     let done = done.and_then(|exit| out.flush().map(|()| exit).map_err(Failure::from));
     match done {
         Ok(exit) => exit.code(),
@@ -78,8 +87,9 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     }
 }
 
-fn dispatch(command: Option<Command>, world: &World, out: &mut Out) -> Result {
+fn dispatch(command: Option<Command>, plain: bool, world: &World, out: &mut Out) -> Result {
     match command {
+        None if plain => plain::run(world, world.store()?, out),
         None => reader::run(world),
         Some(Command::Fetch(args)) => fetch::run(&args, world, out),
         Some(Command::List(args)) => list::run(&args, world, out),
@@ -87,7 +97,7 @@ fn dispatch(command: Option<Command>, world: &World, out: &mut Out) -> Result {
         Some(Command::Search(args)) => search::run(&args, world, out),
         Some(Command::Status(args)) => status::run(&args, world, out),
         Some(Command::Mark(args)) => mark::run(&args, world),
-        Some(Command::Undo(args)) => undo::undo(&args, world),
+        Some(Command::Undo(args)) => undo::undo(&args, world, out),
         Some(Command::Redo(args)) => undo::redo(&args, world),
         Some(Command::Add(args)) => add::run(&args, world),
         Some(Command::Remove(args)) => remove::run(&args, world),
@@ -98,11 +108,15 @@ fn dispatch(command: Option<Command>, world: &World, out: &mut Out) -> Result {
         Some(Command::Places(args)) => places::run(&args, world, out),
         Some(Command::Locate) => locate::run(world),
         Some(Command::Catalogue(command)) => catalogue::run(&command, world, out),
+        Some(Command::Rules(args)) => rules::run(&args, world, out),
         Some(Command::Parse(args)) => parse::run(&args, world, out),
         Some(Command::Extract(args)) => extract::run(&args, world, out),
         Some(Command::Config(command)) => config::run(&command, world, out),
+        Some(Command::Doctor(args)) => doctor::run(&args, world, out),
+        Some(Command::Backup(args)) => backup::run(&args, world),
         Some(Command::Completions(args)) => completions::run(&args, world, out),
         Some(Command::Man) => man::run(world, out),
+        Some(Command::Demo) if plain => reader::plain_demo(world, out),
         Some(Command::Demo) => reader::demo(world),
     }
 }

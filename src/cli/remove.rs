@@ -5,16 +5,16 @@ use super::exit::{Exit, Result};
 use super::out::talk;
 use super::resolve;
 use super::world::World;
-use crate::config::{Config, Edit, edit};
-use crate::store::Store;
+use crate::config::Edit;
+use crate::runtime::history;
 use crate::tr;
 
 pub(super) fn run(args: &Remove, world: &World) -> Result {
     let store = world.store()?;
     let feeds = store.feeds()?;
     let feed = resolve::feed(&feeds, &args.feed, world.lang)?;
-    edit::edit(&world.paths.config, &Edit::Remove(feed.url.clone()))?;
-    sync(&store, world)?;
+    let wish = Edit::Remove(feed.url.clone());
+    history::edit_subscriptions(&store, &world.paths.config, &wish, &feed.title, world.now)?;
     talk(&tr!(
         world.lang,
         "cli-removed",
@@ -23,11 +23,4 @@ pub(super) fn run(args: &Remove, world: &World) -> Result {
         n = feed.entries
     ));
     Ok(Exit::Well)
-}
-
-/// Lets the archive know of an edited configuration.
-pub(super) fn sync(store: &Store, world: &World) -> Result<()> {
-    let config = Config::load(&world.paths.config).map_err(super::exit::Failure::Config)?;
-    store.sync_subscriptions(&config.feeds, world.now)?;
-    Ok(())
 }

@@ -5,17 +5,16 @@ use serde_json::{Value, json};
 
 use super::args::{Show, ShowFormat};
 use super::exit::{Exit, Result};
-use super::markdown::markdown;
 use super::out::{Out, talk};
 use super::values::EntryObject;
 use super::world::{self, World};
 use crate::article;
 use crate::config::{Ascii, Config};
 use crate::domain::{Article, Entry, EntryId};
+use crate::export::Sheet;
 use crate::text::Clean;
-use crate::text::dates::{self, Zone};
-use crate::typeset::{self, PageOptions, Words};
-use crate::{tr, words};
+use crate::text::dates::Zone;
+use crate::tr;
 
 #[derive(Debug, Serialize)]
 struct ShowObject<'a> {
@@ -34,9 +33,11 @@ pub(super) fn run(args: &Show, world: &World, out: &mut Out) -> Result {
         return Ok(Exit::Faults);
     };
     let article = article::of_entry(&entry);
+    let zone = Zone::system();
+    let sheet = sheet(&entry, &article, world, &zone);
     match args.format {
-        ShowFormat::Text => out.raw(text(&entry, &article, world).as_bytes())?,
-        ShowFormat::Markdown => out.raw(markdown(&article).as_bytes())?,
+        ShowFormat::Text => out.raw(sheet.text().as_bytes())?,
+        ShowFormat::Markdown => out.raw(sheet.markdown().as_bytes())?,
         ShowFormat::Html => out.raw(article::html(&article).as_bytes())?,
         ShowFormat::Json => {
             let entry = EntryObject::new(&entry, None, &world.homes());
@@ -65,9 +66,13 @@ fn object(article: &Article) -> Value {
     })
 }
 
-/// The page as the reader sets it, without colours.
-fn text(entry: &Entry, article: &Article, world: &World) -> String {
-    let lang = world.lang;
+/// The article with what has to be said of it.
+pub(super) fn sheet<'a>(
+    entry: &'a Entry,
+    article: &'a Article,
+    world: &World,
+    zone: &'a Zone,
+) -> Sheet<'a> {
     // A faulty configuration is no reason not to show an article.
     let ui = world.config().map_or_else(|_| Config::default().ui, |config| config.ui.clone());
     let ascii = match ui.ascii {
@@ -75,27 +80,15 @@ fn text(entry: &Entry, article: &Article, world: &World) -> String {
         Ascii::Always => true,
         Ascii::Never => false,
     };
-    let words = |id: &str| lang.text(id);
-    let (by, and, photo) = (words("page-by"), words("page-and"), words("page-photo"));
-    let (links, related) = (words("page-links"), words("page-related"));
-    let date = dates::date(entry.row.published.0, world.now.0, &Zone::system());
-    let mut date = words::date(&date, lang);
-    if !entry.row.dated {
-        date = tr!(lang, "page-first-seen", date = date);
-    }
-    let reading = tr!(lang, "page-minutes", n = typeset::reading_minutes(article));
-    let source = entry.sources.iter().map(Clean::as_str).collect::<Vec<_>>().join(", ");
-    let options = PageOptions {
-        width: ui.measure,
+    Sheet {
+        row: &entry.row,
+        sources: &entry.sources,
+        url: entry.url.as_deref(),
+        article,
+        lang: world.lang,
+        zone,
+        now: world.now,
+        measure: ui.measure,
         ascii,
-        links: true,
-        place: "",
-        distance: "",
-        source: &source,
-        date: &date,
-        reading: &reading,
-        language: lang.tag(),
-        words: Words { by: &by, and: &and, photo: &photo, links: &links, related: &related },
-    };
-    typeset::to_text(&typeset::page(article, &options))
+    }
 }

@@ -1,4 +1,5 @@
-//! `umland status`: counts for a status bar. Reads the counts that the archive keeps, and nothing else.
+//! `umland status`: counts for a status bar. Reads the counts that the archive keeps, and nothing else; the state of each
+//! feed is told by [`health`].
 
 use serde::Serialize;
 
@@ -6,6 +7,7 @@ use super::args::Status;
 use super::exit::{Exit, Failure, Result};
 use super::out::Out;
 use super::world::World;
+use super::{health, hosts};
 use crate::store::Counts;
 use crate::tr;
 
@@ -19,6 +21,12 @@ struct StatusObject {
 }
 
 pub(super) fn run(args: &Status, world: &World, out: &mut Out) -> Result {
+    if args.hosts {
+        return hosts::run(args.json, world, out);
+    }
+    if args.feeds {
+        return health::run(args.json, world, out);
+    }
     let counts = match world.reader()? {
         Some(store) => store.counts()?,
         None => Counts::default(),

@@ -1,49 +1,70 @@
-//! `umland undo` and `umland redo`: the journal, back and forth.
+//! `umland undo` and `umland redo`: the journal, back and forth, and read.
 
-use super::args::Undo;
+use super::args::{Redo, Undo};
 use super::exit::{Exit, Result};
-use super::out::talk;
+use super::out::{Out, talk};
 use super::world::World;
-use crate::domain::{Mark, Undone};
-use crate::lang::Lang;
-use crate::store::Store;
-use crate::tr;
+use crate::domain::{HistoryRow, Undone};
+use crate::runtime::{HistoryError, history};
+use crate::text::dates::{self, Zone};
+use crate::text::width::pad;
+use crate::{tr, words};
 
-pub(super) fn undo(args: &Undo, world: &World) -> Result {
-    step(args, world, "cli-undone", "cli-nothing-to-undo", Store::undo)
+/// Changes that are listed.
+const LISTED: usize = 50;
+/// Columns of the age in the list.
+const AGE: usize = 8;
+
+pub(super) fn undo(args: &Undo, world: &World, out: &mut Out) -> Result {
+    if args.list {
+        return list(world, out);
+    }
+    let store = world.store()?;
+    let one = || history::undo(&store, &world.paths.config, world.now);
+    steps(args.times, world, "cli-undone", "cli-nothing-to-undo", one)
 }
 
-pub(super) fn redo(args: &Undo, world: &World) -> Result {
-    step(args, world, "cli-redone", "cli-nothing-to-redo", |store| store.redo(world.now))
+pub(super) fn redo(args: &Redo, world: &World) -> Result {
+    let store = world.store()?;
+    let one = || history::redo(&store, &world.paths.config, world.now);
+    steps(args.times, world, "cli-redone", "cli-nothing-to-redo", one)
 }
 
-fn step(
-    args: &Undo,
+fn steps(
+    times: u32,
     world: &World,
     done: &str,
     nothing: &str,
-    one: impl Fn(&Store) -> crate::store::Result<Option<Undone>>,
+    one: impl Fn() -> std::result::Result<Option<Undone>, HistoryError>,
 ) -> Result {
-    let store = world.store()?;
-    for _ in 0..args.times {
-        let Some(undone) = one(&store)? else {
+    for _ in 0..times {
+        let Some(undone) = one()? else {
             talk(&world.lang.text(nothing));
             return Ok(Exit::Faults);
         };
-        talk(&say(&undone, done, world.lang));
+        talk(&tr!(world.lang, done, what = words::deed(&undone, world.lang)));
     }
     Ok(Exit::Well)
 }
 
-/// What was done: the only entry by its title, else how many.
-pub(super) fn say(done: &Undone, message: &str, lang: Lang) -> String {
-    let mark = match done.mark {
-        Mark::Read => "cli-mark-read",
-        Mark::Unread => "cli-mark-unread",
-        Mark::Star => "cli-mark-star",
-        Mark::Unstar => "cli-mark-unstar",
+/// The last changes, the newest first.
+fn list(world: &World, out: &mut Out) -> Result {
+    let rows = match world.reader()? {
+        Some(store) => store.history(LISTED)?,
+        None => Vec::new(),
     };
-    let mark = tr!(lang, mark, n = done.entries);
-    let title = if done.title.is_empty() { String::new() } else { format!(" ({})", done.title) };
-    tr!(lang, message, what = mark + &title)
+    if rows.is_empty() {
+        talk(&world.lang.text("cli-nothing-to-undo"));
+        return Ok(Exit::Faults);
+    }
+    let zone = Zone::system();
+    for HistoryRow { at, what, undone } in rows {
+        let age = words::date(&dates::age(at.0, world.now.0, &zone), world.lang);
+        let mut line = format!("{} {}", pad(&age, AGE), words::deed(&what, world.lang));
+        if undone {
+            line = format!("{line} {}", world.lang.text("cli-undo-undone"));
+        }
+        out.line(&line)?;
+    }
+    Ok(Exit::Well)
 }

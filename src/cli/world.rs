@@ -6,13 +6,15 @@ use std::path::PathBuf;
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use super::exit::{Failure, Result};
+use super::out::talk;
 use crate::config::{Config, ConfigFault, Paths};
 use crate::desktop::Environment;
 use crate::domain::{Homes, Timestamp};
 use crate::lang::Lang;
 use crate::runtime::{Surroundings, homes};
-use crate::store::{Store, StoreError};
+use crate::store::{Recovered, Store, StoreError};
 use crate::text::dates::Zone;
+use crate::tr;
 
 /// The world around a command.
 pub(super) struct World {
@@ -50,18 +52,24 @@ impl World {
         self.config.as_ref().map_err(|faults| Failure::Config(faults.clone()))
     }
 
-    /// From where distances are measured; without a sound configuration there is no home.
-    pub(super) fn homes(&self) -> Homes {
-        self.config.as_ref().map(|config| homes::points(&config.homes)).unwrap_or_default()
+    /// The archive, to be written, with the subscriptions of the configuration. A damaged one is set aside first, which is
+    /// said.
+    pub(super) fn store(&self) -> Result<Store> {
+        let (store, recovered) = self.recovering_store()?;
+        if let Some(recovered) = recovered {
+            talk(&say_recovered(&recovered, self.lang));
+        }
+        Ok(store)
     }
 
-    /// The archive, to be written, with the subscriptions of the configuration.
-    pub(super) fn store(&self) -> Result<Store> {
+    /// The same, with what became of a damaged archive.
+    pub(super) fn recovering_store(&self) -> Result<(Store, Option<Recovered>)> {
         let config = self.config()?;
-        let store = Store::open(&self.paths.data, self.now)?;
+        let (store, recovered) = Store::open_or_recover(&self.paths.data, self.now)?;
         store.set_taste(homes::taste(config));
         store.sync_subscriptions(&config.feeds, self.now)?;
-        Ok(store)
+        store.keep_apart(config.fetch.keep_apart);
+        Ok((store, recovered))
     }
 
     /// The archive, to be read; none when there is none yet.
@@ -69,8 +77,8 @@ impl World {
         let store = match Store::open_reader(&self.paths.data) {
             Ok(store) => store,
             Err(StoreError::Missing { .. }) => return Ok(None),
-            // Opened once for writing, it is brought up to date.
-            Err(StoreError::Outdated { .. }) => Store::open(&self.paths.data, self.now)?,
+            // Opened once for writing, it is brought up to date, or made anew of what can be read.
+            Err(StoreError::Outdated { .. } | StoreError::Corrupt { .. }) => self.store()?,
             Err(fault) => return Err(fault.into()),
         };
         if let Ok(config) = &self.config {
@@ -80,19 +88,45 @@ impl World {
     }
 }
 
+/// What became of a damaged archive, in words.
+pub(super) fn say_recovered(recovered: &Recovered, lang: Lang) -> String {
+    let Recovered { kept, detail, saved } = recovered;
+    tr!(
+        lang,
+        "store-recovered",
+        kept = kept.display().to_string(),
+        detail = detail.as_str(),
+        entries = saved.entries,
+        read = saved.read,
+        starred = saved.starred
+    )
+}
+
+/// Looks up what the reader needs for its first picture and what takes a millisecond each time, while the configuration is
+/// read: the time zone among the system's, and the words of the language that the locale speaks.
+pub(super) fn warm_up() {
+    std::thread::spawn(|| {
+        let _ = Zone::system();
+        let _ = locale_language().has("action-quit");
+    });
+}
+
 /// What the reader wants to know of the world around it.
 pub(super) fn surroundings() -> Surroundings {
-    let text = |name| variable(name).map(|value| value.to_string_lossy().into_owned());
+    let text = |name: &str| variable(name).map(|value| value.to_string_lossy().into_owned());
     let graphical = variable("DISPLAY").is_some() || variable("WAYLAND_DISPLAY").is_some();
     Surroundings {
         desktop: Environment {
             browser: text("BROWSER"),
             editor: text("VISUAL").or_else(|| text("EDITOR")),
+            home: variable("HOME").map(PathBuf::from),
             graphical: graphical || cfg!(any(target_os = "macos", windows)),
         },
         lang: locale_language(),
         no_color: variable("NO_COLOR").is_some(),
+        true_colour: text("COLORTERM").is_some_and(|c| c == "truecolor" || c == "24bit"),
         ascii: ascii_only(),
+        hyperlinks: crate::term::has_hyperlinks(text),
         zone_name: Zone::system().iana_name().map(str::to_owned),
         test_panic: cfg!(debug_assertions) && variable("UMLAND_TEST_PANIC").is_some(),
     }
@@ -116,7 +150,8 @@ fn locale() -> String {
     set.map(|value| value.to_string_lossy().into_owned()).unwrap_or_default()
 }
 
-fn is_dumb() -> bool {
+/// A terminal that can do nothing but lines.
+pub(super) fn is_dumb() -> bool {
     variable("TERM").is_some_and(|term| term == "dumb")
 }
 

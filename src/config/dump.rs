@@ -1,12 +1,14 @@
 //! A configuration as text, every key with its value.
 
-use toml_edit::{Array, DocumentMut, Item, Table, Value};
+use std::fmt::Write as _;
+
+use toml_edit::{Array, DocumentMut, InlineTable, Item, Table, Value};
 
 use super::duration;
-use super::schema::{Choice, Config, FetchSettings, Home, Ui, Wishes};
+use super::schema::{Choice, Config, FetchSettings, Home, Images, OutSettings, Ui, Wishes};
 use super::splice;
 use crate::action::ACTIONS;
-use crate::keys::Keymap;
+use crate::keys::{Keymap, Preset, Step};
 
 /// Writes a configuration that reads back as the same.
 pub fn dump(config: &Config) -> String {
@@ -16,11 +18,31 @@ pub fn dump(config: &Config) -> String {
     document.insert("hide", Item::Table(wishes(&config.hide)));
     document.insert("ui", Item::Table(ui(&config.ui)));
     document.insert("fetch", Item::Table(fetch(&config.fetch)));
+    document.insert("images", Item::Table(images(&config.images)));
+    let player: Array = config.enclosures.player.iter().map(String::as_str).collect();
+    let mut enclosures = Table::new();
+    put(&mut enclosures, "player", player);
+    document.insert("enclosures", Item::Table(enclosures));
+    document.insert("out", Item::Table(out(&config.out)));
     document.insert("keys", Item::Table(keys(&config.keymap)));
     let mut out = document.to_string();
     for feed in &config.feeds {
         out.push('\n');
         out.push_str(&splice::table(feed));
+    }
+    for view in &config.views {
+        let mut table = Table::new();
+        put(&mut table, "name", view.name.as_str());
+        put(&mut table, "query", view.text.as_str());
+        let _ = write!(out, "\n[[views]]\n{table}"); // writing to a String cannot fail
+    }
+    for rule in &config.rules {
+        let mut table = Table::new();
+        put(&mut table, "query", rule.text.as_str());
+        put(&mut table, "read", rule.read);
+        put(&mut table, "star", rule.star);
+        put(&mut table, "notify", rule.notify);
+        let _ = write!(out, "\n[[rules]]\n{table}");
     }
     out
 }
@@ -60,13 +82,26 @@ fn wishes(wishes: &Wishes) -> Table {
 fn ui(ui: &Ui) -> Table {
     let mut table = Table::new();
     put(&mut table, "language", word(ui.language));
-    put(&mut table, "theme", word(ui.theme));
+    put(&mut table, "theme", ui.theme.as_str());
+    put(&mut table, "theme_dark", ui.theme_dark.as_str());
+    put(&mut table, "theme_light", ui.theme_light.as_str());
     put(&mut table, "measure", i64::from(ui.measure));
     put(&mut table, "layout", word(ui.layout));
     put(&mut table, "hide_read", ui.hide_read);
     put(&mut table, "mark_read_on_open", ui.mark_read_on_open);
     put(&mut table, "mouse", ui.mouse);
+    put(&mut table, "headings", word(ui.headings));
     put(&mut table, "ascii", word(ui.ascii));
+    put(&mut table, "highlight", ui.highlight.iter().map(ToString::to_string).collect::<Array>());
+    put(&mut table, "hyperlinks", word(ui.hyperlinks));
+    table
+}
+
+fn out(out: &OutSettings) -> Table {
+    let mut table = Table::new();
+    put(&mut table, "folder", out.folder.as_str());
+    put(&mut table, "format", word(out.format));
+    put(&mut table, "bookmark", out.bookmark.as_str());
     table
 }
 
@@ -80,17 +115,41 @@ fn fetch(fetch: &FetchSettings) -> Table {
     put(&mut table, "full_text", fetch.full_text);
     put(&mut table, "interval", duration::print(fetch.interval));
     put(&mut table, "refresh_on_start", fetch.refresh_on_start);
+    put(&mut table, "keep_apart", fetch.keep_apart);
     put(&mut table, "user_agent_contact", fetch.user_agent_contact.as_str());
+    table
+}
+
+fn images(images: &Images) -> Table {
+    let mut table = Table::new();
+    put(&mut table, "auto", images.auto);
+    put(&mut table, "protocol", word(images.protocol));
+    put(&mut table, "max_bytes", number(images.max_bytes));
+    put(&mut table, "cache_bytes", number(images.cache_bytes));
     table
 }
 
 fn keys(keymap: &Keymap) -> Table {
     let mut table = Table::new();
+    let preset = Preset::ALL.iter().find(|(_, preset)| *preset == keymap.began_with());
+    put(&mut table, "preset", preset.map_or("umland", |(name, _)| name));
     for spec in ACTIONS {
         let keys: Array = keymap.keys_of(spec.action).map(ToString::to_string).collect();
         put(&mut table, spec.name, keys);
     }
+    let mut macros = InlineTable::new();
+    for (key, steps) in keymap.macros() {
+        macros.insert(key.to_string(), Value::from(steps.iter().map(step).collect::<Array>()));
+    }
+    if !macros.is_empty() {
+        put(&mut table, "macros", macros);
+    }
     table
+}
+
+fn step(step: &Step) -> String {
+    let name = step.action.name();
+    step.count.map_or_else(|| name.to_owned(), |count| format!("{count} {name}"))
 }
 
 fn put(table: &mut Table, key: &str, value: impl Into<Value>) {
@@ -115,7 +174,7 @@ mod tests {
     #[test]
     fn what_is_dumped_reads_back() {
         let own = include_str!("../../tests/fixtures/config/valid/full.toml");
-        for text in [own, ""] {
+        for text in [own, "", "keys = \"newsboat\""] {
             let config = Config::parse(text, Path::new("x")).expect("valid");
             assert_eq!(Config::parse(&dump(&config), Path::new("x")), Ok(config));
         }

@@ -7,9 +7,9 @@ use std::path::{Path, PathBuf};
 
 use super::fault::ConfigFault;
 use super::schema::{Config, Home};
-use super::splice::Spliced;
+use super::splice::{Spliced, quoted};
 use super::write;
-use crate::domain::{FeedUrl, Subscription, folder_path};
+use crate::domain::{FeedEdit, FeedUrl, Subscription, TextPatch, folder_path};
 use crate::text::Clean;
 
 /// How a configuration that umland makes begins.
@@ -30,8 +30,26 @@ pub enum Edit {
     Move(FeedUrl, Clean),
     /// Gives a feed a new address.
     Readdress(FeedUrl, FeedUrl),
+    /// Fetches a feed's article pages too, or not any more.
+    FullText(FeedUrl, bool),
     /// Says where the reader lives, unless the file says it already.
     Home(Home),
+}
+
+impl Edit {
+    /// What the journal calls it, and how many feeds it edits; nothing for what is no matter of feeds.
+    pub fn kind(&self) -> Option<(FeedEdit, u64)> {
+        Some(match self {
+            Self::Add(subscriptions) => (FeedEdit::Added, subscriptions.len() as u64),
+            Self::Remove(_) => (FeedEdit::Removed, 1),
+            Self::Retitle(..) => (FeedEdit::Retitled, 1),
+            Self::Move(..) => (FeedEdit::Moved, 1),
+            Self::Readdress(..) => (FeedEdit::Readdressed, 1),
+            Self::FullText(_, true) => (FeedEdit::FullText, 1),
+            Self::FullText(_, false) => (FeedEdit::NoFullText, 1),
+            Self::Home(_) => return None,
+        })
+    }
 }
 
 /// Why a configuration was not edited. It is as it was before.
@@ -49,6 +67,9 @@ pub enum EditError {
     /// The feeds are written in a form that umland reads but does not edit.
     #[error("\"feeds\" is written as one list; write [[feeds]] tables, or edit it by hand")]
     Form,
+    /// What an earlier edit changed was changed by hand since.
+    #[error("{0} was changed by hand where this change stood; edit it by hand")]
+    Lost(PathBuf),
     /// The file cannot be read or written.
     #[error("{path}: {cause}")]
     Io {
@@ -62,24 +83,52 @@ pub enum EditError {
     Busy(PathBuf),
 }
 
-/// Edits a configuration file; a missing one is made.
+/// Edits a configuration file; a missing one is made. Returns what was changed, to be taken back by [`patch`].
 ///
 /// # Errors
 /// See [`EditError`]; then nothing was written.
-pub fn edit(path: &Path, edit: &Edit) -> Result<(), EditError> {
+pub fn edit(path: &Path, edit: &Edit) -> Result<Option<TextPatch>, EditError> {
+    rewrite(path, |text| apply(text, path, edit))
+}
+
+/// Makes an earlier edit again, or takes it back.
+///
+/// # Errors
+/// See [`EditError`]; then nothing was written.
+pub fn patch(path: &Path, wanted: &TextPatch) -> Result<(), EditError> {
+    rewrite(path, |text| {
+        let after = wanted.apply(text).ok_or(EditError::Lost(path.to_owned()))?;
+        Config::parse(&after, path).map_err(EditError::Faulty)?;
+        Ok(after)
+    })?;
+    Ok(())
+}
+
+fn rewrite(
+    path: &Path,
+    change: impl Fn(&str) -> Result<String, EditError>,
+) -> Result<Option<TextPatch>, EditError> {
     let io = |cause| EditError::Io { path: path.to_owned(), cause };
     for _ in 0..TRIES {
         let before = read(path).map_err(io)?;
-        let after = apply(before.as_deref().unwrap_or(HEAD), path, edit)?;
+        let text = before.as_deref().unwrap_or(HEAD);
+        let after = change(text)?;
         if read(path).map_err(io)? != before {
             continue;
         }
         if before.as_ref() == Some(&after) {
-            return Ok(());
+            return Ok(None);
         }
-        return write::atomically(path, &after).map_err(io);
+        write::atomically(path, &after).map_err(io)?;
+        return Ok(TextPatch::between(text, &after));
     }
     Err(EditError::Busy(path.to_owned()))
+}
+
+/// The line where a feed's table begins, from 1; none when the feed or the file cannot be found.
+pub fn line_of(path: &Path, feed: &FeedUrl) -> Option<usize> {
+    let text = read(path).ok().flatten()?;
+    Spliced::parse(&text)?.line_of(feed)
 }
 
 /// Edits the text of a configuration; `file` only names it in faults.
@@ -93,12 +142,15 @@ pub fn apply(text: &str, file: &Path, edit: &Edit) -> Result<String, EditError> 
     let after = match edit {
         Edit::Add(subscriptions) => Some(spliced.added(subscriptions)),
         Edit::Remove(url) => spliced.removed(url),
-        Edit::Retitle(url, title) => spliced.with_value(url, "title", title.as_deref()),
+        Edit::Retitle(url, title) => spliced.with_value(url, "title", title.as_deref().map(quoted)),
         Edit::Move(url, folder) => {
             let folder = folder_path(folder);
-            spliced.with_value(url, "folder", (!folder.is_empty()).then_some(folder.as_str()))
+            spliced.with_value(url, "folder", (!folder.is_empty()).then(|| quoted(&folder)))
         }
-        Edit::Readdress(url, new) => spliced.with_value(url, "url", Some(new.as_str())),
+        Edit::Readdress(url, new) => spliced.with_value(url, "url", Some(quoted(new.as_str()))),
+        Edit::FullText(url, on) => {
+            spliced.with_value(url, "full_text", on.then(|| "true".to_owned()))
+        }
         Edit::Home(home) => Some(spliced.with_home(home)),
     };
     let after = after.ok_or(EditError::Form)?;
@@ -144,6 +196,10 @@ fn expected(mut feeds: Vec<Subscription>, edit: &Edit) -> Result<Vec<Subscriptio
                 free(&feeds, new)?;
             }
             feeds[at].url = new.clone();
+        }
+        Edit::FullText(url, on) => {
+            let at = position(&feeds, url)?;
+            feeds[at].full_text = *on;
         }
         Edit::Home(_) => {}
     }

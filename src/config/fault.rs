@@ -96,6 +96,22 @@ pub enum Reason {
         /// The one that is probably meant.
         nearest: Option<&'static str>,
     },
+    /// There is no such theme.
+    NoTheme {
+        /// As written.
+        name: String,
+        /// Those there are.
+        known: Vec<String>,
+        /// The one that is probably meant.
+        nearest: Option<&'static str>,
+    },
+    /// A text that is no colour.
+    NoColour {
+        /// Whose value.
+        key: String,
+        /// As written.
+        value: String,
+    },
     /// A text that is no duration.
     Duration {
         /// As written.
@@ -119,6 +135,12 @@ pub enum Reason {
     },
     /// A latitude without a longitude, or the other way round.
     HalfAPoint,
+    /// A view or a rule without a query.
+    NoQuery,
+    /// A text that is no query.
+    Query(crate::query::Fault),
+    /// A rule that does nothing.
+    IdleRule,
     /// A text that is no key.
     Key {
         /// Why.
@@ -148,6 +170,11 @@ impl ConfigFault {
 }
 
 impl Reason {
+    /// Whether one feed cannot be fetched for it, and all else can.
+    pub(super) fn is_of_one_feed(&self) -> bool {
+        matches!(self, Self::Url(_))
+    }
+
     /// The reason in words.
     pub fn say(&self, lang: Lang) -> String {
         match self {
@@ -187,6 +214,14 @@ impl Reason {
                     choices = choices
                 ) + &meant(lang, *nearest)
             }
+            Self::NoTheme { name, known, nearest } => {
+                let known = known.iter().map(|k| format!("\"{k}\"")).collect::<Vec<_>>().join(", ");
+                tr!(lang, "config-no-theme", name = name.as_str(), known = known)
+                    + &meant(lang, *nearest)
+            }
+            Self::NoColour { key, value } => {
+                tr!(lang, "config-no-colour", key = key.as_str(), value = value.as_str())
+            }
             Self::Duration { value } => tr!(lang, "config-duration", value = value.as_str()),
             Self::NoUrl => tr!(lang, "config-no-url"),
             Self::Url(FeedUrlError::NotAbsolute(url)) => {
@@ -200,6 +235,9 @@ impl Reason {
             }
             Self::Header { name } => tr!(lang, "config-header", name = name.as_str()),
             Self::HalfAPoint => tr!(lang, "config-half-point"),
+            Self::NoQuery => tr!(lang, "config-no-query"),
+            Self::Query(fault) => tr!(lang, "config-query", fault = fault.say(lang)),
+            Self::IdleRule => tr!(lang, "config-idle-rule"),
             Self::Key { fault, nearest } => say_key(lang, fault) + &meant(lang, *nearest),
             Self::Clash { key, action, other_key, other } if key == other_key => {
                 tr!(lang, "config-clash", key = key.as_str(), action = *action, other = *other)

@@ -3,12 +3,11 @@
 use toml_edit::{Item, TableLike};
 
 use super::fault::Reason;
-use super::nearest::nearest;
 use super::read::table;
 use super::schema::{Home, Wishes};
 use super::section::{Faults, Section};
 use crate::domain::{FeedKind, GeoPoint};
-use crate::text::Clean;
+use crate::text::{Clean, nearest};
 
 /// How far "near" may go, in kilometres.
 const RADIUS: std::ops::RangeInclusive<u32> = 1..=500;

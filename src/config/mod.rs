@@ -9,13 +9,14 @@ pub mod edit;
 pub mod fault;
 mod feeds;
 mod homes;
-mod nearest;
 pub mod paths;
 mod read;
+mod saved;
 pub mod schema;
 mod section;
 mod splice;
 mod syntax;
+pub mod themes;
 mod write;
 
 use std::fs;
@@ -27,9 +28,11 @@ pub use dump::dump;
 pub use edit::{Edit, EditError};
 pub use fault::{ConfigFault, Place, Reason};
 pub use feeds::MIN_INTERVAL;
-pub use nearest::nearest;
 pub use paths::{Paths, PathsError};
-pub use schema::{Ascii, Config, FetchSettings, Home, Layout, ThemeChoice, Ui, Wishes};
+pub use schema::{
+    Ascii, Config, Enclosures, FetchSettings, Headings, Home, Hyperlinks, Images, Layout,
+    OutSettings, Ui, Wishes,
+};
 
 /// The documented defaults, as shipped.
 pub const DEFAULTS: &str = include_str!("../../assets/config.toml");
@@ -58,25 +61,28 @@ impl Config {
         }
     }
 
-    /// Reads the text of a configuration file; `file` only names it in faults.
+    /// Reads the text of a configuration file; `file` names it in faults; the reader's own themes are looked
+    /// for beside it.
     ///
     /// # Errors
-    /// All faults, in the order of their places.
+    /// All faults, in the order of their places. Addresses that are none are faults of their feeds and alone no error:
+    /// they are in [`Config::feed_faults`].
     pub fn parse(text: &str, file: &Path) -> Result<Self, Vec<ConfigFault>> {
         let mut found = Vec::new();
-        let config = read::config(text, &mut found, &mut |_, _| {});
-        if found.is_empty() {
+        let mut of_themes = Vec::new();
+        let mut config = read::config(text, file, &mut found, &mut of_themes, &mut |_, _| {});
+        found.sort_by_key(|(at, _)| *at);
+        let only_feeds = found.iter().all(|(_, reason)| reason.is_of_one_feed());
+        let told = found.into_iter().map(|(at, reason)| ConfigFault {
+            file: file.to_owned(),
+            place: Some(Place::of(text, at)),
+            reason,
+        });
+        if only_feeds && of_themes.is_empty() {
+            config.feed_faults = told.collect();
             return Ok(config);
         }
-        found.sort_by_key(|(at, _)| *at);
-        Err(found
-            .into_iter()
-            .map(|(at, reason)| ConfigFault {
-                file: file.to_owned(),
-                place: Some(Place::of(text, at)),
-                reason,
-            })
-            .collect())
+        Err(told.chain(of_themes).collect())
     }
 }
 
@@ -127,12 +133,18 @@ mod tests {
         let mut faults = Vec::new();
         let mut missing = Vec::new();
         let document = toml_edit::Document::parse(text.as_str()).expect("TOML");
-        read::config(&text, &mut faults, &mut |table, keys| {
-            let item = document.get(table).expect(table);
-            let first = item.as_array_of_tables().and_then(|tables| tables.get(0));
-            let table = first.or(item.as_table()).expect(table);
-            missing.extend(keys.into_iter().filter(|key| !table.contains_key(key)));
-        });
+        read::config(
+            &text,
+            Path::new("config.toml"),
+            &mut faults,
+            &mut Vec::new(),
+            &mut |table, keys| {
+                let item = document.get(table).expect(table);
+                let first = item.as_array_of_tables().and_then(|tables| tables.get(0));
+                let table = first.or(item.as_table()).expect(table);
+                missing.extend(keys.into_iter().filter(|key| !table.contains_key(key)));
+            },
+        );
         assert_eq!((faults, missing), (Vec::new(), Vec::new()));
     }
 

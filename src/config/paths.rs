@@ -11,6 +11,8 @@ pub struct Paths {
     pub config: PathBuf,
     /// The directory of the archive and the log; it need not exist.
     pub data: PathBuf,
+    /// The directory of what can be fetched again; it need not exist. In the data directory when that is named.
+    pub cache: PathBuf,
 }
 
 /// Why no path could be found.
@@ -28,10 +30,13 @@ impl Paths {
     /// When a path is not named and there is no home directory.
     pub fn find(config: Option<PathBuf>, data: Option<PathBuf>) -> Result<Self, PathsError> {
         if let (Some(config), Some(data)) = (&config, &data) {
-            return Ok(Self { config: config.clone(), data: data.clone() });
+            let cache = data.join("cache");
+            return Ok(Self { config: config.clone(), data: data.clone(), cache });
         }
         let xdg = Xdg::new().map_err(|_| PathsError::NoHome)?;
+        let cache = data.as_ref().map(|data| data.join("cache"));
         Ok(Self {
+            cache: cache.unwrap_or_else(|| xdg.cache_dir().join("umland")),
             config: config.unwrap_or_else(|| xdg.config_dir().join("umland/config.toml")),
             data: data.unwrap_or_else(|| xdg.data_dir().join("umland")),
         })
@@ -45,6 +50,9 @@ mod tests {
     #[test]
     fn named_paths_win() {
         let paths = Paths::find(Some("a.toml".into()), Some("b".into())).expect("both are named");
-        assert_eq!(paths, Paths { config: "a.toml".into(), data: "b".into() });
+        assert_eq!(
+            paths,
+            Paths { config: "a.toml".into(), data: "b".into(), cache: "b/cache".into() }
+        );
     }
 }

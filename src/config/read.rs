@@ -1,36 +1,42 @@
 //! The schema, read: which tables and keys there are and what their values may be.
 
+use std::path::Path;
+
 use toml_edit::{Item, TableLike};
 
 use super::bindings::read_keys;
-use super::fault::Reason;
-use super::feeds::{INTERVAL, Seen, feed_tables};
-use super::homes;
-use super::schema::{Config, FetchSettings, Ui};
+use super::fault::{ConfigFault, Reason};
+use super::feeds::{INTERVAL, Seen, tables};
+use super::schema::{Config, FetchSettings, Images, OutSettings, Ui};
 use super::section::{Faults, Section, offset};
-use super::syntax;
+use super::{homes, saved, syntax, themes};
 
-/// Reads a configuration; what is faulty keeps its default. `asked` hears which keys each table was asked for.
+/// Reads a configuration; what is faulty keeps its default. Themes of the reader's own are looked for beside
+/// `file`, their faults told to `of_themes`. `asked` hears which keys each table was asked for.
 pub(super) fn config(
     text: &str,
+    file: &Path,
     faults: &mut Faults,
+    of_themes: &mut Vec<ConfigFault>,
     asked: &mut dyn FnMut(&'static str, Vec<&'static str>),
 ) -> Config {
     let document = syntax::parse(text, faults);
     let root = document.as_table();
     let mut top = Section::new(Some(root), faults);
-    let items =
-        ["feeds", "home", "follow", "hide", "ui", "fetch", "keys"].map(|name| top.item(name));
+    let [feeds, views, rules] = ["feeds", "views", "rules"].map(|name| top.item(name));
+    let [home, follow, hide] = ["home", "follow", "hide"].map(|name| top.item(name));
+    let items = ["ui", "fetch", "images", "enclosures", "out", "keys"];
+    let [ui, fetch, images, enclosures, out, keys] = items.map(|name| top.item(name));
     top.finish();
-    let [feeds, home, follow, hide, ui, fetch, keys] = items;
     let mut config = Config::default();
 
     let mut seen = Seen::new(text);
-    for (start, table) in feed_tables(feeds, faults) {
-        let mut section = Section::new(Some(table), faults);
-        config.feeds.extend(seen.read(&mut section, start));
-        asked("feeds", section.finish());
-    }
+    let found = tables("feeds", feeds, faults);
+    config.feeds = saved::all(found, faults, |s, at| seen.read(s, at), |keys| asked("feeds", keys));
+    let found = tables("views", views, faults);
+    config.views = saved::all(found, faults, saved::read_view, |keys| asked("views", keys));
+    let found = tables("rules", rules, faults);
+    config.rules = saved::all(found, faults, saved::read_rule, |keys| asked("rules", keys));
     for home in homes::tables(home, faults) {
         let mut section = Section::new(home, faults);
         config.homes.extend(homes::read(&mut section));
@@ -44,12 +50,22 @@ pub(super) fn config(
         asked(name, section.finish());
     }
     let mut section = Section::new(table("ui", ui, faults), faults);
-    config.ui = read_ui(&mut section);
+    config.ui = read_ui(&mut section, file, of_themes);
     asked("ui", section.finish());
     let mut section = Section::new(table("fetch", fetch, faults), faults);
     config.fetch = read_fetch(&mut section);
     asked("fetch", section.finish());
-    config.keymap = read_keys(table("keys", keys, faults), faults);
+    let mut section = Section::new(table("images", images, faults), faults);
+    config.images = read_images(&mut section);
+    asked("images", section.finish());
+    let mut section = Section::new(table("enclosures", enclosures, faults), faults);
+    config.enclosures.player =
+        section.texts("player").into_iter().map(|(word, _)| word.to_owned()).collect();
+    asked("enclosures", section.finish());
+    let mut section = Section::new(table("out", out, faults), faults);
+    config.out = read_out(&mut section);
+    asked("out", section.finish());
+    config.keymap = read_keys(keys, faults);
     config
 }
 
@@ -68,16 +84,25 @@ pub(super) fn table<'a>(
     table
 }
 
-fn read_ui(section: &mut Section<'_, '_>) -> Ui {
+fn read_ui(section: &mut Section<'_, '_>, file: &Path, of_themes: &mut Vec<ConfigFault>) -> Ui {
     let mut ui = Ui::default();
     section.choice("language", &mut ui.language);
-    section.choice("theme", &mut ui.theme);
+    for (key, target) in [
+        ("theme", &mut ui.theme),
+        ("theme_dark", &mut ui.theme_dark),
+        ("theme_light", &mut ui.theme_light),
+    ] {
+        themes::read_name(section, key, target, file, of_themes);
+    }
     section.number("measure", 20..=400, &mut ui.measure);
     section.choice("layout", &mut ui.layout);
     section.switch("hide_read", &mut ui.hide_read);
     section.switch("mark_read_on_open", &mut ui.mark_read_on_open);
     section.switch("mouse", &mut ui.mouse);
+    section.choice("headings", &mut ui.headings);
     section.choice("ascii", &mut ui.ascii);
+    ui.highlight = saved::read_highlights(section);
+    section.choice("hyperlinks", &mut ui.hyperlinks);
     ui
 }
 
@@ -93,6 +118,7 @@ fn read_fetch(section: &mut Section<'_, '_>) -> FetchSettings {
         fetch.interval = seconds;
     }
     section.switch("refresh_on_start", &mut fetch.refresh_on_start);
+    section.switch("keep_apart", &mut fetch.keep_apart);
     if let Some((contact, at)) = section.text("user_agent_contact") {
         if contact.chars().all(|c| c.is_ascii_graphic() || c == ' ') {
             contact.trim().clone_into(&mut fetch.user_agent_contact);
@@ -101,4 +127,24 @@ fn read_fetch(section: &mut Section<'_, '_>) -> FetchSettings {
         }
     }
     fetch
+}
+
+fn read_images(section: &mut Section<'_, '_>) -> Images {
+    let mut images = Images::default();
+    section.switch("auto", &mut images.auto);
+    section.choice("protocol", &mut images.protocol);
+    section.number("max_bytes", 10_000..=100_000_000, &mut images.max_bytes);
+    section.number("cache_bytes", 0..=100_000_000_000, &mut images.cache_bytes);
+    images
+}
+
+fn read_out(section: &mut Section<'_, '_>) -> OutSettings {
+    let mut out = OutSettings::default();
+    for (key, target) in [("folder", &mut out.folder), ("bookmark", &mut out.bookmark)] {
+        if let Some((text, _)) = section.text(key) {
+            text.clone_into(target);
+        }
+    }
+    section.choice("format", &mut out.format);
+    out
 }

@@ -1,8 +1,12 @@
 //! What can be configured, and the defaults.
 
-use crate::domain::{FeedKind, GeoPoint, Subscription};
+use super::fault::ConfigFault;
+use crate::domain::{FeedKind, GeoPoint, Protocol, Subscription};
+use crate::export::Format;
 use crate::keys::Keymap;
 use crate::lang::Lang;
+use crate::query::{Rule, View};
+use crate::text::Clean;
 
 /// The whole configuration.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -15,12 +19,24 @@ pub struct Config {
     pub follow: Wishes,
     /// `[hide]`.
     pub hide: Wishes,
+    /// `[[views]]`.
+    pub views: Vec<View>,
+    /// `[[rules]]`.
+    pub rules: Vec<Rule>,
     /// `[ui]`.
     pub ui: Ui,
     /// `[fetch]`.
     pub fetch: FetchSettings,
+    /// `[images]`.
+    pub images: Images,
+    /// `[enclosures]`.
+    pub enclosures: Enclosures,
+    /// `[out]`.
+    pub out: OutSettings,
     /// The default keys with `[keys]` laid over them.
     pub keymap: Keymap,
+    /// Addresses that are none: faults of these feeds, not of the configuration.
+    pub feed_faults: Vec<ConfigFault>,
 }
 
 /// Where somebody lives.
@@ -57,8 +73,12 @@ pub struct Wishes {
 pub struct Ui {
     /// The language; none = by the locale.
     pub language: Option<Lang>,
-    /// Dark or light.
-    pub theme: ThemeChoice,
+    /// The name of a theme, or "auto": by the terminal's background.
+    pub theme: String,
+    /// The theme for a dark background.
+    pub theme_dark: String,
+    /// The theme for a light background.
+    pub theme_light: String,
     /// Width of the article's lines, in columns.
     pub measure: u16,
     /// Which panes.
@@ -69,8 +89,31 @@ pub struct Ui {
     pub mark_read_on_open: bool,
     /// Clicks and the wheel.
     pub mouse: bool,
+    /// Headings in the list.
+    pub headings: Headings,
     /// Draw with ASCII characters only.
     pub ascii: Ascii,
+    /// Words that are set off in headlines and articles.
+    pub highlight: Vec<Clean>,
+    /// Links that the terminal itself can follow (OSC 8).
+    pub hyperlinks: Hyperlinks,
+}
+
+/// How articles leave the reader.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OutSettings {
+    /// The folder where they are saved; `~` is the reader's home.
+    pub folder: String,
+    /// The format that is offered first.
+    pub format: Format,
+    /// The command that takes a bookmark: address, headline and source come as its last arguments. Empty = none.
+    pub bookmark: String,
+}
+
+impl Default for OutSettings {
+    fn default() -> Self {
+        Self { folder: "~".to_owned(), format: Format::default(), bookmark: String::new() }
+    }
 }
 
 /// How feeds are fetched.
@@ -92,6 +135,8 @@ pub struct FetchSettings {
     pub interval: u32,
     /// Refresh what is due when the reader starts.
     pub refresh_on_start: bool,
+    /// Keep the same article in several feeds of one publisher as several entries.
+    pub keep_apart: bool,
     /// An address by which a publisher can reach the reader, sent in `User-Agent`; empty = none.
     pub user_agent_contact: String,
 }
@@ -100,13 +145,18 @@ impl Default for Ui {
     fn default() -> Self {
         Self {
             language: None,
-            theme: ThemeChoice::Auto,
+            theme: "auto".to_owned(),
+            theme_dark: "dark".to_owned(),
+            theme_light: "light".to_owned(),
             measure: 72,
             layout: Layout::Auto,
             hide_read: false,
             mark_read_on_open: true,
             mouse: true,
+            headings: Headings::Auto,
             ascii: Ascii::Auto,
+            highlight: Vec::new(),
+            hyperlinks: Hyperlinks::Auto,
         }
     }
 }
@@ -122,9 +172,36 @@ impl Default for FetchSettings {
             full_text: false,
             interval: 60 * 60,
             refresh_on_start: true,
+            keep_apart: false,
             user_agent_contact: String::new(),
         }
     }
+}
+
+/// How pictures are shown.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Images {
+    /// Show them in the articles that are opened, without being asked.
+    pub auto: bool,
+    /// How they are drawn; none = by the terminal.
+    pub protocol: Option<Protocol>,
+    /// A picture may have so many bytes.
+    pub max_bytes: u64,
+    /// Pictures kept on disk may have so many bytes together; 0 = none are kept.
+    pub cache_bytes: u64,
+}
+
+impl Default for Images {
+    fn default() -> Self {
+        Self { auto: false, protocol: None, max_bytes: 10_000_000, cache_bytes: 100_000_000 }
+    }
+}
+
+/// What plays enclosures.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Enclosures {
+    /// A program and its arguments; empty = as any other address is opened.
+    pub player: Vec<String>,
 }
 
 /// A value that is one of a few words.
@@ -146,19 +223,6 @@ macro_rules! choice {
 }
 
 choice! {
-    /// Dark or light colours.
-    ThemeChoice {
-        /// By the terminal's background.
-        #[default]
-        Auto = "auto",
-        /// For a dark background.
-        Dark = "dark",
-        /// For a light background.
-        Light = "light",
-    }
-}
-
-choice! {
     /// Which panes the reader shows.
     Layout {
         /// By the terminal's width.
@@ -176,6 +240,21 @@ choice! {
 }
 
 choice! {
+    /// The headings of the list.
+    Headings {
+        /// By feed when the list is sorted by feed, else none.
+        #[default]
+        Auto = "auto",
+        /// None.
+        None = "none",
+        /// By day.
+        Day = "day",
+        /// By feed.
+        Feed = "feed",
+    }
+}
+
+choice! {
     /// Whether only ASCII characters are drawn.
     Ascii {
         /// By the locale and the terminal.
@@ -186,6 +265,38 @@ choice! {
         /// Never.
         Never = "never",
     }
+}
+
+choice! {
+    /// Whether the terminal is told where links lead.
+    Hyperlinks {
+        /// When it is known to know them.
+        #[default]
+        Auto = "auto",
+        /// Always.
+        Always = "always",
+        /// Never.
+        Never = "never",
+    }
+}
+
+impl Choice for Option<Protocol> {
+    const WORDS: &'static [(&'static str, Self)] = &[
+        ("auto", None),
+        ("kitty", Some(Protocol::Kitty)),
+        ("iterm2", Some(Protocol::Iterm2)),
+        ("sixel", Some(Protocol::Sixel)),
+        ("blocks", Some(Protocol::Blocks)),
+    ];
+}
+
+impl Choice for Format {
+    const WORDS: &'static [(&'static str, Self)] = &[
+        ("text", Self::Text),
+        ("markdown", Self::Markdown),
+        ("html", Self::Html),
+        ("epub", Self::Epub),
+    ];
 }
 
 impl Choice for Option<Lang> {

@@ -47,6 +47,12 @@ impl<'a> Spliced<'a> {
         Some(Self { text, feeds, headers, has_home: document.get("home").is_some() })
     }
 
+    /// The line of a feed's table, from 1.
+    pub(super) fn line_of(&self, url: &FeedUrl) -> Option<usize> {
+        let start = self.feed(url)?.lines.start;
+        Some(self.text[..start].matches('\n').count() + 1)
+    }
+
     /// The text with new tables after the last feed's.
     pub(super) fn added(&self, subscriptions: &[Subscription]) -> String {
         let eol = eol(self.text);
@@ -122,17 +128,17 @@ impl<'a> Spliced<'a> {
         Some(format!("{before}{after}"))
     }
 
-    /// The text with a feed's value changed, added, or (none) removed.
+    /// The text with a feed's value changed, added, or (none) removed; the value as TOML writes it.
     pub(super) fn with_value(
         &self,
         url: &FeedUrl,
         key: &str,
-        value: Option<&str>,
+        value: Option<String>,
     ) -> Option<String> {
         let feed = self.feed(url)?;
         let mut out = self.text.to_owned();
         match (feed.pair(key), value) {
-            (Some((_, span)), Some(value)) => out.replace_range(span.clone(), &quoted(value)),
+            (Some((_, span)), Some(value)) => out.replace_range(span.clone(), &value),
             (Some((key, span)), None) => {
                 out.replace_range(line_start(&out, key.start)..line_end(&out, span.end), "");
             }
@@ -141,7 +147,7 @@ impl<'a> Spliced<'a> {
                 let indent = &self.text[line_start(self.text, url_key.start)..url_key.start];
                 let at = line_end(self.text, url_span.end);
                 let eol = eol(self.text);
-                let line = format!("{indent}{key} = {}", quoted(value));
+                let line = format!("{indent}{key} = {value}");
                 if self.text[..at].ends_with('\n') {
                     out.insert_str(at, &(line + eol));
                 } else {
@@ -242,6 +248,9 @@ pub(super) fn table(subscription: &Subscription) -> String {
         let headers: toml_edit::InlineTable = subscription.headers.iter().cloned().collect();
         line("headers", &headers.to_string());
     }
+    if subscription.trust_any_certificate {
+        line("danger_trust_any_certificate", "true");
+    }
     if subscription.full_text {
         line("full_text", "true");
     }
@@ -249,7 +258,7 @@ pub(super) fn table(subscription: &Subscription) -> String {
 }
 
 /// A text as a TOML string.
-fn quoted(text: &str) -> String {
+pub(super) fn quoted(text: &str) -> String {
     Value::from(text).to_string()
 }
 

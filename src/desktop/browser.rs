@@ -1,5 +1,7 @@
 //! Opening an address in the browser.
 
+use std::ffi::OsStr;
+use std::path::Path;
 use std::process::{Command, Stdio};
 
 use super::{DesktopError, Environment, words};
@@ -35,9 +37,28 @@ pub fn open_url(address: &str, environment: &Environment) -> Result<Opened, Desk
     Err(failed.unwrap_or(DesktopError::NoBrowser))
 }
 
+/// The program that would open an address, if it is there. `path` is `$PATH`.
+pub fn opener(environment: &Environment, path: &OsStr) -> Option<Clean> {
+    let is_there = |program: &str| {
+        program.contains('/') && Path::new(program).is_file()
+            || std::env::split_paths(path).any(|dir| dir.join(program).is_file())
+    };
+    let programs: Vec<String> = match &environment.browser {
+        Some(commands) => {
+            commands.split(':').filter_map(|command| words(command).into_iter().next()).collect()
+        }
+        None if environment.graphical => open::commands("https://example.org/")
+            .iter()
+            .map(|command| command.get_program().to_string_lossy().into_owned())
+            .collect(),
+        None => Vec::new(),
+    };
+    programs.iter().find(|program| is_there(program)).map(|program| Clean::line(program))
+}
+
 /// The address as the URL standard writes it: no blank, no control character, a scheme that is opened, and no user name,
 /// which reads like the host (`https://bank.example@evil.example/`).
-fn checked(address: &str) -> Result<String, DesktopError> {
+pub(super) fn checked(address: &str) -> Result<String, DesktopError> {
     let url = url::Url::parse(address.trim()).map_err(|_| DesktopError::Scheme)?;
     if !matches!(url.scheme(), "http" | "https" | "mailto") {
         return Err(DesktopError::Scheme);
@@ -78,7 +99,7 @@ fn arguments(command: &str, address: &str) -> Option<(String, Vec<String>)> {
 }
 
 /// Starts a program that lives on without us; a thread waits for it, so that it leaves no zombie.
-fn start(command: &mut Command, program: &str) -> Result<Opened, DesktopError> {
+pub(super) fn start(command: &mut Command, program: &str) -> Result<Opened, DesktopError> {
     command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
     let mut child = command
         .spawn()

@@ -1,13 +1,19 @@
-//! The world outside the terminal: the browser and the reader's editor.
+//! The world outside the terminal: the browser, the reader's editor and player.
 //!
 //! **Invariant:** only `http`, `https` and `mailto` addresses are opened, and a program gets them as one argument of its
 //! own, never through a shell.
 
 mod browser;
+mod command;
 mod editor;
+mod player;
 
-pub use browser::{Opened, open_url};
+pub use browser::{Opened, open_url, opener};
+pub use command::{pipe, run};
 pub use editor::edit;
+pub use player::play;
+
+use std::path::PathBuf;
 
 /// What the environment says about other programs; read once by the command line.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -16,6 +22,8 @@ pub struct Environment {
     pub browser: Option<String>,
     /// `$VISUAL`, else `$EDITOR`.
     pub editor: Option<String>,
+    /// The home folder.
+    pub home: Option<PathBuf>,
     /// There is a graphical session: `$DISPLAY` or `$WAYLAND_DISPLAY`, or the system always has one.
     pub graphical: bool,
 }

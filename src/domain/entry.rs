@@ -108,7 +108,7 @@ pub struct Entry {
     pub first_seen: Timestamp,
     /// Categories as the feed gives them.
     pub categories: Vec<Clean>,
-    /// The reader's tags.
+    /// The reader's tags: those of its feed, then its own.
     pub tags: Vec<Clean>,
     /// Files.
     pub enclosures: Vec<Enclosure>,

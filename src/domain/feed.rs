@@ -20,6 +20,8 @@ pub struct Subscription {
     pub headers: Vec<(String, String)>,
     /// Fetch each entry's article page as well.
     pub full_text: bool,
+    /// Believe whoever answers: the feed's certificate is not checked. The reader's own risk.
+    pub trust_any_certificate: bool,
 }
 
 impl Subscription {
@@ -33,6 +35,7 @@ impl Subscription {
             interval: None,
             headers: Vec::new(),
             full_text: false,
+            trust_any_certificate: false,
         }
     }
 }
@@ -105,6 +108,38 @@ pub struct FeedHealth {
     pub warnings: Vec<Warning>,
 }
 
+/// How lively a feed is, by the dates of its entries.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct FeedPace {
+    /// The feed.
+    pub feed: FeedId,
+    /// The date of its newest entry.
+    pub newest: Timestamp,
+    /// Entries of the last [`FeedPace::WINDOW`] seconds.
+    pub recent: u32,
+    /// The date of the oldest of those.
+    pub since: Option<Timestamp>,
+    /// Older entries than those are known.
+    pub older: bool,
+}
+
+impl FeedPace {
+    /// Seconds that count as recent.
+    pub const WINDOW: i64 = 28 * 86_400;
+
+    /// Entries a day of late; none when too little is known.
+    pub fn per_day(&self, now: Timestamp) -> Option<f64> {
+        // A feed that was subscribed lately shows only its newest entries: they say how often those came.
+        let seconds = match self.since {
+            Some(_) if self.older => Self::WINDOW,
+            Some(since) if self.recent >= 3 => now.since(since).clamp(86_400, Self::WINDOW),
+            _ => return None,
+        };
+        let seconds = i32::try_from(seconds).map_or(f64::from(i32::MAX), f64::from);
+        Some(f64::from(self.recent) * 86_400.0 / seconds)
+    }
+}
+
 /// One line of the feed tree.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FeedRow {
@@ -124,6 +159,8 @@ pub struct FeedRow {
     pub entries: u64,
     /// Unread entries.
     pub unread: u64,
+    /// Its certificate is not checked, by the reader's own wish.
+    pub trusts_anybody: bool,
     /// How it has been doing.
     pub health: FeedHealth,
 }

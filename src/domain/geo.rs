@@ -27,6 +27,12 @@ impl GeoPoint {
         Self { lat_e6: micro(lat, 90.0), lon_e6: micro(lon, 180.0) }
     }
 
+    /// The point at these degrees; none when they do not lie on the earth.
+    pub fn on_earth(lat: f64, lon: f64) -> Option<Self> {
+        let lies_there = (-90.0..=90.0).contains(&lat) && (-180.0..=180.0).contains(&lon);
+        lies_there.then(|| Self::from_degrees(lat, lon))
+    }
+
     /// Degrees north and east.
     pub fn degrees(self) -> (f64, f64) {
         (f64::from(self.lat_e6) / 1e6, f64::from(self.lon_e6) / 1e6)

@@ -1,6 +1,6 @@
 //! What parsing a feed document yields: a value *and* warnings, never either-or.
 
-use super::{Access, Enclosure, GeoPoint, Timestamp};
+use super::{Access, Alert, Enclosure, GeoPoint, Timestamp};
 use crate::text::Clean;
 
 /// Something that was repaired, dropped or guessed while parsing.
@@ -92,6 +92,8 @@ pub struct ParsedEntry {
     pub access: Access,
     /// Coordinates (latitude, longitude) in degrees from `georss` or `geo`.
     pub point: Option<GeoPoint>,
+    /// The official warning that the entry carries.
+    pub alert: Option<Box<Alert>>,
     /// Title of the feed it was taken from (`source`).
     pub source: Clean,
 }

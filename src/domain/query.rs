@@ -1,6 +1,8 @@
 //! Which entries, in which order, and which window of them.
 
-use super::{EntryId, EntryRow, FeedId, GeoPoint, Timestamp};
+use std::sync::Arc;
+
+use super::{EntryId, EntryRow, FeedId, Filter, GeoPoint, Timestamp};
 use crate::text::Clean;
 
 /// Which entries a list shows.
@@ -12,6 +14,8 @@ pub struct Query {
     pub show: Show,
     /// Words that the entry must contain, as typed; empty for no search.
     pub text: String,
+    /// What else is asked of the entry.
+    pub filter: Option<Arc<Filter>>,
     /// In which order.
     pub order: Order,
     /// Only those of a town or a tag that was picked.
@@ -71,29 +75,76 @@ pub enum Show {
 
 /// The order of a list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
-pub enum Order {
+pub struct Order {
+    /// By what.
+    pub by: SortBy,
+    /// The other way round.
+    pub reversed: bool,
+}
+
+impl Order {
     /// By date, newest first.
-    #[default]
-    NewestFirst,
+    pub const NEWEST_FIRST: Self = Self { by: SortBy::Date, reversed: false };
     /// By date, oldest first.
-    OldestFirst,
-    /// By whole kilometres from the nearest home, among equals the newest first; see [`geo::nearest_key`].
+    pub const OLDEST_FIRST: Self = Self { by: SortBy::Date, reversed: true };
+
+    /// Whether the greatest of the keys that [`Cursor`] holds comes first; where a key alone does not decide, the newest
+    /// comes first.
+    pub fn is_descending(self) -> bool {
+        !(self.by.has_key() && self.reversed)
+    }
+}
+
+/// What a list is sorted by; among equals the newest come first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum SortBy {
+    /// The date, newest first.
+    #[default]
+    Date,
+    /// The feed, in the configuration's order.
+    Feed,
+    /// The headline, as a dictionary has it.
+    Title,
+    /// Unread ones first.
+    Unread,
+    /// Whole kilometres from the nearest home; see [`geo::nearest_key`].
     ///
     /// [`geo::nearest_key`]: super::geo::nearest_key
     Nearest,
-    /// By age plus distance; see [`geo::near_and_new_key`].
+    /// Age plus distance; see [`geo::near_and_new_key`].
     ///
     /// [`geo::near_and_new_key`]: super::geo::near_and_new_key
     NearAndNew,
 }
 
-impl Order {
-    /// Whether the greatest key comes first.
-    pub fn is_descending(self) -> bool {
-        self != Self::OldestFirst
+impl SortBy {
+    /// Every one, in the order in which they are offered.
+    pub const ALL: &'static [Self] =
+        &[Self::Date, Self::Feed, Self::Title, Self::Unread, Self::Nearest, Self::NearAndNew];
+
+    /// The stable name.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Date => "date",
+            Self::Feed => "feed",
+            Self::Title => "title",
+            Self::Unread => "unread",
+            Self::Nearest => "nearest",
+            Self::NearAndNew => "near-and-new",
+        }
     }
 
-    /// Whether distances decide, so that a list without a home has no such order.
+    /// The value of a stable name.
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|by| by.name() == name)
+    }
+
+    /// Whether the key of a [`Cursor`] alone decides where an entry stands.
+    pub fn has_key(self) -> bool {
+        self == Self::Date || self.is_by_distance()
+    }
+
+    /// Whether distances decide.
     pub fn is_by_distance(self) -> bool {
         matches!(self, Self::Nearest | Self::NearAndNew)
     }

@@ -2,7 +2,7 @@
 //! ever times out.
 
 use super::key::{Code, Key};
-use super::keymap::{Keymap, Resolved};
+use super::keymap::{Keymap, Resolved, Step};
 use super::notation::Sequence;
 use crate::action::Action;
 
@@ -21,6 +21,8 @@ pub struct Chord {
 pub enum Pressed {
     /// It ended a chord: this action, with this count.
     Action(Action, Option<u32>),
+    /// It ended a chord: these actions, as often as the count says.
+    Macro(Vec<Step>, Option<u32>),
     /// The chord goes on.
     Pending,
     /// Esc dropped the chord.
@@ -35,6 +37,7 @@ impl Chord {
         if self.pending.is_empty()
             && let Some(digit) = key.typed().and_then(|c| c.to_digit(10))
             && (digit != 0 || self.count.is_some())
+            && keymap.has_counts()
         {
             let count = self.count.unwrap_or(0).saturating_mul(10).saturating_add(digit);
             self.count = Some(count.min(MAX_COUNT));
@@ -49,6 +52,11 @@ impl Chord {
                 let count = self.count;
                 *self = Self::default();
                 Pressed::Action(action, count)
+            }
+            Resolved::Macro(steps) => {
+                let count = self.count;
+                *self = Self::default();
+                Pressed::Macro(steps, count)
             }
             Resolved::Pending(_) => {
                 self.pending.push(key);
@@ -121,6 +129,14 @@ mod tests {
         assert_eq!(press("g1"), (Pressed::Unknown("g1".parse().expect("keys")), String::new()));
         assert_eq!(press("gj j").0, Pressed::Action(Action::Down, None));
         assert_eq!(press("Esc").0, Pressed::Action(Action::Cancel, None));
+    }
+
+    #[test]
+    fn bound_digits_are_no_counts() {
+        let keymap = Keymap::preset(crate::keys::Preset::Newsboat);
+        let pressed = Chord::default().press(&keymap, Key::plain(Code::Char('0')));
+        let tenth = Step { action: Action::Browser, count: Some(10) };
+        assert_eq!(pressed, Pressed::Macro(vec![tenth], None));
     }
 
     #[test]

@@ -4,8 +4,7 @@ use std::borrow::Cow;
 
 use url::Url;
 
-use crate::domain::GeoPoint;
-use crate::domain::{Enclosure, FeedHints};
+use crate::domain::{Alert, Enclosure, FeedHints, GeoPoint};
 
 /// How a text is to be understood.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -112,5 +111,6 @@ pub(crate) struct DraftEntry<'a> {
     /// What the paywall marks say, as written.
     pub(crate) access: Vec<String>,
     pub(crate) point: Option<GeoPoint>,
+    pub(crate) alert: Option<Box<Alert>>,
     pub(crate) source: Markup<'a>,
 }

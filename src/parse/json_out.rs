@@ -5,7 +5,10 @@ use serde_json::{Map, Value, json};
 
 use super::dates::rfc3339;
 use super::sanitise::sanitise;
-use crate::domain::{Access, Enclosure, ParsedEntry, ParsedFeed, Timestamp, Warning};
+use crate::domain::GeoPoint;
+use crate::domain::{
+    Access, Alert, AlertKind, Enclosure, ParsedEntry, ParsedFeed, Timestamp, Warning,
+};
 use crate::text::Clean;
 
 /// The feed and its warnings as a JSON Feed object.
@@ -60,10 +63,36 @@ fn extra(entry: &ParsedEntry) -> Map<String, Value> {
         out.insert("lat".into(), degrees(point.lat_e6).into());
         out.insert("lon".into(), degrees(point.lon_e6).into());
     }
+    if let Some(alert) = &entry.alert {
+        out.insert("alert".into(), self::alert(alert));
+    }
     put(&mut out, "image_caption", Some(&entry.image_caption));
     put(&mut out, "image_credit", Some(&entry.image_credit));
     put(&mut out, "source", Some(&entry.source));
     out
+}
+
+/// A warning under CAP's own names.
+fn alert(alert: &Alert) -> Value {
+    let mut out = Map::new();
+    put(&mut out, "identifier", Some(&alert.identifier));
+    out.insert("status".into(), if alert.actual { "Actual" } else { "Test" }.into());
+    let kind = match alert.kind {
+        AlertKind::Alert => "Alert",
+        AlertKind::Update => "Update",
+        AlertKind::Cancel => "Cancel",
+    };
+    out.insert("msgType".into(), kind.into());
+    put(&mut out, "event", Some(&alert.event));
+    put(&mut out, "severity", Some(alert.severity.name()));
+    put_date(&mut out, "sent", alert.sent);
+    put_date(&mut out, "onset", alert.onset);
+    put_date(&mut out, "expires", alert.expires);
+    put_list(&mut out, "areas", alert.areas.iter().map(|area| area.as_str().into()));
+    let corners = |line: &Vec<GeoPoint>| line.len().into();
+    put_list(&mut out, "polygon_corners", alert.polygons.iter().map(corners));
+    put_list(&mut out, "references", alert.references.iter().map(|one| one.as_str().into()));
+    Value::Object(out)
 }
 
 fn authors(names: &[Clean], urls: &[Option<String>]) -> impl Iterator<Item = Value> {

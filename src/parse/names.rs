@@ -6,6 +6,8 @@ pub(crate) enum Ns {
     /// RSS of every version, and whatever has no namespace.
     Core,
     Atom,
+    /// The Common Alerting Protocol.
+    Cap,
     Content,
     Dc,
     DcTerms,
@@ -29,6 +31,8 @@ const ADDRESSES: &[(&str, Ns)] = &[
     ("www.w3.org/2005/atom", Ns::Atom),
     ("purl.org/atom/ns", Ns::Atom),
     ("example.com/necho", Ns::Atom),
+    ("urn:oasis:names:tc:emergency:cap:1.1", Ns::Cap),
+    ("urn:oasis:names:tc:emergency:cap:1.2", Ns::Cap),
     ("purl.org/rss/1.0/modules/content", Ns::Content),
     ("purl.org/rss/1.0/modules/syndication", Ns::Syndication),
     ("purl.org/dc/elements/1.1", Ns::Dc),
@@ -65,6 +69,7 @@ const PREFIXES: &[(&str, Ns)] = &[
     ("atom", Ns::Atom),
     ("atom10", Ns::Atom),
     ("a10", Ns::Atom),
+    ("cap", Ns::Cap),
     ("content", Ns::Content),
     ("dc", Ns::Dc),
     ("dcterms", Ns::DcTerms),

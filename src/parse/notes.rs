@@ -55,6 +55,8 @@ repairs! {
     SameId => "same-id",
     /// Entries without a title.
     NoTitle => "no-title",
+    /// Titles too long to be any, cut.
+    LongTitle => "long-title",
     /// Entries without a date.
     NoDate => "no-date",
     /// Dates that cannot be read.

@@ -4,6 +4,7 @@
 //! **Invariant:** what comes out holds no script, no style, no event handler and no address but http(s), mailto and
 //! relative ones.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 use super::entities::{append_escaped, decode};
@@ -192,13 +193,16 @@ fn write_open(out: &mut String, element: &str, tag: &Tag<'_>) {
             continue;
         }
         let value = decode(value);
-        if matches!(*name, "href" | "src" | "cite" | "poster") && !is_safe(&value) {
+        // Trimmed when it is clean: what was dropped may have stood behind a blank.
+        let value = clean(&value);
+        let value = value.trim();
+        if matches!(*name, "href" | "src" | "cite" | "poster") && !is_safe(value) {
             continue;
         }
         out.push(' ');
         out.push_str(name);
         out.push_str("=\"");
-        push_text(out, value.trim());
+        append_escaped(out, value);
         out.push('"');
     }
     out.push('>');
@@ -212,16 +216,17 @@ fn write_close(out: &mut String, element: &str) {
 
 /// Escaped text without characters that a terminal must not see.
 fn push_text(out: &mut String, text: &str) {
+    append_escaped(out, &clean(text));
+}
+
+/// Text without characters that a terminal must not see.
+fn clean(text: &str) -> Cow<'_, str> {
     let bad = |c: char| {
         // Joiners and direction marks belong to the scripts that need them; overrides and isolates do not.
         !matches!(c, '\n' | '\t' | '\u{200c}'..='\u{200f}')
             && crate::text::sanitise::is_forbidden(c)
     };
-    if text.contains(bad) {
-        append_escaped(out, &text.replace(bad, ""));
-    } else {
-        append_escaped(out, text);
-    }
+    if text.contains(bad) { text.replace(bad, "").into() } else { text.into() }
 }
 
 /// Whether an address has a scheme that may be followed, or none. White space and controls in it do not hide a scheme.
@@ -250,6 +255,7 @@ mod tests {
             ("<img src=x onerror=y>&lt;b&gt;", "<img src=\"x\">&lt;b&gt;"),
             ("a\u{1b}[31m\u{202e}b", "a[31mb"),
             ("</p>x</div>", "x"),
+            ("<img src='/x.jpg\t\0 \0'>", "<img src=\"/x.jpg\">"),
         ] {
             assert_eq!(sanitise(html), want, "{html}");
         }
@@ -257,8 +263,14 @@ mod tests {
 
     proptest::proptest! {
         #[test]
-        fn a_second_time_changes_nothing(html in "[<>/ ='\"&;:a-cpx1é\u{1b}-]{0,80}") {
+        fn a_second_time_changes_nothing(html in "[<>/ \t='\"&;:a-cpx1é\u{1b}\0-]{0,80}") {
             let once = sanitise(&html);
+            assert_eq!(sanitise(&once), once);
+        }
+
+        #[test]
+        fn nor_does_it_in_an_attribute(value in "[ \t&;:/a-c#x1\u{0}\u{1b}\u{200b}]{0,20}") {
+            let once = sanitise(&format!("<a href=\"{value}\" title='{value}'>x</a>"));
             assert_eq!(sanitise(&once), once);
         }
     }

@@ -57,21 +57,14 @@ where
     loop {
         let effects = drain(state, &mut jobs);
         let settled = effects.is_empty();
-        let mut done = perform(effects, state, ports, &mut jobs)?;
+        let mut done = away(effects, state, ports, &mut jobs, &mut input, &mut open_input)?;
         if settled {
             ports.screen.draw(state)?;
             if input.is_none() && jobs.idle() {
                 return Ok(());
             }
             let effects = next(state, &mut jobs, &mut input, &mut minute, &ports.clock).await;
-            // Nothing may read the terminal while it is given away.
-            if effects.iter().any(gives_terminal_away) {
-                drop(input.take());
-                done = perform(effects, state, ports, &mut jobs)?;
-                input = Some(open_input());
-            } else {
-                done = perform(effects, state, ports, &mut jobs)?;
-            }
+            done = away(effects, state, ports, &mut jobs, &mut input, &mut open_input)?;
         }
         if done.ends() {
             return Ok(());
@@ -79,8 +72,28 @@ where
     }
 }
 
-fn gives_terminal_away(effect: &Effect) -> bool {
-    matches!(effect, Effect::Suspend | Effect::EditConfig)
+/// Carries effects out; nothing else reads the terminal while one of them needs it for itself.
+fn away<S: Screen, W: World, C, I>(
+    effects: Vec<Effect>,
+    state: &mut State,
+    ports: &mut Ports<S, W, C>,
+    jobs: &mut Jobs,
+    input: &mut Option<I>,
+    open_input: &mut impl FnMut() -> I,
+) -> Result<Done, RuntimeError> {
+    let needs_terminal = |e: &Effect| {
+        matches!(
+            e,
+            Effect::Suspend | Effect::EditConfig | Effect::Pipe { .. } | Effect::AskGraphics
+        )
+    };
+    if !effects.iter().any(needs_terminal) || input.is_none() {
+        return perform(effects, state, ports, jobs);
+    }
+    drop(input.take());
+    let done = perform(effects, state, ports, jobs)?;
+    *input = Some(open_input());
+    Ok(done)
 }
 
 /// Whether the loop goes on.
@@ -106,7 +119,12 @@ fn perform<S: Screen, W: World, C>(
     for effect in effects {
         match effect {
             Effect::Quit => return Ok(Done::End),
-            Effect::Suspend | Effect::EditConfig | Effect::Redraw | Effect::Copy(_) => {
+            Effect::Suspend
+            | Effect::EditConfig
+            | Effect::Pipe { .. }
+            | Effect::Redraw
+            | Effect::AskGraphics
+            | Effect::Copy(_) => {
                 for event in ports.screen.perform(effect, state)? {
                     jobs.begin().tell(event);
                 }

@@ -3,6 +3,7 @@
 
 mod clock;
 mod event_loop;
+pub mod history;
 pub mod homes;
 pub mod offers;
 mod prefs;
@@ -13,6 +14,7 @@ mod world;
 
 pub use clock::{Clock, SystemClock};
 pub use event_loop::{Ports, run};
+pub use history::HistoryError;
 pub use screen::{Screen, TerminalScreen};
 pub use start::{Reader, RuntimeError, Surroundings, read};
 pub use tell::Tell;

@@ -1,24 +1,27 @@
 //! From the configuration and the environment to what the interface and the fetcher want to know.
 
+use std::path::Path;
+
 use super::{Surroundings, homes};
-use crate::app::{LayoutMode, Prefs};
-use crate::config::{Ascii, Config, Home, Layout, ThemeChoice};
+use crate::app::{Headings, LayoutMode, Prefs};
+use crate::config::{self, Ascii, Config, Home, Hyperlinks, Layout, themes};
 use crate::text::Clean;
 use crate::text::dates::Zone;
 use crate::text::fold::fold;
-use crate::theme::Theme;
+use crate::theme::Themes;
 
 /// What the interface wants to know.
-pub(super) fn of(config: &Config, surroundings: &Surroundings) -> Prefs {
-    let theme = match config.ui.theme {
-        _ if surroundings.no_color => Some(Theme::Mono),
-        ThemeChoice::Auto => None,
-        ThemeChoice::Dark => Some(Theme::Dark),
-        ThemeChoice::Light => Some(Theme::Light),
+pub(super) fn of(config: &Config, config_path: &Path, surroundings: &Surroundings) -> Prefs {
+    let mut themes = match themes::built_in("mono") {
+        Some(mono) if surroundings.no_color => Themes::only(mono),
+        _ => themes::chosen(&config.ui, config_path),
     };
+    if !surroundings.true_colour {
+        themes = themes.in_palette();
+    }
     Prefs {
         lang: config.ui.language.unwrap_or(surroundings.lang),
-        theme,
+        themes,
         layout: match config.ui.layout {
             Layout::Auto => LayoutMode::Auto,
             Layout::Three => LayoutMode::Three,
@@ -26,16 +29,33 @@ pub(super) fn of(config: &Config, surroundings: &Surroundings) -> Prefs {
             Layout::Stacked => LayoutMode::Stacked,
             Layout::One => LayoutMode::One,
         },
+        headings: match config.ui.headings {
+            config::Headings::Auto => Headings::Auto,
+            config::Headings::None => Headings::None,
+            config::Headings::Day => Headings::Day,
+            config::Headings::Feed => Headings::Feed,
+        },
         measure: config.ui.measure,
         ascii: match config.ui.ascii {
             Ascii::Auto => surroundings.ascii,
             Ascii::Always => true,
             Ascii::Never => false,
         },
+        hyperlinks: match config.ui.hyperlinks {
+            Hyperlinks::Auto => surroundings.hyperlinks,
+            Hyperlinks::Always => true,
+            Hyperlinks::Never => false,
+        },
+        images: config.images.auto,
+        protocol: config.images.protocol,
         hide_read: config.ui.hide_read,
         mark_read_on_open: config.ui.mark_read_on_open,
         refresh_on_start: config.fetch.refresh_on_start,
+        views: config.views.clone(),
+        highlight: config.ui.highlight.iter().map(|word| fold(word)).collect(),
         keymap: config.keymap.clone(),
+        save_folder: config.out.folder.clone(),
+        save_format: config.out.format,
         zone: Zone::system(),
         home: Clean::line(config.homes.first().map_or("", Home::label)),
         homes: homes::points(&config.homes),

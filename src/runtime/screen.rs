@@ -1,16 +1,20 @@
 //! What the loop draws on.
 
 use std::io::{self, Stdout};
+use std::num::NonZeroU16;
 
 use ratatui::Terminal;
 use ratatui::backend::{Backend, CrosstermBackend};
+use ratatui::buffer::{Buffer, CellDiffOption};
 use ratatui::layout::Position;
 
 use super::RuntimeError;
-use crate::app::{Effect, Event, Size, State};
-use crate::term::{FrameWriter, Session, stop_job};
-use crate::text::Clean;
-use crate::view;
+use crate::app::{Effect, Event, Rect, Size, State};
+use crate::domain::Protocol;
+use crate::images::Shelf;
+use crate::term::{FrameWriter, Session, hyperlinked, stop_job};
+use crate::text::{Clean, width};
+use crate::view::{self, Hyperlink};
 
 /// A screen, and what only its owner may do with it.
 pub trait Screen {
@@ -20,7 +24,7 @@ pub trait Screen {
     /// When it cannot be drawn on.
     fn draw(&mut self, state: &State) -> Result<(), RuntimeError>;
 
-    /// Carries out an effect that needs the terminal: suspend, edit, redraw, copy.
+    /// Carries out an effect that needs the terminal: suspend, edit, pipe, redraw, copy.
     ///
     /// # Errors
     /// When the terminal cannot be used any more.
@@ -31,30 +35,41 @@ pub trait Screen {
 pub struct TerminalScreen<E> {
     session: Session,
     terminal: Terminal<CrosstermBackend<FrameWriter<Stdout>>>,
-    edit: E,
+    errand: E,
+    shelf: Shelf,
     /// Panics after the first picture; see [`super::Surroundings::test_panic`].
     pub(super) panic_after_first: bool,
 }
 
-impl<E: FnMut(&State) -> Vec<Event>> TerminalScreen<E> {
-    /// Takes the terminal. `edit` lets the reader edit the configuration; it runs while the terminal is given back.
+impl<E: FnMut(&Effect, &State) -> Vec<Event>> TerminalScreen<E> {
+    /// Takes the terminal. The pictures on the shelf are drawn where the interface has them. `errand` carries out what
+    /// other programs need the terminal for; it runs while that is given back.
     ///
     /// # Errors
     /// When there is no terminal.
-    pub fn new(mouse: bool, edit: E) -> Result<Self, RuntimeError> {
+    pub fn new(mouse: bool, shelf: Shelf, errand: E) -> Result<Self, RuntimeError> {
         let session = Session::enter(mouse)?;
         let terminal = Terminal::new(CrosstermBackend::new(FrameWriter::new(io::stdout())))?;
-        Ok(Self { session, terminal, edit, panic_after_first: false })
+        Ok(Self { session, terminal, errand, shelf, panic_after_first: false })
     }
 }
 
-impl<E: FnMut(&State) -> Vec<Event>> Screen for TerminalScreen<E> {
+impl<E: FnMut(&Effect, &State) -> Vec<Event>> Screen for TerminalScreen<E> {
     fn draw(&mut self, state: &State) -> Result<(), RuntimeError> {
         self.terminal.autoresize()?;
         let mut cursor = None;
         let typing = state.prompt.is_some();
         self.terminal.draw(|frame| {
-            cursor = view::draw(state, frame.buffer_mut());
+            let drawn = view::draw(state, frame.buffer_mut());
+            for link in &drawn.links {
+                lay_link(link, frame.buffer_mut());
+            }
+            for picture in &drawn.pictures {
+                let Rect { x, y, width, height } = picture.rect;
+                let area = ratatui::layout::Rect { x, y, width, height };
+                self.shelf.draw(&picture.key, area, frame.buffer_mut());
+            }
+            cursor = drawn.cursor;
             if typing && let Some(position) = cursor {
                 frame.set_cursor_position(Position::from(position));
             }
@@ -73,13 +88,17 @@ impl<E: FnMut(&State) -> Vec<Event>> Screen for TerminalScreen<E> {
             Effect::Suspend => {
                 self.session.suspended(stop_job)?;
                 self.redraw()?;
-                Ok(Vec::new())
+                Ok(self.forgotten_pictures(state))
             }
-            Effect::EditConfig => {
-                let edit = &mut self.edit;
-                let told = self.session.suspended(|| edit(state))?;
+            Effect::EditConfig | Effect::Pipe { .. } => {
+                let errand = &mut self.errand;
+                let mut told = self.session.suspended(|| errand(&effect, state))?;
                 self.redraw()?;
+                told.extend(self.forgotten_pictures(state));
                 Ok(told)
+            }
+            Effect::AskGraphics => {
+                Ok(vec![Event::GraphicsKnown(crate::term::graphics(state.prefs.protocol))])
             }
             Effect::Copy(text) => {
                 let clean = Clean::line(&text);
@@ -89,7 +108,7 @@ impl<E: FnMut(&State) -> Vec<Event>> Screen for TerminalScreen<E> {
             Effect::Redraw => {
                 self.session.retake()?;
                 self.redraw()?;
-                Ok(Vec::new())
+                Ok(self.forgotten_pictures(state))
             }
             _ => Ok(Vec::new()), // the others are the world's
         }
@@ -106,11 +125,62 @@ impl<E> TerminalScreen<E> {
         Ok(Size { width: size.width, height: size.height })
     }
 
+    /// The terminal may have forgotten its pictures: says so, that they come again.
+    fn forgotten_pictures(&self, state: &State) -> Vec<Event> {
+        self.shelf.clear();
+        let graphics = state.pictures.graphics.filter(|g| g.protocol != Protocol::Blocks);
+        graphics.map(Event::GraphicsKnown).into_iter().collect()
+    }
+
     /// Forgets what is on the terminal, so that the next picture is drawn whole. (`Terminal::clear` would ask where the
     /// cursor is, and fail where nobody answers.)
     fn redraw(&mut self) -> Result<(), RuntimeError> {
         self.terminal.backend_mut().clear()?;
         self.terminal.swap_buffers();
         Ok(())
+    }
+}
+
+/// Makes cells part of a hyperlink. Their widths are told, because ratatui would count the letters of the address.
+fn lay_link(link: &Hyperlink, buf: &mut Buffer) {
+    let end = link.rect.x.saturating_add(link.rect.width);
+    let mut x = link.rect.x;
+    while x < end {
+        let Some(cell) = buf.cell_mut((x, link.rect.y)) else { return };
+        let columns = u16::try_from(width::width(cell.symbol())).unwrap_or(1).max(1);
+        let columns = NonZeroU16::new(columns).unwrap_or(NonZeroU16::MIN);
+        let text = hyperlinked(cell.symbol(), &link.target, link.id);
+        cell.set_symbol(&text).set_diff_option(CellDiffOption::ForcedWidth(columns));
+        x = x.saturating_add(columns.get());
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::target::Target;
+
+    #[test]
+    fn a_link_changes_what_cells_print_but_not_where() {
+        let area = ratatui::layout::Rect::new(0, 0, 9, 1);
+        let mut plain = Buffer::empty(area);
+        plain.set_string(0, 0, "x日本 ab y", ratatui::style::Style::default());
+        let mut linked = plain.clone();
+        let target = Target::new("https://example.org/").expect("an address");
+        let rect = Rect { x: 1, y: 0, width: 7, height: 1 };
+        lay_link(&Hyperlink { rect, target, id: 7 }, &mut linked);
+        let diff = Buffer::empty(area).diff(&linked).into_iter();
+        let printed: Vec<(u16, String)> =
+            diff.map(|(x, _, cell)| (x, cell.symbol().replace('\x1b', "^"))).collect();
+        let of = |text: &str| format!("^]8;id=7;https://example.org/^\\{text}^]8;;^\\");
+        let want = [(0, "x".to_owned()), (1, of("日")), (3, of("本")), (5, of(" ")), (6, of("a"))];
+        assert_eq!(printed[..5], want);
+        // The same text under another address is drawn anew; the same one is not.
+        let other = Target::new("https://example.org/2").expect("an address");
+        let mut moved = plain.clone();
+        lay_link(&Hyperlink { rect, target: other, id: 7 }, &mut moved);
+        assert_eq!(linked.diff(&moved).len(), 5);
+        assert!(linked.diff(&linked).is_empty());
+        assert_eq!(linked.diff(&plain).len(), 5);
     }
 }

@@ -8,12 +8,13 @@ use tokio_util::sync::CancellationToken;
 
 use super::world::{RealWorld, WorldParts};
 use super::{Clock, Ports, SystemClock, TerminalScreen, homes, prefs};
-use crate::app::{Event, Mouse, MouseKind, Size, State};
+use crate::app::{Effect, Event, Mouse, MouseKind, Size, State, kept};
 use crate::config::Config;
 use crate::desktop::Environment;
 use crate::store::{Store, StoreError};
 use crate::term::{self, Said, TermError};
-use crate::theme::Theme;
+use crate::text::Clean;
+use crate::theme::Ground;
 
 /// Why the reader cannot run.
 #[derive(Debug, thiserror::Error)]
@@ -38,8 +39,12 @@ pub struct Reader {
     pub config_path: PathBuf,
     /// The archive.
     pub store: Store,
+    /// The directory of what can be fetched again.
+    pub cache: PathBuf,
     /// What the environment says.
     pub surroundings: Surroundings,
+    /// What the reader must know first.
+    pub notice: Option<Clean>,
 }
 
 /// What the environment says about the reader and the terminal; read once by the command line.
@@ -51,8 +56,12 @@ pub struct Surroundings {
     pub lang: crate::lang::Lang,
     /// `NO_COLOR` is set (<https://no-color.org>).
     pub no_color: bool,
+    /// The terminal shows any colour, not only those of the palette (`COLORTERM`).
+    pub true_colour: bool,
     /// The locale or the terminal cannot show more than ASCII.
     pub ascii: bool,
+    /// The terminal is known to know hyperlinks.
+    pub hyperlinks: bool,
     /// The reader's time zone (IANA name), for dates that name none.
     pub zone_name: Option<String>,
     /// Panics after the first picture, to show that the terminal survives it (`UMLAND_TEST_PANIC`, debug builds).
@@ -64,12 +73,14 @@ pub struct Surroundings {
 /// # Errors
 /// When there is no terminal, or it or the archive fails for good.
 pub async fn read(reader: Reader) -> Result<(), RuntimeError> {
-    let Reader { config, config_path, store, surroundings } = reader;
+    let Reader { config, config_path, store, cache, surroundings, notice } = reader;
     let clock = SystemClock;
-    let prefs = prefs::of(&config, &surroundings);
+    let prefs = prefs::of(&config, &config_path, &surroundings);
     store.set_taste(homes::taste(&config));
-    let remembered = store.ui_get("theme").ok().flatten();
-    let theme = remembered.as_deref().and_then(Theme::from_name).unwrap_or_default();
+    let remembered = |name| store.ui_get(name).ok().flatten();
+    let (place, seen) = (remembered(kept::PLACE), remembered(kept::SEEN));
+    let ground = remembered("ground");
+    let ground = ground.as_deref().and_then(Ground::from_name).unwrap_or_default();
     term::restore_on_panic();
     // Listened to before the terminal is taken, so that no signal leaves it as it is then.
     let ended = CancellationToken::new();
@@ -79,11 +90,15 @@ pub async fn read(reader: Reader) -> Result<(), RuntimeError> {
         store,
         config,
         config_path,
+        cache,
         surroundings: surroundings.clone(),
         clock,
     }));
-    let editor = Arc::clone(&world);
-    let mut screen = TerminalScreen::new(mouse, move |state: &State| editor.edit_config(state))?;
+    let errands = Arc::clone(&world);
+    let shelf = world.shelf();
+    let mut screen = TerminalScreen::new(mouse, shelf, move |effect: &Effect, state: &State| {
+        errands.run(effect, state)
+    })?;
     screen.panic_after_first = surroundings.test_panic;
     let (ending, hangup) = (ended.clone(), term::hangup());
     tokio::spawn(async move {
@@ -94,12 +109,15 @@ pub async fn read(reader: Reader) -> Result<(), RuntimeError> {
         ending.cancel();
     });
     let size = screen.size()?;
-    let mut state = State::new(prefs, theme, size, clock.now());
-    // The background is asked for once.
-    let mut ask = state.prefs.theme.is_none();
+    let mut state = State::new(prefs, ground, size, clock.now());
+    kept::recall(&mut state, place.as_deref(), seen.as_deref());
+    if let Some(notice) = notice {
+        state.complain(&notice);
+    }
+    let follows_background = state.prefs.themes.fixed.is_none();
     let mut ports = Ports { screen, world, clock };
     let input = move || {
-        let said = term::input(std::mem::take(&mut ask)).map(event);
+        let said = term::input(follows_background).map(event);
         stream::select(said, signals(ended.clone()))
     };
     super::run(&mut state, &mut ports, input).await
@@ -127,7 +145,7 @@ fn event(said: Said) -> Event {
             let kind = if up { MouseKind::WheelUp } else { MouseKind::WheelDown };
             Event::Mouse(Mouse { kind, x, y })
         }
-        Said::Background(theme) => Event::ThemeKnown(theme),
+        Said::Background(ground) => Event::GroundKnown(ground),
         Said::Gone => Event::Terminated,
     }
 }

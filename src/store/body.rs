@@ -74,6 +74,7 @@ pub(super) fn unpack(bytes: &[u8]) -> Option<ParsedEntry> {
                 lon_e6: i32::try_from(r.signed()?).ok()?,
             })
         })?,
+        alert: None, // kept apart, see alerts.rs
         source: r.clean()?,
         content_html: r.string()?,
         text: r.string()?,
@@ -86,6 +87,13 @@ pub(super) struct Searchable<'a> {
     pub(super) summary: &'a str,
     pub(super) authors: Vec<&'a str>,
     pub(super) text: &'a str,
+}
+
+impl Searchable<'_> {
+    /// About how many bytes are searched.
+    pub(super) fn bytes(&self) -> usize {
+        self.title.len() + self.summary.len() + self.text.len() + 64
+    }
 }
 
 /// Reads what is searched of an entry from the bytes that [`codec::decompressed`] gives. Nothing of it may be printed.
@@ -148,6 +156,7 @@ mod tests {
             language: Some("de".to_owned()),
             access: Access::Metered,
             point: Some(GeoPoint { lat_e6: 51_330_000, lon_e6: 6_640_000 }),
+            alert: None,
             source: Clean::line("Bezirksblatt"),
         };
         let packed = pack(&entry);

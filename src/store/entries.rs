@@ -4,11 +4,11 @@ use std::ops::ControlFlow;
 
 use rusqlite::{Connection, OptionalExtension, params};
 
-use crate::domain::{Entry, EntryId, Query, Timestamp};
+use crate::domain::{Entry, EntryId, ParsedEntry, Query, Timestamp};
 use crate::store::places::{From, Place};
 use crate::store::rows;
 use crate::store::scan::Scan;
-use crate::store::{Result, Store, body, codec, feeds};
+use crate::store::{Result, Store, body, codec, feeds, tags, words};
 use crate::text::Clean;
 
 /// Places that are read ahead while streaming.
@@ -37,7 +37,7 @@ impl Store {
         limit: Option<usize>,
         each: &mut dyn FnMut(Entry) -> ControlFlow<()>,
     ) -> Result<()> {
-        let (hits, taste) = (self.hits_for(&query.text)?, self.taste());
+        let (hits, taste) = (self.hits_for(query)?, self.taste());
         self.read(|c| {
             let scan = Scan::new(c, query, &taste, hits)?;
             let mut left = limit.unwrap_or(usize::MAX);
@@ -74,6 +74,13 @@ impl Store {
         })
     }
 
+    /// The present words of an entry as text: title and body, as [`Store::earlier_texts`] gives the earlier ones.
+    pub fn present_text(&self, id: EntryId) -> Result<Option<(Clean, String)>> {
+        self.read(|c| {
+            Ok(words::words(c, id.0)?.map(|words| (words.title.clone(), body_text(words))))
+        })
+    }
+
     /// The earlier words of an entry as text, the newest first, each with the instant when it was replaced.
     pub fn earlier_texts(&self, id: EntryId) -> Result<Vec<(Timestamp, Clean, String)>> {
         self.read(|c| {
@@ -84,12 +91,18 @@ impl Store {
             let mut found = Vec::new();
             while let Some(row) = rows.next()? {
                 if let Some(words) = body::unpack(row.get_ref(1)?.as_blob()?) {
-                    found.push((Timestamp(row.get(0)?), words.title, words.text));
+                    let title = words.title.clone();
+                    found.push((Timestamp(row.get(0)?), title, body_text(words)));
                 }
             }
             Ok(found)
         })
     }
+}
+
+/// The text of a body; of an entry that has none, its teaser.
+fn body_text(words: ParsedEntry) -> String {
+    if words.text.is_empty() { words.summary.to_string() } else { words.text }
 }
 
 /// Reads a whole entry. Damaged words leave an entry with its headline.
@@ -117,7 +130,8 @@ pub(super) fn entry(c: &Connection, place: Place) -> rusqlite::Result<Option<Ent
     let Some(own) = listed.next()? else { return Ok(None) };
     let feed_url = feeds::feed_url(own, 0)?;
     let guid = Clean::line(own.get_ref(3)?.as_str()?);
-    let tags = feeds::unpack_tags(own.get_ref(4)?.as_blob()?);
+    let mut tags = feeds::unpack_tags(own.get_ref(4)?.as_blob()?);
+    tags.extend(tags::of(c, place.id)?);
     let language = words.language.or(own.get(5)?);
     let mut sources = vec![row.feed_title.clone()];
     while let Some(other) = listed.next()? {

@@ -7,9 +7,10 @@ use std::sync::PoisonError;
 use rusqlite::Connection;
 
 use crate::domain::geo::{near_and_new_key, nearest_key};
-use crate::domain::{FeedKind, GeoPoint, Homes, Order, Pick, Query, Scope, Show, Timestamp};
+use crate::domain::{FeedKind, GeoPoint, Homes, Pick, Query, Scope, Show, SortBy, Timestamp};
 use crate::store::places::Place;
-use crate::store::{Store, feeds, fold, scan};
+use crate::store::{Store, feeds, scan};
+use crate::text::fold::fold;
 
 /// What the reader's configuration says about every list.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -66,7 +67,7 @@ pub(super) fn gathered(
     is_hit: impl Fn(i64) -> rusqlite::Result<bool>,
 ) -> rusqlite::Result<Option<Gathered>> {
     let mutes = mutes_of(query, taste);
-    if !query.order.is_by_distance() && query.picked.is_none() && mutes.is_none() {
+    if !query.order.by.is_by_distance() && query.picked.is_none() && mutes.is_none() {
         return Ok(None);
     }
     let spots = spots(c)?;
@@ -75,10 +76,10 @@ pub(super) fn gathered(
         spots.iter().map(|s| (s.id, taste.homes.distance_km(s.point))).collect();
     let key = |sort: i64, spot: Option<i64>| {
         let km = || spot.and_then(|spot| kilometres.get(&spot).copied().flatten());
-        match query.order {
-            Order::NewestFirst | Order::OldestFirst => sort,
-            Order::Nearest => nearest_key(Timestamp(sort), km()),
-            Order::NearAndNew => near_and_new_key(Timestamp(sort), km()),
+        match query.order.by {
+            SortBy::Date | SortBy::Feed | SortBy::Title | SortBy::Unread => sort,
+            SortBy::Nearest => nearest_key(Timestamp(sort), km()),
+            SortBy::NearAndNew => near_and_new_key(Timestamp(sort), km()),
         }
     };
     let mut gathered = Gathered { places: Vec::new(), hidden: 0 };
@@ -172,13 +173,13 @@ fn scope_sql(c: &Connection, query: &Query) -> rusqlite::Result<String> {
         // The order of the configuration: an entry stands under the first of its feeds.
         return Ok(format!(
             "SELECT e.id, e.sort, e.spot, e.feed_id, s.feed_id FROM sources s JOIN entries e ON e.id = s.entry_id \
-             JOIN feeds f ON f.id = s.feed_id WHERE s.feed_id IN ({}){unread} ORDER BY f.position",
+             JOIN feeds f ON f.id = s.feed_id WHERE e.hidden = 0 AND s.feed_id IN ({}){unread} ORDER BY f.position",
             list(&feeds)
         ));
     }
     let base = if query.scope == Scope::Starred { "starred = 1" } else { "live > 0" };
     Ok(format!(
-        "SELECT e.id, e.sort, e.spot, e.feed_id, NULL FROM entries e NOT INDEXED WHERE e.{base}{unread}"
+        "SELECT e.id, e.sort, e.spot, e.feed_id, NULL FROM entries e NOT INDEXED WHERE e.hidden = 0 AND e.{base}{unread}"
     ))
 }
 
@@ -207,9 +208,13 @@ pub(super) fn spots(c: &Connection) -> rusqlite::Result<Vec<KnownSpot>> {
 
 /// The numbers of the places that a name means: those so called, and the parts of a town so called.
 pub(super) fn spots_named(spots: &[KnownSpot], name: &str) -> HashSet<i64> {
-    let wanted = fold::fold(name);
-    let is_meant = |s: &&KnownSpot| fold::fold(&s.name) == wanted || fold::fold(&s.town) == wanted;
-    spots.iter().filter(is_meant).map(|s| s.id).collect()
+    spots.iter().filter(|spot| is_called(spot, name)).map(|s| s.id).collect()
+}
+
+/// Whether a name means a place: its own, or that of its town.
+pub(super) fn is_called(spot: &KnownSpot, name: &str) -> bool {
+    let wanted = fold(name);
+    fold(&spot.name) == wanted || fold(&spot.town) == wanted
 }
 
 /// Which entries are picked, and which are muted.

@@ -11,9 +11,9 @@ use rusqlite::{Connection, params};
 
 use crate::domain::ParsedEntry;
 use crate::store::body::{self, Searchable};
-use crate::store::fold::{Folder, fold};
 use crate::store::unique::Unique;
 use crate::store::{Result, Store, codec, deltas, to_sql};
+use crate::text::fold::{WordFolder, fold_words};
 
 /// Entries that are indexed in one transaction.
 pub(super) const BATCH: usize = 4000;
@@ -150,11 +150,11 @@ impl Words {
     }
 
     fn of(&mut self, searchable: &Searchable<'_>) -> String {
-        let (title, text) = folded(searchable);
-        let mut all = title.clone();
-        all.push(' ');
-        all.push_str(&text);
-        let mut words = self.unique.words(&all);
+        let title = fold_words(searchable.title);
+        let mut all = WordFolder::with_capacity(searchable.bytes());
+        all.push(searchable.title);
+        push_text(searchable, &mut all);
+        let mut words = self.unique.words(&all.finish_loose());
         for word in title.split_whitespace() {
             words.push(TITLE);
             words.push_str(word);
@@ -166,13 +166,18 @@ impl Words {
 
 /// What is searched of an entry, folded: its headline, and everything else.
 pub(super) fn folded(words: &Searchable<'_>) -> (String, String) {
-    let mut text = Folder::with_capacity(words.text.len() + words.summary.len() + 64);
+    let mut text = WordFolder::with_capacity(words.bytes());
+    push_text(words, &mut text);
+    (fold_words(words.title), text.finish())
+}
+
+/// Adds everything that is searched but the headline.
+fn push_text(words: &Searchable<'_>, folder: &mut WordFolder) {
     for author in &words.authors {
-        text.push(author);
+        folder.push(author);
     }
     if !words.text.starts_with(words.summary) {
-        text.push(words.summary);
+        folder.push(words.summary);
     }
-    text.push(words.text);
-    (fold(words.title), text.finish())
+    folder.push(words.text);
 }

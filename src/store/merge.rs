@@ -10,9 +10,10 @@ use std::sync::atomic::Ordering;
 use rusqlite::{Connection, OptionalExtension, params};
 
 use crate::domain::{FeedHealth, FeedId, MergeReport, ParsedEntry, ParsedFeed, Timestamp};
-use crate::store::deltas::Deltas;
+use crate::store::deltas::{Deltas, Listed};
 use crate::store::prepared::{self, Item, Prepared};
-use crate::store::{Document, Result, Store, fold, health, identity, placing, revision, words};
+use crate::store::{Document, Result, Store, alerts, health, identity, placing, revision, words};
+use crate::text::fold::fold_words;
 
 impl Store {
     /// Merges a document and keeps the feed's health with the validators of that answer, all in one transaction.
@@ -141,6 +142,9 @@ impl<'c> Merge<'c> {
 
     /// An entry that this feed listed before.
     fn again(&mut self, known: &Known, item: &Item<'_>) -> rusqlite::Result<()> {
+        if let Some(alert) = &item.entry.alert {
+            alerts::put(self.c, known.entry, alert)?;
+        }
         if known.hash == item.hash {
             self.report.same += 1;
             return Ok(());
@@ -162,7 +166,8 @@ impl<'c> Merge<'c> {
         if let (false, Some(published)) = (known.dated, self.date(item.entry)) {
             words::set_sort(self.c, known.entry, published)?;
         }
-        if known.read && old.is_some_and(|old| revision::is_news(&old, item.entry)) {
+        let counts = item.entry.alert.is_none();
+        if known.read && counts && old.is_some_and(|old| revision::is_news(&old, item.entry)) {
             self.counts.set_read(self.c, known.entry, None)?;
         }
         Ok(())
@@ -190,10 +195,12 @@ impl<'c> Merge<'c> {
         let sort = published.unwrap_or(self.now.0);
         let spot = item.placing.and_then(|p| p.spot.as_ref());
         let spot = spot.map(|spot| placing::spot_id(self.c, spot)).transpose()?;
+        // A warning is told in its own way; among what is unread it has no place.
+        let warns = item.entry.alert.is_some();
         self.c
             .prepare_cached(
-                "INSERT INTO entries (feed_id, sort, live, dated, access, first_seen, url_key, title, spot) \
-                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+                "INSERT INTO entries (feed_id, sort, live, dated, access, first_seen, url_key, title, read_at, length, spot) \
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
             )?
             .execute(params![
                 self.feed,
@@ -204,6 +211,8 @@ impl<'c> Merge<'c> {
                 self.now.0,
                 item.address.map(|(_, key)| key),
                 &*words::shown_title(item.entry),
+                warns.then_some(self.now.0),
+                words::length(item.entry),
                 spot,
             ])?;
         let entry = self.c.last_insert_rowid();
@@ -213,11 +222,14 @@ impl<'c> Merge<'c> {
         self.c
             .prepare_cached("INSERT INTO bodies (entry_id, data) VALUES (?1, ?2)")?
             .execute(params![entry, item.packed()])?;
-        self.insert_source(entry, sort, false, item)?;
+        self.insert_source(entry, sort, Listed::of(warns, false), item)?;
+        if let Some(alert) = &item.entry.alert {
+            alerts::put(self.c, entry, alert)?;
+        }
         self.words.extend(item.indexed().map(|words| (entry, words.to_owned())));
         self.report.new += 1;
         if self.active {
-            self.counts.live(1, 1);
+            self.counts.live(1, i64::from(!warns));
         }
         Ok(())
     }
@@ -226,7 +238,7 @@ impl<'c> Merge<'c> {
         &mut self,
         entry: i64,
         sort: i64,
-        read: bool,
+        listed: Listed,
         item: &Item<'_>,
     ) -> rusqlite::Result<()> {
         self.c
@@ -239,24 +251,27 @@ impl<'c> Merge<'c> {
                 item.guid_hash,
                 entry,
                 sort,
-                read,
+                listed.number(),
                 item.hash,
                 item.entry.guid,
             ])?;
-        self.counts.listed(self.feed, !read);
+        self.counts.listed(self.feed, listed);
         Ok(())
     }
 
     /// Lists a known article under this feed too. Its words are those of the feed with the lowest number, so that the
     /// order in which documents arrive does not matter.
     fn join(&mut self, entry: i64, item: &Item<'_>) -> rusqlite::Result<()> {
-        let (shown, sort, read_at, live, dated): (i64, i64, Option<i64>, i64, bool) = self
+        let (shown, sort, listed, live, dated): (i64, i64, Listed, i64, bool) = self
             .c
             .prepare_cached(
-                "SELECT feed_id, sort, read_at, live, dated FROM entries WHERE id = ?1",
+                "SELECT feed_id, sort, read_at IS NOT NULL, live, dated, hidden FROM entries WHERE id = ?1",
             )?
-            .query_row([entry], |r| Ok((r.get(0)?, r.get(1)?, r.get(2)?, r.get(3)?, r.get(4)?)))?;
-        self.insert_source(entry, sort, read_at.is_some(), item)?;
+            .query_row([entry], |r| {
+                let listed = Listed::of(r.get(2)?, r.get(5)?);
+                Ok((r.get(0)?, r.get(1)?, listed, r.get(3)?, r.get(4)?))
+            })?;
+        self.insert_source(entry, sort, listed, item)?;
         self.report.same += 1;
         if !self.active {
             return Ok(());
@@ -264,8 +279,8 @@ impl<'c> Merge<'c> {
         self.c
             .prepare_cached("UPDATE entries SET live = live + 1 WHERE id = ?1")?
             .execute([entry])?;
-        if live == 0 {
-            self.counts.live(1, i64::from(read_at.is_none()));
+        if live == 0 && listed != Listed::Hidden {
+            self.counts.live(1, i64::from(listed == Listed::Unread));
         }
         let leads = self.feed < shown || live == 0;
         if let Some(published) = self.date(item.entry).filter(|_| leads || !dated) {
@@ -335,5 +350,5 @@ impl<'c> Merge<'c> {
 
 /// Whether a new identifier in the same feed stands for the same article: the headline did not change.
 fn same_words(known: &ParsedEntry, new: &ParsedEntry) -> bool {
-    fold::fold(&known.title) == fold::fold(&new.title)
+    fold_words(&known.title) == fold_words(&new.title)
 }

@@ -7,31 +7,49 @@
 //! **Invariant:** counts are kept, not counted; `tests/store.rs` compares them with a recount.
 //! **Invariant:** nothing is deleted. A feed that is unsubscribed is archived, with its entries.
 
+mod affected;
+mod alerts;
+mod backup;
 mod body;
+mod check;
 mod codec;
 mod connection;
+mod contacts;
 mod deltas;
 mod entries;
 mod error;
 mod feeds;
-mod fold;
 mod gather;
 mod health;
+mod held;
 mod hits;
 mod identity;
+mod ids;
 mod index;
 mod journal;
+mod lock;
 mod merge;
 mod opening;
+mod ordered;
+mod pace;
 mod picks;
 mod places;
 mod placing;
 mod prepared;
 mod ranking;
+mod reading;
+mod record;
+mod recover;
 mod revision;
 mod rows;
+mod rules;
+mod salvage;
 mod scan;
+mod sets;
+mod steps;
 mod streams;
+mod tags;
+mod term;
 mod unique;
 mod window;
 mod words;
@@ -46,12 +64,16 @@ use rusqlite::Connection;
 use crate::domain::{FeedHealth, FeedId, FeedUrl, ParsedFeed, Timestamp};
 use crate::text::Clean;
 
+pub use check::Examination;
 pub use error::StoreError;
 pub use gather::{Mutes, Taste};
 pub use identity::canonical_address;
-pub use journal::HistoryRow;
+pub use lock::RefreshLock;
 pub use prepared::Prepared;
 pub use ranking::Hit;
+pub use recover::Recovered;
+pub use rules::{Ruled, RuledList};
+pub use salvage::Saved;
 
 /// Name of the database file in the data directory.
 pub const FILE_NAME: &str = "umland.db";
@@ -78,8 +100,8 @@ struct Inner {
     keep_apart: AtomicBool,
     /// What the configuration says about every list.
     taste: Mutex<Taste>,
-    /// What the last searched text found.
-    hits: Mutex<Option<Arc<hits::Hits>>>,
+    /// What the words that were searched last found.
+    held: Mutex<held::Cache>,
     /// Words of entries that have just been merged, which the index will ask for.
     words: Mutex<BTreeMap<i64, String>>,
 }
@@ -133,6 +155,7 @@ impl Store {
     pub fn open(dir: &Path, now: Timestamp) -> Result<Self> {
         let path = dir.join(FILE_NAME);
         let writer = opening::writer(&path, now)?;
+        check::quick(&path, &writer)?;
         Ok(Self::new(path, Some(writer)))
     }
 
@@ -141,6 +164,7 @@ impl Store {
     pub fn open_reader(dir: &Path) -> Result<Self> {
         let path = dir.join(FILE_NAME);
         let reader = opening::checked_reader(&path)?;
+        check::quick(&path, &reader)?;
         let store = Self::new(path, None);
         store.give_back(reader);
         Ok(store)
@@ -160,7 +184,7 @@ impl Store {
                 seen_version: AtomicI64::new(0),
                 keep_apart: AtomicBool::new(false),
                 taste: Mutex::default(),
-                hits: Mutex::new(None),
+                held: Mutex::default(),
                 words: Mutex::default(),
             }),
         }

@@ -19,6 +19,9 @@ const STEPS: &[&str] = &[include_str!("schema/v1.sql")];
 
 /// How long a writer waits for another process.
 const BUSY: Duration = Duration::from_secs(10);
+/// How often it looks whether it may write: often enough to meet the pauses of a long change (see steps.rs), which the growing
+/// pauses of `SQLite` would miss.
+const LOOK: Duration = Duration::from_millis(2);
 /// How long a reader waits; in WAL it has to only while another process recovers or switches the journal.
 const READER_BUSY: Duration = Duration::from_millis(500);
 
@@ -63,7 +66,7 @@ fn writer_with_steps(path: &Path, now: Timestamp, steps: &[&str]) -> Result<Conn
     let sql = |e| StoreError::from_sql(path, e);
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let mut connection = Connection::open_with_flags(path, flags).map_err(sql)?;
-    connection.busy_timeout(BUSY).map_err(sql)?;
+    connection.busy_handler(Some(look_again)).map_err(sql)?;
     prepare_once(&connection).map_err(sql)?;
     let found = version(path, &connection)?;
     if found > version_of(steps) {
@@ -77,6 +80,12 @@ fn writer_with_steps(path: &Path, now: Timestamp, steps: &[&str]) -> Result<Conn
         migrate(path, &mut connection, now, steps)?;
     }
     Ok(connection)
+}
+
+/// Waits for another process that writes; whether to look again after so many looks.
+fn look_again(looks: i32) -> bool {
+    std::thread::sleep(LOOK);
+    looks.unsigned_abs() < (BUSY.as_millis() / LOOK.as_millis()).try_into().unwrap_or(u32::MAX)
 }
 
 /// Keeps prepared statements, and keeps them prepared: without the planner's stability guarantee a build with STAT4
@@ -180,22 +189,24 @@ fn create_files(path: &Path) -> Result<()> {
     let io = |e| StoreError::from_io(path, e);
     let mut directory = fs::DirBuilder::new();
     directory.recursive(true);
-    let mut file = fs::OpenOptions::new();
-    file.write(true).create_new(true);
     #[cfg(unix)]
-    {
-        use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt};
-        directory.mode(0o700);
-        file.mode(0o600);
-    }
+    std::os::unix::fs::DirBuilderExt::mode(&mut directory, 0o700);
     if let Some(dir) = path.parent() {
         directory.create(dir).map_err(io)?;
     }
-    match file.open(path) {
-        Ok(_) => Ok(()),
-        Err(e) if e.kind() == std::io::ErrorKind::AlreadyExists => Ok(()),
-        Err(e) => Err(io(e)),
+    match create_file(path) {
+        Err(e) if e.kind() != std::io::ErrorKind::AlreadyExists => Err(io(e)),
+        _ => Ok(()),
     }
+}
+
+/// Creates a file that is not there yet, readable by its owner only.
+pub(super) fn create_file(path: &Path) -> std::io::Result<()> {
+    let mut file = fs::OpenOptions::new();
+    file.write(true).create_new(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut file, 0o600);
+    file.open(path).map(|_| ())
 }
 
 /// Brings the schema up to date, step by step, each in one transaction.

@@ -4,14 +4,15 @@ use std::collections::{BTreeMap, HashMap};
 
 use crate::domain::{GeoPoint, Pick, PickRow, Query};
 use crate::store::gather::{self, Sieve};
-use crate::store::{Result, Store, feeds, fold};
+use crate::store::{Result, Store, feeds};
 use crate::text::Clean;
+use crate::text::fold::fold;
 
 impl Store {
     /// The towns, districts and tags of a list, with their counts; the most frequent first.
     pub fn picks(&self, query: &Query) -> Result<Vec<PickRow>> {
         let query = Query { picked: None, ..query.clone() };
-        let (hits, taste) = (self.hits_for(&query.text)?, self.taste());
+        let (hits, taste) = (self.hits_for(&query)?, self.taste());
         self.read(|c| {
             let spots = gather::spots(c)?;
             let sieve = Sieve::new(c, &query, gather::mutes_of(&query, &taste), &spots)?;
@@ -32,7 +33,7 @@ impl Store {
                 let names = [&spot.name, &spot.town];
                 let names = if spot.name == spot.town { &names[..1] } else { &names[..] };
                 for name in names {
-                    let row = places.entry(fold::fold(name)).or_default();
+                    let row = places.entry(fold(name)).or_default();
                     row.0.clone_from(name);
                     // A town lies where its own entry lies, if there is one.
                     if *name == &spot.name || row.1.is_none() {

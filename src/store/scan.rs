@@ -11,14 +11,18 @@ use rusqlite::{Connection, params};
 use crate::domain::{Query, Scope, Show};
 use crate::store::gather::{self, Gathered, Taste};
 use crate::store::hits::Hits;
+use crate::store::ordered::Ordered;
 use crate::store::places::{self, From, Place};
 use crate::store::streams::{self, Ask};
 use crate::store::to_sql;
 
 /// Up to so many hits are looked up one by one; more are met while walking.
-const RARE: usize = 2000;
+const RARE: u64 = 2000;
 /// Up to so many entries read since the list was opened are sorted in memory; more are met while walking.
 const RECENT: usize = 3000;
+
+/// Places that are walked over at once when a whole list is.
+const CHUNK: usize = 4096;
 
 enum Base {
     Live,
@@ -47,6 +51,8 @@ pub(super) struct Scan<'c> {
     extra: Vec<Place>,
     /// How many entries the list would hold besides, if nothing were muted.
     pub(super) hidden: u64,
+    /// The whole list, when it is sorted by what no key says.
+    ordered: Option<Ordered>,
 }
 
 impl<'c> Scan<'c> {
@@ -73,53 +79,78 @@ impl<'c> Scan<'c> {
             memory: None,
             extra: Vec::new(),
             hidden: 0,
+            ordered: None,
         };
         if let Some(Gathered { places, hidden }) =
             gather::gathered(c, query, taste, |id| scan.is_hit(id))?
         {
             scan.memory = Some(places);
             scan.hidden = hidden;
-            return Ok(scan);
+        } else {
+            scan.narrow(query)?;
         }
-        let since = match query.show {
-            Show::All => None,
-            Show::Unread { or_read_since } => Some(or_read_since.0),
-        };
-        if let Some(hits) = scan.hits.clone().filter(|h| h.ids.len() <= RARE) {
-            scan.keep = since.map_or(Keep::All, Keep::UnreadOrSince);
-            scan.memory = Some(scan.sorted(hits.ids.iter().copied())?);
-        } else if let Some(since) = since {
-            match scan.read_since(since)? {
-                Some(ids) => {
-                    scan.extra = scan.sorted(ids.into_iter())?;
-                    scan.keep = Keep::Unread;
-                }
-                None => scan.keep = Keep::UnreadOrSince(since),
-            }
+        if !query.order.by.has_key() {
+            let places = scan.all(None, true)?;
+            let feeds = if let Base::Feeds(feeds) = &scan.base { feeds.as_slice() } else { &[] };
+            scan.ordered = Some(Ordered::new(c, query.order, feeds, places)?);
         }
         Ok(scan)
     }
 
+    /// Narrows a list that an index holds to what it shows.
+    fn narrow(&mut self, query: &Query) -> rusqlite::Result<()> {
+        let since = match query.show {
+            Show::All => None,
+            Show::Unread { or_read_since } => Some(or_read_since.0),
+        };
+        if let Some(hits) = self.hits.clone().filter(|h| h.possible.len() <= RARE) {
+            self.keep = since.map_or(Keep::All, Keep::UnreadOrSince);
+            self.memory = Some(self.sorted(hits.possible.newest_first())?);
+        } else if let Some(since) = since {
+            match self.read_since(since)? {
+                Some(ids) => {
+                    self.extra = self.sorted(ids.into_iter())?;
+                    self.keep = Keep::Unread;
+                }
+                None => self.keep = Keep::UnreadOrSince(since),
+            }
+        }
+        Ok(())
+    }
+
+    /// What the list is narrowed to.
+    pub(super) fn hits(&self) -> Option<&Hits> {
+        self.hits.as_deref()
+    }
+
     /// The length of the list, when it is known without counting.
     pub(super) fn known_length(&self) -> Option<u64> {
-        self.memory.as_ref().map(|m| m.len() as u64)
+        let ordered = self.ordered.as_ref().map(Ordered::len);
+        ordered.or(self.memory.as_ref().map(Vec::len)).map(|n| n as u64)
     }
 
     /// How many entries stand in the list beside the unread ones, when the list is one of unread entries.
     pub(super) fn extra_length(&self) -> Option<u64> {
-        (self.keep == Keep::Unread && self.hits.is_none()).then_some(self.extra.len() as u64)
+        (self.keep == Keep::Unread).then_some(self.extra.len() as u64)
     }
 
     /// How many entries of the whole list lie before `key`; counts along the index.
     pub(super) fn count_before(&self, key: (i64, i64)) -> rusqlite::Result<u64> {
-        let mut n = 0u64;
-        let mut from = From { key, inclusive: false };
+        Ok(self.all(Some(From { key, inclusive: false }), false)?.len() as u64)
+    }
+
+    /// All places from `from` on (or from the end that lies behind), in the order of travel.
+    pub(super) fn all(&self, from: Option<From>, forward: bool) -> rusqlite::Result<Vec<Place>> {
+        let mut from = from;
+        let mut all = Vec::new();
         loop {
-            let places = self.walk(Some(from), false, 4096, 0)?;
-            n += places.len() as u64;
+            let places = self.walk(from, forward, CHUNK, 0)?;
+            all.extend_from_slice(&places);
             match places.last() {
-                Some(last) if places.len() == 4096 => from.key = last.key(),
-                _ => return Ok(n),
+                Some(last) if places.len() == CHUNK => {
+                    from = Some(From { key: last.key(), inclusive: false });
+                }
+                _ => return Ok(all),
             }
         }
     }
@@ -132,6 +163,9 @@ impl<'c> Scan<'c> {
         n: usize,
         skip: usize,
     ) -> rusqlite::Result<Vec<Place>> {
+        if let Some(ordered) = &self.ordered {
+            return ordered.walk(self.c, from, forward, n, skip);
+        }
         let descending = self.newest_first == forward;
         if let Some(memory) = &self.memory {
             return Ok(places::travel(memory, from, forward, descending)
@@ -199,12 +233,18 @@ impl<'c> Scan<'c> {
                     &Ask { from, descending, n, skip },
                 );
             }
-            (Base::Live, Keep::All | Keep::UnreadOrSince(_)) => ("entries_list", "live > 0"),
-            (Base::Live, Keep::Unread) => ("entries_unread", "live > 0 AND read_at IS NULL"),
-            (Base::Starred, Keep::All | Keep::UnreadOrSince(_)) => {
-                ("entries_starred", "starred = 1")
+            (Base::Live, Keep::All | Keep::UnreadOrSince(_)) => {
+                ("entries_list", "live > 0 AND hidden = 0")
             }
-            (Base::Starred, Keep::Unread) => ("entries_starred", "starred = 1 AND read_at IS NULL"),
+            (Base::Live, Keep::Unread) => {
+                ("entries_unread", "live > 0 AND hidden = 0 AND read_at IS NULL")
+            }
+            (Base::Starred, Keep::All | Keep::UnreadOrSince(_)) => {
+                ("entries_starred", "starred = 1 AND hidden = 0")
+            }
+            (Base::Starred, Keep::Unread) => {
+                ("entries_starred", "starred = 1 AND hidden = 0 AND read_at IS NULL")
+            }
         };
         let since = if let Keep::UnreadOrSince(since) = self.keep { Some(since) } else { None };
         let since_condition = if since.is_some() {
@@ -227,6 +267,17 @@ impl<'c> Scan<'c> {
             .collect()
     }
 
+    /// Those of the list whose numbers are greater.
+    pub(super) fn greater(&self, than: i64) -> rusqlite::Result<Vec<i64>> {
+        let ids: Vec<i64> = if let Some(hits) = &self.hits {
+            hits.possible.newest_first().take_while(|id| *id > than).collect()
+        } else {
+            let mut all = self.c.prepare_cached("SELECT id FROM entries WHERE id > ?1")?;
+            all.query_map([than], |r| r.get(0))?.collect::<rusqlite::Result<_>>()?
+        };
+        Ok(self.sorted(ids.into_iter())?.iter().map(|place| place.id).collect())
+    }
+
     /// Ids of what was read since the instant, when they are few.
     fn read_since(&self, since: i64) -> rusqlite::Result<Option<Vec<i64>>> {
         let mut statement = self.c.prepare_cached(
@@ -240,9 +291,9 @@ impl<'c> Scan<'c> {
 
     /// Those of the entries that belong to the list, in list order.
     fn sorted(&self, ids: impl Iterator<Item = i64>) -> rusqlite::Result<Vec<Place>> {
-        let mut entry = self
-            .c
-            .prepare_cached("SELECT sort, live, starred, read_at FROM entries WHERE id = ?1")?;
+        let mut entry = self.c.prepare_cached(
+            "SELECT sort, live, starred, read_at FROM entries WHERE id = ?1 AND hidden = 0",
+        )?;
         let mut source =
             self.c.prepare_cached("SELECT feed_id FROM sources WHERE entry_id = ?1")?;
         let mut places = Vec::new();

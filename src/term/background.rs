@@ -6,7 +6,7 @@ use std::io::{Write, stdout};
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
-use crate::theme::Theme;
+use crate::theme::Ground;
 
 /// "What is your background?"; ended by BEL, because rxvt-unicode ends its answer as the question ended.
 const QUESTION: &[u8] = b"\x1b]11;?\x07";
@@ -18,10 +18,8 @@ const LONGEST: usize = 40;
 /// Asks the terminal for its background, and returns what waits for the answer. A terminal that does not know the
 /// question ignores it; those that would show it (the Linux console, dumb ones) are not asked.
 pub(super) fn ask() -> Answer {
-    let term = std::env::var_os("TERM").unwrap_or_default();
-    let is_asked = term != "linux" && term != "dumb" && !term.is_empty();
     let mut out = stdout();
-    let asked = is_asked && out.write_all(QUESTION).and_then(|()| out.flush()).is_ok();
+    let asked = !super::is_plain() && out.write_all(QUESTION).and_then(|()| out.flush()).is_ok();
     Answer { awaited: asked, ..Answer::default() }
 }
 
@@ -33,7 +31,7 @@ pub(super) enum Heard {
     /// A part of the answer, perhaps.
     Part,
     /// The end of the answer.
-    Background(Theme),
+    Background(Ground),
 }
 
 /// Takes the answer out of the keys: it comes as `Alt-]`, `1`, `1`, `;`, `r`, `g`, `b` … up to BEL (`Ctrl-g`) or ST
@@ -76,7 +74,7 @@ impl Answer {
         };
         *self = Self::default();
         let is_light = colour.perceived_lightness() > 0.5;
-        Heard::Background(if is_light { Theme::Light } else { Theme::Dark })
+        Heard::Background(if is_light { Ground::Light } else { Ground::Dark })
     }
 
     fn give_back(&mut self) -> Heard {
@@ -107,13 +105,13 @@ mod tests {
     fn an_answer_is_no_typing() {
         let bell = key('g', KeyModifiers::CONTROL);
         let terminator = key('\\', KeyModifiers::ALT);
-        for (text, end, theme) in [
-            ("11;rgb:ffff/ffff/ffff", bell, Theme::Light),
-            ("11;rgb:0000/0000/0000", terminator, Theme::Dark),
-            ("11;rgba:fd/f6/e3/ff", terminator, Theme::Light),
-            ("11;#002b36", bell, Theme::Dark),
+        for (text, end, ground) in [
+            ("11;rgb:ffff/ffff/ffff", bell, Ground::Light),
+            ("11;rgb:0000/0000/0000", terminator, Ground::Dark),
+            ("11;rgba:fd/f6/e3/ff", terminator, Ground::Light),
+            ("11;#002b36", bell, Ground::Dark),
         ] {
-            assert_eq!(heard(text, end), Heard::Background(theme), "{text}");
+            assert_eq!(heard(text, end), Heard::Background(ground), "{text}");
         }
     }
 

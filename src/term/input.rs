@@ -18,14 +18,16 @@ use crate::keys::{Code, Key, Mods};
 pub struct Input {
     events: EventStream,
     answer: Answer,
+    /// The background is asked for again when the reader comes back: it may have become evening.
+    follows_background: bool,
     /// Said, but not yet told.
     said: VecDeque<Said>,
 }
 
-/// Starts to listen, and asks the terminal for its background if that is wished.
-pub fn input(ask_background: bool) -> Input {
-    let answer = if ask_background { background::ask() } else { Answer::default() };
-    Input { events: EventStream::new(), answer, said: VecDeque::new() }
+/// Starts to listen. If that is wished, the terminal is asked for its background, now and whenever it gets the focus.
+pub fn input(follows_background: bool) -> Input {
+    let answer = if follows_background { background::ask() } else { Answer::default() };
+    Input { events: EventStream::new(), answer, follows_background, said: VecDeque::new() }
 }
 
 impl Stream for Input {
@@ -41,6 +43,7 @@ impl Stream for Input {
             };
             match event {
                 Event::Key(key) => self.hear(key),
+                Event::FocusGained if self.follows_background => self.answer = background::ask(),
                 event => self.said.extend(said(event)),
             }
         }
@@ -55,7 +58,7 @@ impl Input {
         match self.answer.hear(key) {
             Heard::Keys(keys) => self.said.extend(keys.iter().filter_map(key_of).map(Said::Key)),
             Heard::Part => {}
-            Heard::Background(theme) => self.said.push_back(Said::Background(theme)),
+            Heard::Background(ground) => self.said.push_back(Said::Background(ground)),
         }
     }
 }
@@ -102,7 +105,9 @@ fn key_of(event: &KeyEvent) -> Option<Key> {
         KeyCode::Right => Code::Right,
         _ => return None,
     };
-    Some(Key::new(code, mods))
+    let key = Key::new(code, mods);
+    // The kitty keyboard protocol tells Ctrl-i from Tab, other terminals do not: a key means the same in all.
+    Some(key.arrives_as().unwrap_or(key))
 }
 
 #[cfg(test)]
@@ -124,5 +129,7 @@ mod tests {
         assert_eq!(text(&key('G', KeyModifiers::SHIFT)), "G");
         assert_eq!(text(&key('d', KeyModifiers::CONTROL)), "Ctrl-d");
         assert_eq!(text(&key(' ', KeyModifiers::NONE)), "Space");
+        assert_eq!(text(&key('i', KeyModifiers::CONTROL)), "Tab");
+        assert_eq!(text(&key('h', KeyModifiers::CONTROL)), "Backspace");
     }
 }

@@ -5,13 +5,17 @@
 
 mod background;
 mod frame;
+mod graphics;
 mod hangup;
+mod hyperlink;
 mod input;
 mod session;
 mod signals;
 
 pub use frame::FrameWriter;
+pub use graphics::graphics;
 pub use hangup::hangup;
+pub use hyperlink::{has_hyperlinks, hyperlinked};
 pub use input::{Input, input};
 pub use session::{Session, restore_on_panic, stop_job};
 pub use signals::{continuation, interruption, sizes, termination};
@@ -27,10 +31,16 @@ pub enum Said {
     Click(u16, u16),
     /// The wheel at a column and row; upwards when true.
     Wheel(u16, u16, bool),
-    /// The background, as a theme that suits it.
-    Background(crate::theme::Theme),
+    /// The background.
+    Background(crate::theme::Ground),
     /// The terminal is gone.
     Gone,
+}
+
+/// Whether the terminal is one that shows what it does not know (the Linux console, dumb ones).
+fn is_plain() -> bool {
+    let term = std::env::var_os("TERM").unwrap_or_default();
+    term == "linux" || term == "dumb" || term.is_empty()
 }
 
 /// What went wrong with the terminal.

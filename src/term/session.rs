@@ -8,8 +8,11 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use crossterm::clipboard::CopyToClipboard;
 use crossterm::cursor::{Hide, Show};
 use crossterm::event::{
-    DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste, EnableMouseCapture,
+    DisableBracketedPaste, DisableFocusChange, DisableMouseCapture, EnableBracketedPaste,
+    EnableFocusChange, EnableMouseCapture, KeyboardEnhancementFlags, PopKeyboardEnhancementFlags,
+    PushKeyboardEnhancementFlags,
 };
+use crossterm::style::Print;
 use crossterm::terminal::{
     EnterAlternateScreen, LeaveAlternateScreen, SetTitle, disable_raw_mode, enable_raw_mode,
 };
@@ -17,6 +20,11 @@ use crossterm::{execute, queue};
 use rustix::process::{Signal, getpid, kill_current_process_group, kill_process};
 
 use super::TermError;
+
+/// Puts the window's title on the terminal's stack, and takes it from there (xterm's control sequences, "Window
+/// manipulation"); a terminal without one ignores both.
+const KEEP_TITLE: &str = "\x1b[22;2t";
+const OLD_TITLE: &str = "\x1b[23;2t";
 
 /// Whether the terminal is ours now; the panic hook must know.
 static ENTERED: AtomicBool = AtomicBool::new(false);
@@ -45,9 +53,17 @@ impl Session {
         enable_raw_mode()?;
         ENTERED.store(true, Ordering::SeqCst);
         let mut out = stdout();
-        queue!(out, EnterAlternateScreen, EnableBracketedPaste, Hide, SetTitle("umland"))?;
+        queue!(out, EnterAlternateScreen, EnableBracketedPaste, EnableFocusChange, Hide)?;
+        queue!(out, Print(KEEP_TITLE), SetTitle("umland"))?;
         if self.mouse {
             queue!(out, EnableMouseCapture)?;
+        }
+        if !super::is_plain() {
+            // Esc at once, and Shift-Enter apart from Enter, where the terminal knows the kitty keyboard protocol
+            // (<https://sw.kovidgoyal.net/kitty/keyboard-protocol/>); others ignore it. The screen that is left has its own
+            // flags, and gets them back.
+            let flags = KeyboardEnhancementFlags::DISAMBIGUATE_ESCAPE_CODES;
+            queue!(out, PushKeyboardEnhancementFlags(flags))?;
         }
         out.flush()?;
         Ok(())
@@ -97,9 +113,14 @@ fn restore() {
         return;
     }
     let mut out = Vec::new();
+    if !super::is_plain() {
+        let _ = queue!(out, PopKeyboardEnhancementFlags);
+    }
     let _ = queue!(
         out,
+        Print(OLD_TITLE),
         DisableMouseCapture,
+        DisableFocusChange,
         DisableBracketedPaste,
         LeaveAlternateScreen,
         Show,

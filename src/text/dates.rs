@@ -33,6 +33,24 @@ pub fn date(at: i64, now: i64, zone: &TimeZone) -> Phrase {
     phrase(id, 0, &at)
 }
 
+/// The day of a heading: "heute", "gestern", "Mo, 21. Sep.", "21.09.2025". Instants are whole seconds since 1970.
+pub fn day_heading(at: i64, now: i64, zone: &TimeZone) -> Phrase {
+    let (at, now) = (local(at, zone), local(now, zone));
+    let id = match days_ago(&at, &now) {
+        -1 => "date-day-tomorrow",
+        0 => "date-day-today",
+        1 => "date-day-yesterday",
+        _ if at.year() == now.year() => "date-this-year",
+        _ => "date-other-year",
+    };
+    phrase(id, 0, &at)
+}
+
+/// The last midnight, in whole seconds since 1970.
+pub fn midnight(now: i64, zone: &TimeZone) -> i64 {
+    local(now, zone).start_of_day().map_or(now, |start| start.timestamp().as_second())
+}
+
 /// The age of an entry for a narrow column: "5 min", "3 h", "gestern", "21. Sep". Instants are whole seconds since 1970.
 pub fn age(at: i64, now: i64, zone: &TimeZone) -> Phrase {
     let seconds = now.saturating_sub(at);
@@ -63,6 +81,16 @@ fn phrase(id: &'static str, n: i64, at: &ZonedDateTime) -> Phrase {
             ("year", i64::from(at.year())),
         ],
     }
+}
+
+/// The day in the reader's time zone (ISO 8601): "2026-11-24".
+pub fn day(at: i64, zone: &TimeZone) -> String {
+    local(at, zone).date().to_string()
+}
+
+/// The instant in UTC, to the second (RFC 3339): "2026-11-24T14:00:00Z".
+pub fn rfc3339(at: i64) -> String {
+    local(at, &TimeZone::UTC).timestamp().to_string()
 }
 
 /// The instant in the reader's time zone; an impossible one becomes the nearest possible.
@@ -115,6 +143,19 @@ mod tests {
             let phrase = date(second(at), second(NOW), &berlin());
             assert_eq!(spoken(&phrase, Lang::De), de);
             assert_eq!(spoken(&phrase, Lang::En), en);
+        }
+    }
+
+    #[test]
+    fn days_are_named_or_dated() {
+        let cases = [
+            ("2026-11-24T13:05:00Z", "heute"),
+            ("2026-11-23T08:10:00Z", "gestern"),
+            ("2026-11-20T06:00:00Z", "Fr, 20. Nov."),
+            ("2025-09-01T06:00:00Z", "01.09.2025"),
+        ];
+        for (at, de) in cases {
+            assert_eq!(spoken(&day_heading(second(at), second(NOW), &berlin()), Lang::De), de);
         }
     }
 

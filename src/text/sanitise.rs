@@ -77,13 +77,17 @@ fn filtered(raw: &str) -> impl Iterator<Item = char> + '_ {
         if c == '\u{200d}' || c == '\u{200c}' {
             return Some(c); // joiners do not end a run of marks
         }
-        marks = 0;
-        match c {
+        let kept = match c {
             '\n' => Some('\n'),
             '\t' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}' => Some(' '),
             _ if is_forbidden(c) => None,
             _ => Some(c),
+        };
+        // What is dropped does not end a run of marks either.
+        if kept.is_some() {
+            marks = 0;
         }
+        kept
     })
 }
 
@@ -186,6 +190,14 @@ mod tests {
         let tower: String =
             std::iter::once('a').chain(std::iter::repeat_n('\u{301}', 50)).collect();
         assert_eq!(Clean::line(&tower).chars().count(), 1 + MAX_MARKS);
+    }
+
+    #[test]
+    fn a_tower_is_not_built_higher_by_what_is_dropped() {
+        let tower = "a".to_owned() + &"\u{301}\u{302}\u{303}\u{304}\0\u{200b}".repeat(9);
+        let clean = Clean::line(&tower);
+        assert_eq!(clean.chars().count(), 1 + MAX_MARKS);
+        assert_eq!(Clean::line(&clean), clean);
     }
 
     #[test]

@@ -11,10 +11,22 @@ use unicode_width::UnicodeWidthStr;
 /// A soft hyphen.
 pub const SOFT_HYPHEN: char = '\u{ad}';
 
+/// Whether every letter of a text stands for itself and takes one column, as in nearly all that Europe's papers print;
+/// such a text needs no search for clusters. (Letters below U+0300 and these signs never join; what joins to them, such as
+/// a variation selector, is not among them.)
+pub fn is_plain(text: &str) -> bool {
+    text.chars().all(
+        |c| matches!(c, ' '..='~' | '\u{a0}'..='\u{ac}' | '\u{ae}'..='\u{2ff}' | '–' | '—' | '‘'..='„' | '…' | '•' | '€'),
+    )
+}
+
 /// The columns of a text on one line.
 pub fn width(text: &str) -> usize {
     if text.is_ascii() {
         return text.len();
+    }
+    if is_plain(text) {
+        return text.chars().count();
     }
     text.graphemes(true).map(grapheme_width).sum()
 }
@@ -29,7 +41,12 @@ pub fn grapheme_width(grapheme: &str) -> usize {
 
 /// The grapheme clusters of a text, each with its columns.
 pub fn graphemes(text: &str) -> impl Iterator<Item = (&str, usize)> {
-    text.graphemes(true).map(|g| (g, grapheme_width(g)))
+    let mut clusters = (!is_plain(text)).then(|| text.graphemes(true));
+    let mut letters = text.char_indices();
+    std::iter::from_fn(move || match &mut clusters {
+        Some(clusters) => clusters.next().map(|g| (g, grapheme_width(g))),
+        None => letters.next().map(|(at, c)| (&text[at..at + c.len_utf8()], 1)),
+    })
 }
 
 /// The text when it fits into `columns`, else its beginning with an ellipsis (`…`, or `...` for `ascii`).
@@ -58,12 +75,13 @@ pub fn fit(text: &str, columns: usize, ascii: bool) -> String {
 
 /// The length in bytes of the longest beginning that fits into `columns`.
 pub fn head(text: &str, columns: usize) -> usize {
-    let mut used = 0;
-    for (at, grapheme) in text.grapheme_indices(true) {
-        used += grapheme_width(grapheme);
+    let (mut used, mut at) = (0, 0);
+    for (grapheme, columns_taken) in graphemes(text) {
+        used += columns_taken;
         if used > columns {
             return at;
         }
+        at += grapheme.len();
     }
     text.len()
 }
@@ -114,6 +132,13 @@ mod tests {
     }
 
     proptest::proptest! {
+        #[test]
+        fn a_plain_text_is_as_wide_as_its_clusters(text in "[ -~\u{a0}-\u{2ff}–—‘-„…•€]*") {
+            let clusters: Vec<_> = text.graphemes(true).map(|g| (g, grapheme_width(g))).collect();
+            assert_eq!(graphemes(&text).collect::<Vec<_>>(), clusters);
+            assert_eq!(width(&text), clusters.iter().map(|(_, columns)| columns).sum::<usize>());
+        }
+
         #[test]
         fn what_is_cut_and_padded_is_as_wide_as_asked(text in ".*", columns in 0usize..30, ascii: bool) {
             let text = crate::text::Clean::line(&text);

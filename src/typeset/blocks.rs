@@ -11,7 +11,28 @@ use crate::text::width;
 pub(super) fn set(setter: &mut Setter, blocks: &[Block]) {
     let margin = Indent::default();
     setter.blank(&margin);
+    lead_picture(setter);
     set_blocks(setter, blocks, &margin, Role::Body, true);
+}
+
+/// The lead image, when it is shown and stands nowhere else: its room then comes before those of the figures.
+fn lead_picture(setter: &mut Setter) {
+    let lead = setter.article.lead_image.as_deref().unwrap_or_default();
+    let first = setter.options.pictures.first().filter(|room| *room.src == *lead);
+    let Some(src) = first.map(|room| room.src.clone()) else { return };
+    if !setter.article.blocks.iter().any(|block| holds(block, &src)) {
+        setter.picture(&src);
+        setter.gap();
+    }
+}
+
+fn holds(block: &Block, src: &str) -> bool {
+    match block {
+        Block::Figure(figure) => *figure.src == *src,
+        Block::List(_, items) => items.iter().flatten().any(|block| holds(block, src)),
+        Block::Quote(blocks) => blocks.iter().any(|block| holds(block, src)),
+        _ => false,
+    }
 }
 
 fn set_blocks(setter: &mut Setter, blocks: &[Block], indent: &Indent, body: Role, spaced: bool) {
@@ -130,6 +151,7 @@ fn set_table(setter: &mut Setter, rows: &[Vec<Vec<Inline>>], indent: &Indent) {
 }
 
 fn set_figure(setter: &mut Setter, figure: &Figure, indent: &Indent) {
+    let shown = !figure.src.is_empty() && setter.picture(&figure.src);
     let words = if figure.caption.is_empty() { &figure.alt } else { &figure.caption };
     let mut text = Styled::of(words, Role::Caption);
     if !figure.credit.is_empty() {
@@ -145,6 +167,9 @@ fn set_figure(setter: &mut Setter, figure: &Figure, indent: &Indent) {
     let sign = format!("{} ", setter.glyphs.picture);
     let rest = " ".repeat(width::width(&sign));
     let inner = setter.inside(indent, span(&sign, Role::Caption), span(&rest, Role::Caption));
+    if shown && text.is_empty() {
+        setter.gap();
+    }
     setter.flow(&text, &inner, true);
 }
 

@@ -6,8 +6,11 @@
 mod blocks;
 mod head;
 mod paragraph;
+mod revision;
 mod tail;
 mod wrap;
+
+pub use revision::revision;
 
 use paragraph::Setter;
 
@@ -30,6 +33,8 @@ pub struct PageOptions<'a> {
     pub place: &'a str,
     /// How far that is ("3 km"); may be empty.
     pub distance: &'a str,
+    /// Pictures that are shown, each above its words.
+    pub pictures: &'a [PictureRoom],
     /// Name of the feed or paper; may be empty.
     pub source: &'a str,
     /// The date in the reader's words; may be empty.
@@ -40,6 +45,26 @@ pub struct PageOptions<'a> {
     pub language: &'a str,
     /// Words that the page itself says.
     pub words: Words<'a>,
+}
+
+/// The room for a picture.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PictureRoom {
+    /// Its address.
+    pub src: Clean,
+    /// Rows.
+    pub rows: u16,
+}
+
+/// A picture on a page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PagePicture {
+    /// Its address.
+    pub src: Clean,
+    /// First line of its room, or the line of its words when it has none.
+    pub line: usize,
+    /// Lines of its room.
+    pub rows: u16,
 }
 
 /// The words that a page itself says, in the reader's language.
@@ -96,6 +121,10 @@ pub enum Role {
     Rule,
     /// A table.
     Table,
+    /// Words that an earlier version of the text had.
+    Removed,
+    /// Words that it did not have.
+    Added,
 }
 
 /// A run of text in one role.
@@ -123,8 +152,12 @@ pub struct Page {
     pub lines: Vec<Line>,
     /// Link targets; a span's `link` is an index into this list, shown to the reader plus one.
     pub links: Vec<Clean>,
+    /// Pictures, from top to bottom.
+    pub pictures: Vec<PagePicture>,
     /// Letters and digits before each line: a position that outlives a change of width.
     offsets: Vec<u32>,
+    /// Letters and digits of the whole.
+    letters: u32,
 }
 
 /// Lays out an article.
@@ -184,6 +217,16 @@ impl Page {
     /// Letters and digits before a line: a reading position that outlives a change of width.
     pub fn offset_of(&self, line: usize) -> u32 {
         self.offsets.get(line).or(self.offsets.last()).copied().unwrap_or(0)
+    }
+
+    /// Letters and digits of the page.
+    pub fn letters(&self) -> u32 {
+        self.letters
+    }
+
+    /// Letters and digits before a line, or of the whole page when there is no such line.
+    pub fn letters_before(&self, line: usize) -> u32 {
+        self.offsets.get(line).copied().unwrap_or(self.letters)
     }
 
     /// The line at a reading position.

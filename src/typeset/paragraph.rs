@@ -1,7 +1,7 @@
 //! The setter: takes styled text and puts it on lines, with what stands before the first and before the further ones.
 
 use super::wrap::{self, Styled};
-use super::{Line, MIN_WIDTH, Page, PageOptions, Role, Span};
+use super::{Line, MIN_WIDTH, Page, PageOptions, PagePicture, Role, Span};
 use crate::domain::{Article, Inline};
 use crate::text::{Clean, width};
 
@@ -40,13 +40,14 @@ pub(super) struct Setter<'a> {
     pub(super) glyphs: Glyphs,
     pub(super) columns: usize,
     lines: Vec<Line>,
+    pictures: Vec<PagePicture>,
 }
 
 impl<'a> Setter<'a> {
     pub(super) fn new(article: &'a Article, options: &'a PageOptions<'a>) -> Self {
         let glyphs = if options.ascii { ASCII } else { UNICODE };
         let columns = usize::from(options.width.max(MIN_WIDTH));
-        Self { article, options, glyphs, columns, lines: Vec::new() }
+        Self { article, options, glyphs, columns, lines: Vec::new(), pictures: Vec::new() }
     }
 
     /// One empty line, unless the page is empty or ends with one.
@@ -60,9 +61,23 @@ impl<'a> Setter<'a> {
         }
     }
 
+    /// An empty line, after a picture.
+    pub(super) fn gap(&mut self) {
+        self.lines.push(Line::default());
+    }
+
     /// A line as it is.
     pub(super) fn line(&mut self, spans: Vec<Span>) {
         self.lines.push(Line { spans });
+    }
+
+    /// Room for a picture; whether it is shown.
+    pub(super) fn picture(&mut self, src: &Clean) -> bool {
+        let room = self.options.pictures.iter().find(|room| room.src == *src);
+        let rows = room.map_or(0, |room| room.rows);
+        self.pictures.push(PagePicture { src: src.clone(), line: self.lines.len(), rows });
+        self.lines.extend((0..rows).map(|_| Line::default()));
+        rows > 0
     }
 
     /// Text in lines, hyphenated when `hyphenate`.
@@ -116,7 +131,10 @@ impl<'a> Setter<'a> {
 
     pub(super) fn into_page(self) -> Page {
         let mut lines = self.lines;
-        while lines.last().is_some_and(|line| line.text().trim().is_empty()) {
+        let ends = self.pictures.iter().map(|p| p.line + usize::from(p.rows));
+        let least = ends.max().unwrap_or(0);
+        while lines.len() > least && lines.last().is_some_and(|line| line.text().trim().is_empty())
+        {
             lines.pop();
         }
         let mut before = 0u32;
@@ -125,7 +143,13 @@ impl<'a> Setter<'a> {
             offsets.push(before);
             before = before.saturating_add(letters(line));
         }
-        Page { lines, links: self.article.links.clone(), offsets }
+        Page {
+            lines,
+            links: self.article.links.clone(),
+            pictures: self.pictures,
+            offsets,
+            letters: before,
+        }
     }
 }
 

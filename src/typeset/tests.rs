@@ -15,6 +15,7 @@ fn options(width: u16) -> PageOptions<'static> {
         links: true,
         place: "",
         distance: "",
+        pictures: &[],
         source: "Krefelder Bote",
         date: "heute, 14:05",
         reading: "2 min",

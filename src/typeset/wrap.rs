@@ -19,6 +19,9 @@ const MIN_AFTER: usize = 3;
 /// No gap is so ugly that a line may run over the edge.
 /// With a ragged edge a hyphen must be worth a gap of some columns.
 const HYPHEN_PENALTY: usize = 80;
+/// A last line of less than this part of the measure looks forlorn: a word is better taken from the line before.
+const WIDOW_FRACTION: usize = 6;
+const WIDOW_PENALTY: usize = 600;
 const OVERFLOW_PENALTY: usize = 100_000_000;
 
 /// Text with a role for every part; `\n` is a line break, other white space is single spaces.
@@ -173,6 +176,8 @@ fn broken(pieces: &[Piece], columns: usize) -> Vec<&[Piece]> {
     let penalties = Penalties {
         overflow_penalty: OVERFLOW_PENALTY,
         hyphen_penalty: HYPHEN_PENALTY,
+        short_last_line_fraction: WIDOW_FRACTION,
+        short_last_line_penalty: WIDOW_PENALTY,
         ..Penalties::new()
     };
     wrap_optimal_fit(pieces, &edge, &penalties).unwrap_or_else(|_| wrap_first_fit(pieces, &edge))

@@ -1,10 +1,13 @@
 //! The article pane: the page, or the card of what is selected in the tree.
 
-use super::paint::{Canvas, columns_of};
-use super::{Cursor, card};
+use super::hits::{hits, set_off};
+use super::paint::{Canvas, Hyperlink};
+use super::{Cursor, card, picture};
 use crate::app::layout::text_width;
+use crate::app::links;
 use crate::app::{Pane, Rect, State};
 use crate::text::fold::fold;
+use crate::text::target::Target;
 use crate::theme::Part;
 use crate::typeset::{Line, Role};
 
@@ -19,9 +22,13 @@ pub(super) fn draw(state: &State, rect: Rect, canvas: &mut Canvas) -> Cursor {
     let x = rect.x + (rect.width - width.min(rect.width)) / 2;
     let needle = reader.find.as_ref().map(|find| (fold(&find.needle), find));
     let lines = page.lines.iter().enumerate().skip(reader.scroll).take(usize::from(rect.height));
+    let mut labels = if state.hints.is_some() { links::labels(state) } else { Vec::new() };
     let mut cursor = (x, rect.y);
     for ((i, line), y) in lines.zip(rect.y..) {
-        draw_line(line, x, y, width, canvas);
+        draw_line(state, line, Rect { x, y, width, height: 1 }, &mut labels, canvas);
+        if !state.prefs.highlight.is_empty() {
+            set_off(&line.text(), &state.prefs.highlight, x, y, width, canvas);
+        }
         if let Some((folded, find)) = &needle
             && find.lines.contains(&i)
         {
@@ -35,14 +42,48 @@ pub(super) fn draw(state: &State, rect: Rect, canvas: &mut Canvas) -> Cursor {
             }
         }
     }
+    picture::draw_in_article(state, rect, Rect { x, width, ..rect }, canvas);
+    draw_thumb(state, rect, canvas);
     Some(cursor)
 }
 
-fn draw_line(line: &Line, x: u16, y: u16, width: u16, canvas: &mut Canvas) {
+/// Beside an article that is longer than the pane, once the reader is in it: which part of it is on the screen.
+fn draw_thumb(state: &State, rect: Rect, canvas: &mut Canvas) {
+    let is_in = state.focus == Pane::Article || state.reader.scroll > 0;
+    let Some((top, rows)) = state.reader.thumb(usize::from(rect.height)).filter(|_| is_in) else {
+        return;
+    };
+    let sign = if canvas.ascii { "|" } else { "▐" };
+    for y in (rect.y..rect.y + rect.height).skip(top).take(rows) {
+        canvas.put(rect.x + rect.width.saturating_sub(1), y, 1, sign, Part::Divider);
+    }
+}
+
+/// Draws a line; letters stand over the first part of each link that has them.
+fn draw_line(
+    state: &State,
+    line: &Line,
+    rect: Rect,
+    labels: &mut Vec<(String, u16)>,
+    canvas: &mut Canvas,
+) {
+    let Rect { x, y, width, .. } = rect;
     let mut at = x;
     for span in &line.spans {
         let room = (x + width).saturating_sub(at);
+        let start = at;
         at = canvas.put(at, y, room, &span.text, part_of(span.role));
+        let Some(number) = span.link else { continue };
+        if state.prefs.hyperlinks && at > start {
+            let targets = state.reader.page.as_ref().map_or(&[][..], |page| &page.links);
+            let target = targets.get(usize::from(number)).and_then(|target| Target::new(target));
+            let rect = Rect { x: start, y, width: at - start, height: 1 };
+            canvas.links.extend(target.map(|target| Hyperlink { rect, target, id: number }));
+        }
+        if let Some(i) = labels.iter().position(|(_, labelled)| *labelled == number) {
+            let (label, _) = labels.swap_remove(i);
+            canvas.put(start, y, room, &label, Part::HitHere);
+        }
     }
 }
 
@@ -65,40 +106,7 @@ fn part_of(role: Role) -> Part {
         Role::Credit => Part::Credit,
         Role::Sign => Part::Sign,
         Role::Rule => Part::Rule,
-    }
-}
-
-/// Where a folded text stands in a line: first column and number of columns of each hit.
-fn hits(line: &str, folded: &str) -> Vec<(u16, u16)> {
-    let mut found = Vec::new();
-    let mut from = 0;
-    while from < line.len() {
-        let rest = &line[from..];
-        let first = rest.chars().next().map_or(1, char::len_utf8);
-        let starts = !rest.starts_with(char::is_whitespace) && fold(rest).starts_with(folded);
-        if !starts {
-            from += first;
-            continue;
-        }
-        let ends = rest.char_indices().map(|(i, c)| i + c.len_utf8());
-        let len = ends
-            .into_iter()
-            .find(|end| fold(&rest[..*end]).len() >= folded.len())
-            .unwrap_or(rest.len());
-        found.push((columns_of(&line[..from]), columns_of(&rest[..len])));
-        from += len.max(first);
-    }
-    found
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn hits_are_found_with_umlauts_folded() {
-        assert_eq!(hits("Die Brücke an der Bruecke", &fold("brücke")), [(4, 6), (18, 7)]);
-        assert_eq!(hits("日本 Straße", &fold("strasse")), [(5, 6)]);
-        assert_eq!(hits("nichts", &fold("x")), []);
+        Role::Removed => Part::Removed,
+        Role::Added => Part::Added,
     }
 }

@@ -3,9 +3,9 @@
 
 use super::paint::{Canvas, wrap};
 use crate::app::tree::Node;
-use crate::app::{Rect, State};
+use crate::app::{Rect, State, health};
 use crate::domain::FeedRow;
-use crate::text::dates;
+use crate::text::Clean;
 use crate::theme::Part;
 use crate::{tr, words};
 
@@ -22,6 +22,13 @@ pub(super) fn draw(state: &State, rect: Rect, canvas: &mut Canvas) {
             group(state, &state.lang().text("list-all"), state.tree.feeds.iter(), &mut card);
         }
         Some(Node::Starred) => card.line(&state.lang().text("list-starred"), Part::Headline),
+        Some(Node::View { index }) => {
+            if let Some(view) = state.prefs.views.get(*index) {
+                card.line(&view.name, Part::Headline);
+                card.line("", Part::Text);
+                card.line(&Clean::line(&view.text), Part::Muted);
+            }
+        }
         None => {}
     }
 }
@@ -47,36 +54,8 @@ impl Card<'_, '_> {
 }
 
 fn feed(state: &State, feed: &FeedRow, card: &mut Card) {
-    let lang = state.lang();
-    card.line(&feed.title, Part::Headline);
-    card.line(feed.url.as_str(), Part::Muted);
-    card.line("", Part::Text);
-    card.line(&tr!(lang, "feed-counts", entries = feed.entries, unread = feed.unread), Part::Text);
-    let when = match feed.health.last_success {
-        Some(at) => {
-            let date = dates::date(at.0, state.now.0, &state.prefs.zone);
-            tr!(lang, "feed-last-success", date = words::date(&date, lang))
-        }
-        None => lang.text("feed-never-fetched"),
-    };
-    card.line(&when, Part::Text);
-    if let Some(fault) = &feed.health.fault {
-        card.line("", Part::Text);
-        card.line(&words::fault(fault, lang), Part::Fault);
-        card.line(&words::remedy(fault, lang), Part::Text);
-    }
-    if let Some(moved) = &feed.health.moved_to {
-        card.line("", Part::Text);
-        card.line(&tr!(lang, "feed-moved", address = moved.as_str()), Part::Notice);
-    }
-    if !feed.health.warnings.is_empty() {
-        card.line("", Part::Text);
-        card.line(&lang.text("feed-repaired"), Part::Muted);
-        for warning in &feed.health.warnings {
-            let id = format!("warning-{}", warning.code);
-            let words = tr!(lang, &id, n = warning.count, detail = warning.detail.as_str());
-            card.line(&format!("- {words}"), Part::Muted);
-        }
+    for (part, text) in health::details(state, feed, None) {
+        card.line(&text, part);
     }
 }
 

@@ -3,10 +3,12 @@
 
 use super::Cursor;
 use super::paint::{Canvas, columns_of, wrap};
+use crate::app::filters;
+use crate::app::overlay::Overlay;
 use crate::app::prompt::Purpose;
 use crate::app::{Pane, Rect, Regions, State, status};
 use crate::theme::Part;
-use crate::words;
+use crate::{tr, words};
 
 pub(super) fn draw(state: &State, rect: Rect, canvas: &mut Canvas) -> Cursor {
     if rect.height == 0 {
@@ -22,8 +24,16 @@ pub(super) fn draw(state: &State, rect: Rect, canvas: &mut Canvas) -> Cursor {
     };
     let room = end.saturating_sub(rect.x + 2);
     let x = rect.x + 1;
+    if let Some(fault) = filters::fault(state) {
+        draw_above(&fault, rect, Part::Fault, canvas);
+    }
     if state.prompt.is_some() {
         return draw_prompt(state, x, rect.y, room, canvas);
+    }
+    if let Some(hints) = &state.hints {
+        let id = if hints.copy { "hints-copy" } else { "hints-open" };
+        canvas.put(x, rect.y, room, &state.lang().text(id), Part::Notice);
+        return None;
     }
     if !state.chord.is_empty() {
         canvas.put(x, rect.y, room, &state.chord.shown(), Part::Key);
@@ -36,6 +46,15 @@ pub(super) fn draw(state: &State, rect: Rect, canvas: &mut Canvas) -> Cursor {
         } else {
             draw_long(&notice.text, rect, part, canvas);
         }
+        return None;
+    }
+    if let Some(find) = state.reader.find.as_ref().filter(|_| state.focus == Pane::Article) {
+        let (at, n) = (find.at + 1, find.lines.len());
+        let text = match n {
+            0 => tr!(state.lang(), "find-nothing", words = find.needle.as_str()),
+            _ => tr!(state.lang(), "find-place", at = at, n = n, words = find.needle.as_str()),
+        };
+        canvas.put(x, rect.y, room, &text, Part::Notice);
         return None;
     }
     // The fault of the selected feed, where there is no room for its card.
@@ -52,11 +71,21 @@ pub(super) fn draw(state: &State, rect: Rect, canvas: &mut Canvas) -> Cursor {
 
 /// A notice that needs more than the foot: it grows upwards over the panes, and goes with the next key.
 fn draw_long(text: &str, foot: Rect, part: Part, canvas: &mut Canvas) {
+    draw_up_to(foot.y + 1, text, foot, part, canvas);
+}
+
+/// What is wrong with the line that is being typed, above it.
+fn draw_above(text: &str, foot: Rect, part: Part, canvas: &mut Canvas) {
+    draw_up_to(foot.y, text, foot, part, canvas);
+}
+
+/// A text over the panes whose last line stands above `end`.
+fn draw_up_to(end: u16, text: &str, foot: Rect, part: Part, canvas: &mut Canvas) {
     const MOST: usize = 6;
     let mut lines = wrap(text, foot.width.saturating_sub(2));
-    lines.truncate(MOST.min(usize::from(foot.y) + 1));
+    lines.truncate(MOST.min(usize::from(end)));
     let rows = u16::try_from(lines.len()).unwrap_or(1);
-    let top = (foot.y + 1).saturating_sub(rows);
+    let top = end.saturating_sub(rows);
     canvas.clear(Rect { y: top, height: rows, ..foot }, Part::Bar);
     for (line, y) in lines.iter().zip(top..) {
         canvas.put_over(foot.x + 1, y, foot.width.saturating_sub(2), line, part);
@@ -65,8 +94,11 @@ fn draw_long(text: &str, foot: Rect, part: Part, canvas: &mut Canvas) {
 
 /// Where in the list, or how far in the article.
 fn place(state: &State) -> String {
+    if let Some(Overlay::Health(view)) = &state.overlay {
+        return format!("{}/{}", (view.selected + 1).min(view.order.len()), view.order.len());
+    }
     match state.focus {
-        Pane::Article => format!("{} %", state.reader.percent(state.height_of(Pane::Article))),
+        Pane::Article => status::progress(state),
         Pane::List | Pane::Tree => match (state.list.first_index, state.list.total) {
             _ if state.list.rows.is_empty() => String::new(),
             (Some(first), Some(total)) => {
@@ -91,9 +123,15 @@ fn draw_prompt(state: &State, x: u16, y: u16, room: u16, canvas: &mut Canvas) ->
     let lang = state.lang();
     let label = match prompt.purpose {
         Purpose::Filter => lang.text("prompt-filter"),
+        Purpose::FilterQuery => lang.text("prompt-filter-query"),
         Purpose::FindInArticle => lang.text("prompt-find"),
+        Purpose::LinkNumber => lang.text("prompt-link-number"),
+        Purpose::Save => lang.text("prompt-save"),
+        Purpose::Pipe => lang.text("prompt-pipe"),
         Purpose::Subscribe => lang.text("prompt-subscribe"),
         Purpose::Pick => lang.text("prompt-pick"),
+        Purpose::Tags => lang.text("prompt-tags"),
+        Purpose::Older => lang.text("prompt-older"),
     };
     let after = canvas.put(x, y, room, &format!("{label} "), Part::Prompt);
     let room = room.saturating_sub(after - x);
@@ -113,6 +151,8 @@ fn draw_prompt(state: &State, x: u16, y: u16, room: u16, canvas: &mut Canvas) ->
         let count = crate::tr!(lang, "find-count", n = find.lines.len());
         canvas.put(end + 2, y, room.saturating_sub(end + 2 - after), &count, Part::Muted);
     }
+    let offered = prompt.offered().join(" ");
+    canvas.put(end + 2, y, room.saturating_sub(end + 2 - after), &offered, Part::Muted);
     Some((after + cursor, y))
 }
 
@@ -141,7 +181,7 @@ pub(super) fn draw_candidates(state: &State, regions: &Regions, canvas: &mut Can
         .keymap
         .candidates(state.chord.pending())
         .into_iter()
-        .map(|c| (c.key.to_string(), state.lang().text(&format!("action-{}", c.action.name()))))
+        .map(|c| (c.key.to_string(), status::described(&c.actions, state.lang())))
         .collect();
     let key_columns = lines.iter().map(|(key, _)| columns_of(key)).max().unwrap_or(1);
     let column =

@@ -1,7 +1,9 @@
 //! The headline list: one line a headline, with source and age.
 
 use super::Cursor;
+use super::hits::set_off;
 use super::paint::{Canvas, columns_of};
+use crate::app::list::ListLine;
 use crate::app::{Pane, Rect, State, status};
 use crate::domain::{Access, EntryRow, Scope};
 use crate::theme::Part;
@@ -18,7 +20,7 @@ pub(super) fn draw(state: &State, rect: Rect, canvas: &mut Canvas) -> Cursor {
     if list.rows.is_empty() {
         if list.loaded {
             let id = match () {
-                () if !list.query.text.is_empty() => "list-no-match",
+                () if !list.query.text.is_empty() || list.query.filter.is_some() => "list-no-match",
                 () if list.query.scope == Scope::Starred => "list-no-stars",
                 () if list.query == crate::domain::Query::default() => "list-nothing-yet",
                 () => "list-nothing-here",
@@ -29,10 +31,26 @@ pub(super) fn draw(state: &State, rect: Rect, canvas: &mut Canvas) -> Cursor {
         return None;
     }
     let columns = Columns::of(state, rect);
-    let rows = list.rows.iter().enumerate().skip(list.top).take(usize::from(rect.height));
+    let marked = list.marked().unwrap_or(0..0);
     let mut cursor = None;
-    for ((i, row), y) in rows.zip(rect.y..) {
-        draw_row(state, row, rect, y, &columns, canvas);
+    for (line, y) in list.lines(usize::from(rect.height)).into_iter().zip(rect.y..) {
+        let i = match line {
+            ListLine::Row(i) => i,
+            ListLine::Heading(text) => {
+                canvas.put(rect.x + 1, y, rect.width.saturating_sub(2), text, Part::Heading);
+                continue;
+            }
+            ListLine::Divider => {
+                draw_divider(state, Rect { y, height: 1, ..rect }, canvas);
+                continue;
+            }
+        };
+        draw_row(state, &list.rows[i], rect, y, &columns, canvas);
+        if marked.contains(&i) {
+            let sign = if canvas.ascii { ">" } else { "▌" };
+            canvas.lay(Rect { y, height: 1, ..rect }, Part::SelectedAside);
+            canvas.put(rect.x + 2, y, 1, sign, Part::Star);
+        }
         if i == list.selected {
             let part = if state.focus == Pane::List { Part::Selected } else { Part::SelectedAside };
             canvas.lay(Rect { y, height: 1, ..rect }, part);
@@ -40,6 +58,16 @@ pub(super) fn draw(state: &State, rect: Rect, canvas: &mut Canvas) -> Cursor {
         }
     }
     cursor
+}
+
+/// The line between what is new since the last session and what is not.
+fn draw_divider(state: &State, rect: Rect, canvas: &mut Canvas) {
+    let reversed = state.list.query.order.reversed;
+    let text = state.lang().text(if reversed { "list-new-below" } else { "list-new-above" });
+    canvas.horizontal(rect, Part::Divider);
+    let x = rect.x + MARKS.min(rect.width);
+    let room = rect.width.saturating_sub(MARKS + 1);
+    canvas.put(x, rect.y, room, &format!(" {text} "), Part::Muted);
 }
 
 /// Which columns there is room for.
@@ -106,22 +134,23 @@ fn draw_row(
         canvas.put(x, y, columns_of(&more), &more, Part::Muted);
         end = start.saturating_sub(1);
     }
-    let badges = badges(row);
+    let badges = badges(row, canvas.ascii);
     let title_x = rect.x + MARKS;
     let room = end.saturating_sub(title_x + columns_of(&badges));
     let part = if row.read { Part::Read } else { Part::Unread };
     let x = canvas.put(title_x, y, room, &row.title, part);
+    set_off(&row.title, &state.prefs.highlight, title_x, y, x - title_x, canvas);
     canvas.put(x, y, columns_of(&badges), &badges, Part::Muted);
 }
 
 /// Signs behind the headline: behind a paywall, changed by the publisher.
-fn badges(row: &EntryRow) -> String {
+fn badges(row: &EntryRow, ascii: bool) -> String {
     let mut badges = String::new();
     if matches!(row.access, Access::Locked | Access::Metered) {
         badges.push_str(" +");
     }
     if row.changed {
-        badges.push_str(" ±");
+        badges.push_str(if ascii { " +-" } else { " ±" });
     }
     badges
 }

@@ -4,9 +4,12 @@ mod article;
 mod bar;
 mod card;
 mod foot;
+mod health;
+mod hits;
 mod list;
 mod overlay;
 mod paint;
+mod picture;
 mod places;
 mod tree;
 mod welcome;
@@ -16,13 +19,25 @@ use ratatui::buffer::Buffer;
 use crate::app::{Pane, State};
 use crate::theme::Part;
 use paint::Canvas;
+pub use paint::{DrawnPicture, Hyperlink};
 
 /// Where the terminal's cursor stands after drawing: column and row.
 pub type Cursor = Option<(u16, u16)>;
 
+/// What was drawn, besides the cells.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Drawn {
+    /// Where the terminal's cursor stands.
+    pub cursor: Cursor,
+    /// Where links are, for terminals that follow them; empty when those are not wanted.
+    pub links: Vec<Hyperlink>,
+    /// Where pictures are.
+    pub pictures: Vec<DrawnPicture>,
+}
+
 /// Draws the whole screen. The real cursor follows the selection, so that screen readers and braille lines do.
-pub fn draw(state: &State, buf: &mut Buffer) -> Cursor {
-    let mut canvas = Canvas::new(buf, state.theme, state.prefs.ascii);
+pub fn draw(state: &State, buf: &mut Buffer) -> Drawn {
+    let mut canvas = Canvas::new(buf, state.theme.clone(), state.prefs.ascii);
     let regions = state.regions();
     bar::draw(state, regions.bar, &mut canvas);
     let empty = state.tree.loaded && state.tree.feeds.is_empty();
@@ -51,5 +66,5 @@ pub fn draw(state: &State, buf: &mut Buffer) -> Cursor {
     let typed = foot::draw(state, regions.status, &mut canvas);
     foot::draw_candidates(state, &regions, &mut canvas);
     let over = overlay::draw(state, &mut canvas);
-    over.or(typed).or(cursor)
+    Drawn { cursor: over.or(typed).or(cursor), links: canvas.links, pictures: canvas.pictures }
 }

@@ -6,8 +6,11 @@ use ratatui::buffer::Buffer;
 use ratatui::style::{Color, Modifier, Style};
 
 use crate::app::Rect;
-use crate::text::width;
-use crate::theme::{Part, Theme};
+use crate::domain::{Mosaic, PictureKey};
+use crate::text::sanitise::is_forbidden;
+use crate::text::target::Target;
+use crate::text::{Clean, width};
+use crate::theme::{Colour, Part, Theme};
 
 /// The screen and how things look on it.
 pub(super) struct Canvas<'a> {
@@ -15,22 +18,46 @@ pub(super) struct Canvas<'a> {
     theme: Theme,
     /// Only ASCII signs.
     pub(super) ascii: bool,
+    /// Links on the screen, as far as nothing was drawn over them.
+    pub(super) links: Vec<Hyperlink>,
+    /// Pictures on the screen, as far as nothing was drawn over them.
+    pub(super) pictures: Vec<DrawnPicture>,
+}
+
+/// A picture on the screen, drawn as a mosaic; a terminal that can do better may draw over it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DrawnPicture {
+    /// Which.
+    pub key: PictureKey,
+    /// Its cells, all of them.
+    pub rect: Rect,
+}
+
+/// A part of a link on the screen, on one line.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Hyperlink {
+    /// Its cells.
+    pub rect: Rect,
+    /// Where it leads.
+    pub target: Target,
+    /// The same for all parts of a link.
+    pub id: u16,
 }
 
 impl<'a> Canvas<'a> {
     pub(super) fn new(buf: &'a mut Buffer, theme: Theme, ascii: bool) -> Self {
-        Self { buf, theme, ascii }
+        Self { buf, theme, ascii, links: Vec::new(), pictures: Vec::new() }
     }
 
     /// Writes a text and returns the column after it; what does not fit into `columns` is cut with an ellipsis.
     pub(super) fn put(&mut self, x: u16, y: u16, columns: u16, text: &str, part: Part) -> u16 {
-        let style = style(self.theme, part);
+        let style = style(&self.theme, part);
         self.put_styled(x, y, columns, text, style)
     }
 
     /// Like `put`, over a ground that is already there: only emphasis and foreground are set.
     pub(super) fn put_over(&mut self, x: u16, y: u16, columns: u16, text: &str, part: Part) -> u16 {
-        let style = Style { bg: None, ..style(self.theme, part) };
+        let style = Style { bg: None, ..style(&self.theme, part) };
         self.put_styled(x, y, columns, text, style)
     }
 
@@ -42,7 +69,24 @@ impl<'a> Canvas<'a> {
         let columns = columns.min(area.width - x);
         let text = if self.ascii { in_ascii(text) } else { Cow::Borrowed(text) };
         let cut = width::truncate(&text, usize::from(columns), self.ascii);
-        self.buf.set_stringn(x, y, cut.as_ref(), usize::from(columns), style).0
+        if !width::is_plain(&cut) {
+            // What is outside text is of type `Clean` long before. This is the last door: what comes here in another type
+            // (what was typed, an address, words of the system) is cleaned too.
+            let cut = if cut.chars().any(is_forbidden) {
+                Cow::Owned(Clean::line(&cut).to_string())
+            } else {
+                cut
+            };
+            return self.buf.set_stringn(x, y, cut.as_ref(), usize::from(columns), style).0;
+        }
+        let mut end = x;
+        for letter in cut.chars() {
+            if let Some(cell) = self.buf.cell_mut((end, y)) {
+                cell.set_char(letter).set_style(style);
+            }
+            end += 1;
+        }
+        end
     }
 
     /// Writes a text that ends before column `x_end`.
@@ -55,19 +99,48 @@ impl<'a> Canvas<'a> {
 
     /// Lays a part's look over cells that are already written.
     pub(super) fn lay(&mut self, rect: Rect, part: Part) {
-        let style = style(self.theme, part);
+        let style = style(&self.theme, part);
         self.buf.set_style(to_ratatui(rect).intersection(*self.buf.area()), style);
     }
 
     /// Empties cells and gives them a part's look.
     pub(super) fn clear(&mut self, rect: Rect, part: Part) {
-        let style = style(self.theme, part);
+        let style = style(&self.theme, part);
         let rect = to_ratatui(rect).intersection(*self.buf.area());
+        self.links.retain(|link| !to_ratatui(link.rect).intersects(rect));
+        self.pictures.retain(|picture| !to_ratatui(picture.rect).intersects(rect));
         for y in rect.top()..rect.bottom() {
             for x in rect.left()..rect.right() {
                 if let Some(cell) = self.buf.cell_mut((x, y)) {
                     cell.reset();
                     cell.set_style(style);
+                }
+            }
+        }
+    }
+
+    /// Draws a picture in half blocks, from its row `from` on, as far as `rect` reaches. Without colours it is shaded.
+    pub(super) fn mosaic(&mut self, rect: Rect, mosaic: &Mosaic, from: u16, true_colour: bool) {
+        let colour = |[r, g, b]: [u8; 3]| {
+            if true_colour {
+                Color::Rgb(r, g, b)
+            } else {
+                Color::Indexed(nearest_of_256([r, g, b]))
+            }
+        };
+        let shaded = self.ascii || self.theme.name() == "mono";
+        for (row, y) in (from..mosaic.rows).zip(rect.y..rect.y.saturating_add(rect.height)) {
+            for (column, x) in (0..mosaic.columns).zip(rect.x..rect.x.saturating_add(rect.width)) {
+                let Some(((upper, lower), cell)) =
+                    mosaic.cell(column, row).zip(self.buf.cell_mut((x, y)))
+                else {
+                    continue;
+                };
+                cell.reset();
+                if shaded {
+                    cell.set_char(shade(upper, lower));
+                } else {
+                    cell.set_char('▀').set_fg(colour(upper)).set_bg(colour(lower));
                 }
             }
         }
@@ -99,6 +172,7 @@ fn in_ascii(text: &str) -> Cow<'_, str> {
             '·' => plain.push('|'),
             '•' => plain.push('*'),
             '×' => plain.push('x'),
+            '±' => plain.push_str("+-"),
             '…' => plain.push_str("..."),
             '„' | '“' | '”' | '«' | '»' => plain.push('"'),
             '‚' | '‘' | '’' | '‹' | '›' => plain.push('\''),
@@ -110,6 +184,32 @@ fn in_ascii(text: &str) -> Cow<'_, str> {
     Cow::Owned(plain)
 }
 
+/// A sign as dense as two pixels are bright, for light letters on a dark ground.
+fn shade(upper: [u8; 3], lower: [u8; 3]) -> char {
+    const SIGNS: &[u8] = b" .:-=+*#%@";
+    let sum: usize = [upper, lower].iter().map(|p| brightness(*p)).sum();
+    char::from(SIGNS[sum * (SIGNS.len() - 1) / 510])
+}
+
+/// How bright a pixel is, from 0 to 255 (ITU-R BT.601).
+fn brightness([r, g, b]: [u8; 3]) -> usize {
+    (299 * usize::from(r) + 587 * usize::from(g) + 114 * usize::from(b)) / 1000
+}
+
+/// The nearest of xterm's 256 colours: of the 6×6×6 cube, or of the greys.
+fn nearest_of_256(colour: [u8; 3]) -> u8 {
+    const STEPS: [u8; 6] = [0, 95, 135, 175, 215, 255];
+    let step = |c: u8| (0u8..6).min_by_key(|i| STEPS[usize::from(*i)].abs_diff(c)).unwrap_or(0);
+    let [r, g, b] = colour.map(step);
+    let grey =
+        u8::try_from(brightness(colour).saturating_sub(3).min(238) / 10).unwrap_or(0).min(23);
+    let distance = |other: [u8; 3]| -> u32 {
+        colour.iter().zip(other).map(|(a, b)| u32::from(a.abs_diff(b)).pow(2)).sum()
+    };
+    let cube = [r, g, b].map(|i| STEPS[usize::from(i)]);
+    if distance([8 + 10 * grey; 3]) < distance(cube) { 232 + grey } else { 16 + 36 * r + 6 * g + b }
+}
+
 /// The columns of a text, as a screen coordinate.
 pub(super) fn columns_of(text: &str) -> u16 {
     u16::try_from(width::width(text)).unwrap_or(u16::MAX)
@@ -119,13 +219,9 @@ fn to_ratatui(rect: Rect) -> ratatui::layout::Rect {
     ratatui::layout::Rect::new(rect.x, rect.y, rect.width, rect.height)
 }
 
-fn style(theme: Theme, part: Part) -> Style {
+fn style(theme: &Theme, part: Part) -> Style {
     let look = theme.look(part);
-    let mut style = Style {
-        fg: look.fg.map(Color::Indexed),
-        bg: look.bg.map(Color::Indexed),
-        ..Style::default()
-    };
+    let mut style = Style { fg: look.fg.map(colour), bg: look.bg.map(colour), ..Style::default() };
     let flags = [
         (look.bold, Modifier::BOLD),
         (look.dim, Modifier::DIM),
@@ -138,6 +234,13 @@ fn style(theme: Theme, part: Part) -> Style {
         style = style.add_modifier(modifier);
     }
     style
+}
+
+fn colour(colour: Colour) -> Color {
+    match colour {
+        Colour::Palette(number) => Color::Indexed(number),
+        Colour::Rgb(red, green, blue) => Color::Rgb(red, green, blue),
+    }
 }
 
 /// Breaks a text into lines at spaces; a word that is too long is broken where the line ends.
@@ -186,5 +289,24 @@ mod tests {
         assert_eq!(wrap("eins zwei drei", 9), ["eins zwei", "drei"]);
         assert_eq!(wrap("https://example.org/x", 8), ["https://", "example.", "org/x"]);
         assert_eq!(wrap("", 5), [""]);
+    }
+
+    #[test]
+    fn colours_have_a_neighbour_among_256() {
+        let cases = [
+            ([0, 0, 0], 16),
+            ([255, 255, 255], 231),
+            ([255, 0, 0], 196),
+            ([128, 128, 128], 244),
+            ([62, 110, 168], 61),
+        ];
+        for (colour, want) in cases {
+            assert_eq!(nearest_of_256(colour), want, "{colour:?}");
+        }
+    }
+
+    #[test]
+    fn dark_is_blank_and_light_is_dense() {
+        assert_eq!((shade([0; 3], [0; 3]), shade([255; 3], [255; 3])), (' ', '@'));
     }
 }

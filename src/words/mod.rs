@@ -1,13 +1,23 @@
-//! Values of the field in the reader's words: faults and dates. Screen and command line say the same.
+//! Values of the field in the reader's words: faults, dates, changes, the state of a feed. Screen and command line say the
+//! same.
+
+mod deed;
+pub mod health;
 
 use crate::domain::Fault;
 use crate::lang::{Lang, Value};
 use crate::text::dates::Phrase;
 use crate::tr;
 
+pub use deed::deed;
+/// What went wrong, without the cause.
+pub fn fault_kind(fault: &Fault, lang: Lang) -> String {
+    message(fault, "", lang)
+}
+
 /// What went wrong, and why as the server says.
 pub fn fault(fault: &Fault, lang: Lang) -> String {
-    let words = message(fault, "", lang);
+    let words = fault_kind(fault, lang);
     if fault.detail.is_empty() {
         return words;
     }

@@ -9,7 +9,8 @@ mod terminal;
 use std::collections::BTreeSet;
 
 use rustix::process::Signal;
-use umland::theme::{Part, Theme};
+use umland::config::themes;
+use umland::theme::{Colour, Ground, Part};
 use vt100::Color;
 
 use home::Home;
@@ -152,7 +153,7 @@ fn a_silent_terminal_is_not_waited_for_and_its_late_answer_is_no_typing() {
     terminal.types("jjj");
     terminal.shows("Text der Meldung 4");
     terminal.types("\x1b]11;rgb:ffff/ffff/ffff\x1b\\");
-    terminal.until("the light theme", |terminal| has_theme(terminal, Theme::Light));
+    terminal.until("the light theme", |terminal| has_theme(terminal, Ground::Light));
     terminal.types("j");
     terminal.shows("Text der Meldung 5");
     terminal.types("q");
@@ -162,12 +163,29 @@ fn a_silent_terminal_is_not_waited_for_and_its_late_answer_is_no_typing() {
 #[test]
 fn the_theme_follows_the_background() {
     let home = Home::with_entries(3);
-    for (background, theme) in [(LIGHT, Theme::Light), (DARK, Theme::Dark)] {
+    for (background, ground) in [(LIGHT, Ground::Light), (DARK, Ground::Dark)] {
         let mut terminal = Start::umland(&home, &[]).on(background).run();
-        terminal.until(theme.name(), |terminal| has_theme(terminal, theme));
+        terminal.until(ground.name(), |terminal| has_theme(terminal, ground));
         terminal.types("q");
         assert_eq!(terminal.ends(), 0);
     }
+}
+
+#[test]
+fn the_theme_follows_a_background_that_changes_while_the_reader_is_elsewhere() {
+    let home = Home::with_entries(3);
+    let mut terminal = Start::umland(&home, &[]).run();
+    terminal.until("the question", Terminal::was_asked);
+    terminal.types("\x1b]11;rgb:ffff/ffff/ffff\x1b\\");
+    terminal.until("the light theme", |terminal| has_theme(terminal, Ground::Light));
+    let before = terminal.written.len();
+    terminal.types("\x1b[O\x1b[I");
+    terminal.until("another question", |terminal| terminal.was_asked_since(before));
+    terminal.types("\x1b]11;rgb:0000/0000/0000\x1b\\");
+    terminal.until("the dark theme", |terminal| has_theme(terminal, Ground::Dark));
+    terminal.types("q");
+    assert_eq!(terminal.ends(), 0);
+    terminal.is_restored();
 }
 
 #[test]
@@ -216,14 +234,52 @@ fn two_readers_see_each_others_marks() {
     other.shows("2 ungelesen");
 }
 
+#[test]
+fn an_article_is_saved_once() {
+    let home = Home::with_entries(3);
+    let mut terminal = reading(&home);
+    let file = home.path().join("gelesen/artikel.md");
+    for notice in ["Gespeichert: ", "gibt es schon"] {
+        terminal.types("S");
+        terminal.shows("Speichern als");
+        terminal.types(&format!("\x15{}\r", file.display()));
+        terminal.shows(notice);
+    }
+    assert!(std::fs::read_to_string(&file).unwrap().contains("Text der Meldung 1"));
+    terminal.types("q");
+    assert_eq!(terminal.ends(), 0);
+}
+
+#[test]
+fn a_command_gets_the_article_and_the_terminal_and_gives_it_back() {
+    let home = Home::with_entries(3);
+    let mut terminal = reading(&home);
+    terminal.types("|");
+    terminal.shows("Weitergeben an den Befehl");
+    terminal.types("grep -c Meldung | sed s/^/Treffer:/\r");
+    terminal.shows("Treffer:");
+    terminal.shows("[Enter: zurück zu umland]");
+    assert!(!terminal.is_taken());
+    terminal.types("\r");
+    terminal.shows("endete mit");
+    assert!(terminal.is_taken());
+    terminal.types("P");
+    terminal.shows("Weitergeben an den Befehl: grep -c Meldung");
+    terminal.types("\x03q");
+    assert_eq!(terminal.ends(), 0);
+    terminal.is_restored();
+}
+
 /// How many entries the archive holds as unread.
 fn unread_in(home: &Home) -> usize {
     home.umland(&["list", "--json"]).lines().filter(|line| line.contains("\"read\":false")).count()
 }
 
 /// Whether the selected row looks as the theme says.
-fn has_theme(terminal: &Terminal, theme: Theme) -> bool {
-    theme.look(Part::Selected).bg.is_some_and(|ground| grounds(terminal).contains(&ground))
+fn has_theme(terminal: &Terminal, ground: Ground) -> bool {
+    let theme = themes::built_in(ground.name()).expect("built in");
+    let Some(Colour::Palette(selected)) = theme.look(Part::Selected).bg else { return false };
+    grounds(terminal).contains(&selected)
 }
 
 /// The colours that cells of the screen have behind them.

@@ -234,6 +234,9 @@ impl Terminal {
         assert!(!screen.hide_cursor(), "the cursor is shown");
         assert!(!screen.bracketed_paste(), "bracketed paste is off");
         assert_eq!(screen.mouse_protocol_mode(), MouseProtocolMode::None, "the mouse is off");
+        let last = |bytes: &[u8]| self.written.windows(bytes.len()).rposition(|w| w == bytes);
+        assert!(last(b"\x1b[?1004h") < last(b"\x1b[?1004l"), "the focus is not reported any more");
+        assert!(last(b"\x1b[22;2t") < last(b"\x1b[23;2t"), "the window has its title back");
         assert_eq!(screen.fgcolor(), vt100::Color::Default, "colours are reset");
         assert_eq!(self.settings_now(), self.settings, "the terminal's settings");
     }
@@ -246,7 +249,12 @@ impl Terminal {
 
     /// Whether the program has asked for the background.
     pub(crate) fn was_asked(&self) -> bool {
-        find(&self.written, QUESTION).is_some()
+        self.was_asked_since(0)
+    }
+
+    /// Whether it has asked again since it had written so many bytes.
+    pub(crate) fn was_asked_since(&self, written: usize) -> bool {
+        find(&self.written[written..], QUESTION).is_some()
     }
 
     fn window_mut(&mut self) -> &mut Window {

@@ -7,19 +7,22 @@ pub mod svg;
 pub mod world;
 
 use std::cell::RefCell;
+use std::collections::VecDeque;
+use std::path::Path;
 use std::rc::Rc;
 
 use futures_util::stream;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use umland::app::{Effect, Event, LayoutMode, Prefs, Size, State};
-use umland::domain::{GeoPoint, Homes, Timestamp};
+use umland::app::{Effect, Event, Headings, LayoutMode, Prefs, Size, State, kept};
+use umland::config::{Ui, themes};
+use umland::domain::{GeoPoint, Graphics, Homes, Protocol, Timestamp};
 use umland::keys::{Keymap, Sequence};
 use umland::lang::Lang;
 use umland::runtime::{Clock, Ports, RuntimeError, Screen};
 use umland::text::Clean;
 use umland::text::dates::Zone;
-use umland::theme::Theme;
+use umland::theme::{Ground, Themes};
 use umland::view;
 
 pub use world::PlayedWorld;
@@ -27,19 +30,31 @@ pub use world::PlayedWorld;
 /// Tuesday, 24 November 2026, 15:00 in Krefeld.
 pub const NOW: Timestamp = Timestamp(1_795_528_800);
 
+/// What the played terminal can show.
+pub const GRAPHICS: Graphics =
+    Graphics { protocol: Protocol::Blocks, cell: (10, 20), true_colour: true };
+
 /// How a test sets the stage.
 #[derive(Debug, Clone)]
 pub struct Stage {
     pub size: Size,
     pub prefs: Prefs,
-    pub theme: Theme,
+    pub ground: Ground,
     /// Feeds of the edition are in the archive.
     pub filled: bool,
+    /// Begins where the last session in this world ended.
+    pub recalls: bool,
 }
 
 impl Stage {
     pub fn new(width: u16, height: u16) -> Self {
-        Self { size: Size { width, height }, prefs: prefs(), theme: Theme::Dark, filled: true }
+        Self {
+            size: Size { width, height },
+            prefs: prefs(),
+            ground: Ground::Dark,
+            filled: true,
+            recalls: false,
+        }
     }
 
     pub fn lang(mut self, lang: Lang) -> Self {
@@ -47,13 +62,24 @@ impl Stage {
         self
     }
 
-    pub fn theme(mut self, theme: Theme) -> Self {
-        self.theme = theme;
+    pub fn on(mut self, ground: Ground) -> Self {
+        self.ground = ground;
+        self
+    }
+
+    pub fn in_theme(mut self, name: &str) -> Self {
+        self.prefs.themes = Themes::only(themes::built_in(name).expect(name));
         self
     }
 
     pub fn with(mut self, change: impl FnOnce(&mut Prefs)) -> Self {
         change(&mut self.prefs);
+        self
+    }
+
+    /// Begins where the last session in this world ended.
+    pub fn again(mut self) -> Self {
+        self.recalls = true;
         self
     }
 
@@ -85,23 +111,39 @@ impl Stage {
 
     /// Plays events, one at a time: the next comes when everything under way has ended.
     pub fn play(self, world: &PlayedWorld, events: Vec<Event>) -> Shown {
-        let mut state = State::new(self.prefs, self.theme, self.size, NOW);
+        let mut state = State::new(self.prefs, self.ground, self.size, NOW);
+        if self.recalls {
+            let kept = |name| world.store.ui_get(name).expect("it can be read");
+            kept::recall(&mut state, kept(kept::PLACE).as_deref(), kept(kept::SEEN).as_deref());
+        }
         let screen = PlayedScreen::default();
         let copied = Rc::clone(&screen.performed);
         let mut ports = Ports { screen, world: world.clone(), clock: world.clone() };
-        let mut events = Some(events);
+        let events = Rc::new(RefCell::new(VecDeque::from(events)));
         let runtime = tokio::runtime::Builder::new_current_thread()
             .enable_time()
             .start_paused(true)
             .build()
             .expect("a runtime");
-        let input = || stream::iter(events.take().unwrap_or_default());
+        // Opened again, the input goes on where it was left.
+        let input = || {
+            let events = Rc::clone(&events);
+            stream::iter(std::iter::from_fn(move || events.borrow_mut().pop_front()))
+        };
         runtime
             .block_on(umland::runtime::run(&mut state, &mut ports, input))
             .expect("the played screen takes everything");
         let mut buffer = Buffer::empty(Rect::new(0, 0, state.size.width, state.size.height));
-        let cursor = view::draw(&state, &mut buffer);
-        Shown { buffer, cursor, state, performed: copied.take(), asked: world.asked() }
+        let view::Drawn { cursor, links, pictures } = view::draw(&state, &mut buffer);
+        Shown {
+            buffer,
+            cursor,
+            links,
+            pictures,
+            state,
+            performed: copied.take(),
+            asked: world.asked(),
+        }
     }
 }
 
@@ -110,6 +152,8 @@ impl Stage {
 pub struct Shown {
     pub buffer: Buffer,
     pub cursor: view::Cursor,
+    pub links: Vec<view::Hyperlink>,
+    pub pictures: Vec<view::DrawnPicture>,
     pub state: State,
     /// What the terminal's owner was asked to do.
     pub performed: Vec<Effect>,
@@ -157,14 +201,22 @@ pub fn homes() -> Homes {
 pub fn prefs() -> Prefs {
     Prefs {
         lang: Lang::De,
-        theme: None,
+        themes: themes::chosen(&Ui::default(), Path::new("none/config.toml")),
         layout: LayoutMode::Auto,
+        headings: Headings::Auto,
         measure: 72,
         ascii: false,
+        hyperlinks: false,
+        images: false,
+        protocol: None,
         hide_read: false,
         mark_read_on_open: true,
         refresh_on_start: false,
+        views: Vec::new(),
+        highlight: Vec::new(),
         keymap: Keymap::default(),
+        save_folder: "~".to_owned(),
+        save_format: umland::export::Format::Markdown,
         zone: Zone::get("Europe/Berlin").expect("the zone is bundled"),
         home: Clean::line("Krefeld"),
         homes: homes(),
@@ -191,7 +243,11 @@ impl Screen for PlayedScreen {
     }
 
     fn perform(&mut self, effect: Effect, _: &State) -> Result<Vec<Event>, RuntimeError> {
+        let told = match effect {
+            Effect::AskGraphics => vec![Event::GraphicsKnown(GRAPHICS)],
+            _ => Vec::new(),
+        };
         self.performed.borrow_mut().push(effect);
-        Ok(Vec::new())
+        Ok(told)
     }
 }

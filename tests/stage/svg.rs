@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::style::{Color, Modifier};
-use umland::theme::Theme;
+use umland::theme::Ground;
 use unicode_width::UnicodeWidthStr;
 
 const CELL_WIDTH: f32 = 8.4;
@@ -12,10 +12,10 @@ const CELL_HEIGHT: f32 = 18.0;
 const MARGIN: f32 = 10.0;
 
 /// Draws a screen.
-pub fn picture(buffer: &Buffer, theme: Theme) -> String {
-    let (ground, ink) = match theme {
-        Theme::Light => ("#ffffff", "#1f2328"),
-        Theme::Dark | Theme::Mono => ("#16181d", "#d8dee9"),
+pub fn picture(buffer: &Buffer, ground: Ground) -> String {
+    let (ground, ink) = match ground {
+        Ground::Light => ("#ffffff", "#1f2328"),
+        Ground::Dark => ("#16181d", "#d8dee9"),
     };
     let area = buffer.area();
     let width = f32::from(area.width) * CELL_WIDTH + 2.0 * MARGIN;

@@ -4,11 +4,13 @@ use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
 use std::ops::ControlFlow;
 use std::rc::Rc;
+use std::sync::{Arc, LazyLock};
 
 use tempfile::TempDir;
 use umland::app::{Effect, Event};
 use umland::demo::Edition;
 use umland::domain::{Fault, FaultKind, FeedHealth, Query, Subscription, Timestamp};
+use umland::images::{self, Shelf};
 use umland::parse;
 use umland::refresh::FeedArea;
 use umland::runtime::{Tell, World, answer};
@@ -43,7 +45,10 @@ pub struct PlayedWorld {
 
 impl PlayedWorld {
     pub fn empty() -> Self {
-        let dir = tempfile::tempdir().expect("a temporary folder");
+        Self::in_folder(tempfile::tempdir().expect("a temporary folder"))
+    }
+
+    fn in_folder(dir: TempDir) -> Self {
         Self {
             store: Store::open(dir.path(), NOW).expect("a new archive"),
             asked: Rc::default(),
@@ -53,7 +58,22 @@ impl PlayedWorld {
         }
     }
 
+    /// A world of its own with the edition, which is read only once in a test program.
     pub fn with_edition() -> Self {
+        static EDITION: LazyLock<TempDir> = LazyLock::new(|| {
+            let PlayedWorld { store, _dir: dir, .. } = PlayedWorld::read_edition();
+            drop(store);
+            Rc::into_inner(dir).expect("nobody else has it")
+        });
+        let dir = tempfile::tempdir().expect("a temporary folder");
+        for file in std::fs::read_dir(EDITION.path()).expect("it is there") {
+            let file = file.expect("it is there");
+            std::fs::copy(file.path(), dir.path().join(file.file_name())).expect("room for a copy");
+        }
+        Self::in_folder(dir)
+    }
+
+    fn read_edition() -> Self {
         let world = Self::empty();
         let edition = Edition::new(NOW);
         let subscriptions = edition.subscriptions(BASE);
@@ -137,6 +157,14 @@ impl World for PlayedWorld {
         if let Some(event) = answer(&self.store, effect.clone(), self.time()) {
             tell.tell(event);
             return;
+        }
+        if let Effect::LoadPicture(key, graphics) = &effect {
+            let answer = Edition::new(NOW).answer(path_of(&key.src), &hyper::HeaderMap::new());
+            if answer.status == 200 {
+                let image = images::decode(&answer.body).expect(&key.src);
+                let mosaic = Arc::new(Shelf::default().prepare(key, &image, *graphics));
+                tell.tell(Event::PictureLoaded(key.clone(), Ok(mosaic)));
+            }
         }
         let name = format!("{effect:?}");
         for (begin, events) in self.answers.borrow().iter() {

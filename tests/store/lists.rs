@@ -4,8 +4,8 @@ use std::ops::ControlFlow;
 
 use proptest::prelude::*;
 use umland::domain::{
-    Anchor, Change, Cursor, EntryId, Mark, Order, ParsedEntry, Query, Scope, Show, Target,
-    Timestamp,
+    Anchor, Change, Cursor, EntryId, EntryRow, Mark, Order, ParsedEntry, Query, Scope, Show,
+    SortBy, Target, Timestamp,
 };
 
 use crate::support::{Archive, NOW, all, article, entry, in_feed, in_folder, text, unread};
@@ -36,6 +36,11 @@ fn varied() -> Archive {
     archive
 }
 
+fn orders() -> Vec<Order> {
+    let both = |by: &SortBy| [false, true].map(|reversed| Order { by: *by, reversed });
+    SortBy::ALL.iter().flat_map(both).collect()
+}
+
 fn queries() -> Vec<Query> {
     let scopes = [
         Scope::All,
@@ -51,12 +56,13 @@ fn queries() -> Vec<Query> {
     let mut queries = Vec::new();
     for scope in scopes {
         for show in shows {
-            for order in [Order::NewestFirst, Order::OldestFirst] {
+            for order in orders() {
                 for text in ["", "nr 2"] {
                     queries.push(Query {
                         scope: scope.clone(),
                         show,
                         text: text.to_owned(),
+                        filter: None,
                         order,
                         ..Query::default()
                     });
@@ -98,7 +104,20 @@ fn expected(archive: &Archive, query: &Query) -> Vec<EntryId> {
         })
         .collect();
     listed.sort_by_key(|r| (r.published, r.id));
-    if query.order == Order::NewestFirst {
+    listed.reverse();
+    let read = |row: &EntryRow| i64::from(row.read);
+    match query.order.by {
+        // No place of these is known: all are as far away, and the newest come first.
+        SortBy::Date | SortBy::Nearest | SortBy::NearAndNew => {}
+        // An article of several feeds stands under the first one that the list is of.
+        SortBy::Feed if matches!(query.scope, Scope::All | Scope::Starred) => {
+            listed.sort_by_key(|row| row.feed.0);
+        }
+        SortBy::Feed => listed.sort_by_key(|row| row.feed.0.max(2)),
+        SortBy::Title => listed.sort_by_key(|row| row.title.to_lowercase()),
+        SortBy::Unread => listed.sort_by_key(read),
+    }
+    if query.order.reversed {
         listed.reverse();
     }
     listed.iter().map(|r| r.id).collect()

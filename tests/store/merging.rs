@@ -2,8 +2,8 @@
 
 use proptest::prelude::*;
 use umland::domain::{
-    Change, Fault, FaultKind, FeedHealth, FeedId, Mark, MergeReport, ParsedEntry, ParsedFeed,
-    Target, Timestamp, Validators, Warning,
+    Change, Cursor, EntryId, Fault, FaultKind, FeedHealth, FeedId, Mark, MergeReport, ParsedEntry,
+    ParsedFeed, TagEdit, Target, Timestamp, Validators, Warning,
 };
 use umland::store::Document;
 use umland::text::Clean;
@@ -273,7 +273,7 @@ fn step() -> impl Strategy<Value = Step> {
     prop_oneof![
         4 => (1..4i64, 0..12u8, 1..6u8, 0..3u8)
             .prop_map(|(feed, first, n, version)| Step::Merge { feed, first, n, version }),
-        3 => (0..4usize, 0..8u8).prop_map(|(mark, of)| Step::Mark { mark, of }),
+        3 => (0..8usize, 0..12u8).prop_map(|(mark, of)| Step::Mark { mark, of }),
         2 => Just(Step::Undo),
         1 => Just(Step::Redo),
         1 => (0..3usize, 1..4usize).prop_map(|(first, n)| Step::Subscribe { first, n }),
@@ -282,12 +282,27 @@ fn step() -> impl Strategy<Value = Step> {
 
 /// A change of state that depends on `of` only.
 pub(crate) fn change(mark: usize, of: u8, now: Timestamp) -> Change {
-    let mark = [Mark::Read, Mark::Unread, Mark::Star, Mark::Unstar][mark % 4];
+    let tags = |tags: &[&str]| tags.iter().map(|tag| Clean::line(tag)).collect();
+    let mark = match mark {
+        0 => Mark::Read,
+        1 => Mark::Unread,
+        2 => Mark::Star,
+        3 => Mark::Unstar,
+        4 => Mark::Hide,
+        5 => Mark::Unhide,
+        6 => Mark::Tags(TagEdit { add: tags(&["a", "b"]), remove: tags(&["c"]) }),
+        _ => Mark::Tags(TagEdit { add: tags(&["c"]), remove: tags(&["a"]) }),
+    };
+    let place = Cursor { key: NOW.0 - 20, id: EntryId(3) };
     let target = match of {
         0 => Target::All(now),
         1 => Target::Feed(FeedId(1), now),
         2 => Target::List(crate::support::in_folder("Kreis"), now),
         3 => Target::List(unread(), now),
+        4 => Target::Above(crate::support::all(), place, now),
+        5 => Target::Below(crate::support::in_folder("Kreis"), place, now),
+        6 => Target::Older(crate::support::all(), NOW.plus(-15), now),
+        7 => Target::Story(EntryId(2)),
         n => Target::Entries(vec![umland::domain::EntryId(n.into()), umland::domain::EntryId(1)]),
     };
     Change { target, mark }

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use rusqlite::Connection;
-use umland::domain::{Change, Mark, Target};
+use umland::domain::{Change, Deed, Mark, Target};
 use umland::store::{FILE_NAME, Store, StoreError};
 
 use crate::support::{Archive, NOW, all, entry, in_feed, subscriptions};
@@ -172,7 +172,8 @@ fn old_archives_keep_their_marks() {
             [("Neu", false, false), ("Gelesen", true, false), ("Markiert", false, true)],
             "{at}"
         );
-        assert_eq!(store.undo().unwrap().unwrap().mark, Mark::Star, "{at}");
-        assert_eq!(store.search("bericht", 9).unwrap().len(), 3, "{at}");
+        let step = store.undo().unwrap().unwrap();
+        assert_eq!(step.what.deed, Deed::Mark(Mark::Star), "{at}");
+        assert_eq!(store.search(&crate::support::text("bericht"), 9).unwrap().len(), 3, "{at}");
     }
 }

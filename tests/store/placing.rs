@@ -2,8 +2,9 @@
 
 use umland::domain::geo::{near_and_new_key, nearest_key};
 use umland::domain::{
-    Anchor, Change, EntryId, EntryRow, FeedHealth, FeedId, FeedKind, GeoPoint, Homes, Mark, Order,
-    ParsedEntry, ParsedFeed, Pick, Placing, Query, Scope, Show, Spot, Target, Timestamp,
+    Anchor, Change, EntryId, EntryRow, FeedHealth, FeedId, FeedKind, Filter, GeoPoint, Homes, Mark,
+    Order, ParsedEntry, ParsedFeed, Pick, Placing, Query, Scope, Show, SortBy, Spot, Target, Test,
+    Timestamp, Tree,
 };
 use umland::store::{Document, Mutes, Taste};
 use umland::text::Clean;
@@ -114,9 +115,10 @@ type Key = fn(Timestamp, Option<f64>) -> i64;
 #[test]
 fn lists_by_distance_are_what_they_are_defined_to_be() {
     let archive = placed();
-    let orders: [(Order, Key); 2] =
-        [(Order::Nearest, nearest_key), (Order::NearAndNew, near_and_new_key)];
-    for (order, key) in orders {
+    let orders: [(SortBy, Key); 2] =
+        [(SortBy::Nearest, nearest_key), (SortBy::NearAndNew, near_and_new_key)];
+    for (by, key) in orders {
+        let order = Order { by, reversed: false };
         for scope in [Scope::All, Scope::Feed(FeedId(2)), Scope::Folder("Kreis".to_owned())] {
             let query = Query { scope, ..all() };
             let mut want = archive.rows(&query);
@@ -139,9 +141,29 @@ fn lists_by_distance_are_what_they_are_defined_to_be() {
 }
 
 #[test]
+fn a_query_asks_for_a_place_or_for_what_is_near() {
+    let archive = placed();
+    let fitting = |test: Test| {
+        let filter = Filter { label: String::new(), tree: Tree::Is(test) };
+        archive.rows(&Query { filter: Some(std::sync::Arc::new(filter)), ..all() })
+    };
+    let those = |is_meant: &dyn Fn(&EntryRow) -> bool| -> Vec<EntryRow> {
+        archive.rows(&all()).into_iter().filter(|row| is_meant(row)).collect()
+    };
+    let town = |row: &EntryRow| row.place.as_ref().map(|place| place.town.to_string());
+    let krefeld = those(&|row| town(row).as_deref() == Some("Krefeld"));
+    assert!(!krefeld.is_empty());
+    assert_eq!(fitting(Test::Place("KREFELD".to_owned())), krefeld);
+    let near = those(&|row| km(row).is_some_and(|km| km <= 6.0));
+    assert!(!near.is_empty() && near.len() < those(&|row| row.place.is_some()).len());
+    assert_eq!(fitting(Test::Near(6000)), near);
+    assert!(fitting(Test::Place("Nirgendwo".to_owned())).is_empty());
+}
+
+#[test]
 fn another_home_is_another_order() {
     let archive = placed();
-    let nearest = Query { order: Order::Nearest, ..all() };
+    let nearest = Query { order: Order { by: SortBy::Nearest, reversed: false }, ..all() };
     assert_eq!(archive.rows(&nearest)[0].place, spot(0));
     let kleve = Homes::new(vec![GeoPoint::from_degrees(51.79, 6.14)]);
     archive.store.set_taste(Taste { homes: kleve, ..Taste::default() });

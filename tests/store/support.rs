@@ -76,7 +76,7 @@ impl Archive {
 
     /// Every row of every table but the journal and the index, for comparison.
     pub(crate) fn dump(&self) -> Vec<String> {
-        let tables = ["feeds", "entries", "sources", "bodies", "versions", "facts"];
+        let tables = ["feeds", "entries", "entry_tags", "sources", "bodies", "versions", "facts"];
         let c = Connection::open(self.file()).unwrap();
         tables.iter().flat_map(|t| dump_table(&c, t)).collect()
     }
@@ -88,14 +88,17 @@ impl Archive {
             c.query_row(sql, [], |r| r.get::<_, i64>(0)).unwrap().cast_unsigned()
         };
         let counts = self.store.counts().unwrap();
-        let live = "FROM entries e WHERE EXISTS (SELECT 1 FROM sources s JOIN feeds f ON f.id = s.feed_id \
+        let live = "FROM entries e WHERE e.hidden = 0 AND EXISTS (SELECT 1 FROM sources s JOIN feeds f ON f.id = s.feed_id \
                     WHERE s.entry_id = e.id AND f.position IS NOT NULL)";
         assert_eq!(counts.entries, one(&format!("SELECT count(*) {live}")));
         assert_eq!(counts.unread, one(&format!("SELECT count(*) {live} AND e.read_at IS NULL")));
-        assert_eq!(counts.starred, one("SELECT count(*) FROM entries WHERE starred = 1"));
+        assert_eq!(
+            counts.starred,
+            one("SELECT count(*) FROM entries WHERE starred = 1 AND hidden = 0")
+        );
         for feed in self.store.feeds().unwrap() {
             let of_feed = format!(
-                "FROM sources s JOIN entries e ON e.id = s.entry_id WHERE s.feed_id = {}",
+                "FROM sources s JOIN entries e ON e.id = s.entry_id WHERE e.hidden = 0 AND s.feed_id = {}",
                 feed.id
             );
             assert_eq!(feed.entries, one(&format!("SELECT count(*) {of_feed}")), "{}", feed.url);
@@ -108,7 +111,7 @@ impl Archive {
         }
         assert_eq!(
             one("SELECT count(*) FROM sources s JOIN entries e ON e.id = s.entry_id \
-                 WHERE s.sort <> e.sort OR s.read <> (e.read_at IS NOT NULL)"),
+                 WHERE s.sort <> e.sort OR s.read <> iif(e.hidden, 2, e.read_at IS NOT NULL)"),
             0
         );
     }
@@ -146,6 +149,10 @@ pub(crate) fn all() -> Query {
 
 pub(crate) fn unread() -> Query {
     Query { show: Show::Unread { or_read_since: Timestamp(i64::MAX) }, ..Query::default() }
+}
+
+pub(crate) fn starred() -> Query {
+    Query { scope: Scope::Starred, ..Query::default() }
 }
 
 pub(crate) fn in_feed(feed: i64) -> Query {

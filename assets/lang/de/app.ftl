@@ -104,6 +104,7 @@ notice-unknown-key = { $key } bewirkt hier nichts; ? zeigt die Tasten
 notice-looking = Suche Feeds unter { $address } …
 notice-subscribed = Abonniert: { $title }
 notice-no-unread = Hier ist nichts ungelesen
+notice-no-article = Erst einen Artikel öffnen
 notice-no-link = Dieser Beitrag hat keinen Link
 notice-no-such-link = Einen Link { $n } gibt es hier nicht
 notice-layout = Aufteilung: { $name }
@@ -119,6 +120,16 @@ notice-redone = Wiederhergestellt: { $what }
 notice-nothing-to-undo = Nichts zurückzunehmen
 notice-nothing-to-redo = Nichts wiederherzustellen
 notice-opened = Geöffnet mit { $program }
+notice-saved = Gespeichert: { $path }
+notice-not-saved = Nicht gespeichert, { $path }: { $reason }
+notice-save-exists = Nicht gespeichert: { $path } gibt es schon; S fragt nach einem anderen Namen
+notice-save-format = Nicht gespeichert: { $path } muss auf .txt, .md, .html oder .epub enden
+notice-bookmarked = Lesezeichen gesetzt mit { $program }
+notice-not-bookmarked = Kein Lesezeichen gesetzt: { $reason }
+notice-no-bookmark = Kein Befehl für Lesezeichen; bookmark = "…" unter [out] in der Konfiguration setzen (E)
+notice-piped = { $command } endete mit { $status }
+notice-not-piped = { $command }: { $reason }
+notice-press-enter = [Enter: zurück zu umland]
 notice-copied = Kopiert: { $text }
 notice-copied-not-opened = Hier kein Browser ({ $reason }); der Link liegt in der Zwischenablage: { $text }
 notice-bad-scheme = Nicht geöffnet: nur http-, https- und mailto-Links. { $text }
@@ -131,6 +142,8 @@ find-count = { $n ->
 prompt-filter = Filter:
 prompt-find = Suchen:
 prompt-subscribe = Ort, Postleitzahl oder Adresse:
+prompt-save = Speichern als (.txt, .md, .html, .epub):
+prompt-pipe = Weitergeben an den Befehl:
 choose-feed = Mehrere Feeds: welcher?
 feed-counts = { $entries ->
     [one] { $entries } Beitrag, { $unread } ungelesen
@@ -138,7 +151,7 @@ feed-counts = { $entries ->
 }
 feed-last-success = Zuletzt abgerufen: { $date }
 feed-never-fetched = Noch nie abgerufen
-feed-moved = Ist dauerhaft umgezogen nach { $address }
+feed-moved = Ist dauerhaft umgezogen nach { $address }. Die neue Adresse in der Konfiguration an die Stelle der alten setzen: Beiträge und Zeichen bleiben.
 feed-repaired = Beim Lesen repariert:
 page-by = Von
 page-and = und
@@ -146,6 +159,7 @@ page-photo = Foto
 page-links = Links
 page-related = Mehr zum Thema
 page-first-seen = zuerst gesehen { $date }
+export-original = Original:
 page-minutes = { $n } Min.
 hint-open = öffnen
 hint-read-on = weiterlesen
@@ -170,26 +184,6 @@ welcome-edit = { $key }  bearbeitet die Konfigurationsdatei: je Quelle ein [[fee
 welcome-import = umland import DATEI  übernimmt OPML oder newsboats urls
 welcome-demo = umland demo  zeigt eine erfundene Ausgabe, ohne Netz
 welcome-help = { $help } alle Tasten · { $quit } beenden
-marked-read-one = Gelesen: { $title }
-marked-read-many = { $n ->
-    [one] { $n } Beitrag als gelesen markiert
-   *[other] { $n } Beiträge als gelesen markiert
-}
-marked-unread-one = Ungelesen: { $title }
-marked-unread-many = { $n ->
-    [one] { $n } Beitrag als ungelesen markiert
-   *[other] { $n } Beiträge als ungelesen markiert
-}
-marked-star-one = Mit Stern: { $title }
-marked-star-many = { $n ->
-    [one] { $n } Beitrag mit Stern versehen
-   *[other] { $n } Beiträge mit Stern versehen
-}
-marked-unstar-one = Stern entfernt: { $title }
-marked-unstar-many = { $n ->
-    [one] { $n } Stern entfernt
-   *[other] { $n } Sterne entfernt
-}
 notice-config-faulty = { $n ->
     [one] Die Konfiguration hat einen Fehler; die alten Einstellungen bleiben. { $first }
    *[other] Die Konfiguration hat { $n } Fehler; die alten Einstellungen bleiben. { $first }
@@ -213,3 +207,167 @@ hint-fulltext = Volltext
 notice-fetching-page = Hole die Seite des Artikels …
 notice-no-page = Die Seite des Artikels kam nicht: { $reason }
 hint-into = in den Artikel
+article-left = noch { $n } Min.
+hint-links = Links
+links-title = Links dieses Artikels
+notice-no-links = Dieser Artikel hat keine Links
+notice-no-links-here = Kein Link auf dem Bildschirm
+prompt-link-number = Nummer des Links:
+hints-open = Link öffnen: Buchstaben tippen · y kopiert stattdessen
+hints-copy = Link kopieren: Buchstaben tippen · y öffnet stattdessen
+picture-loading = Lade das Bild …
+picture-failed = Kein Bild: { $reason }
+picture-kind = weder JPEG noch PNG, GIF oder WebP
+picture-pixels = zu groß ({ $width } × { $height } Pixel)
+picture-damaged = die Datei ist beschädigt
+notice-images-on = Bilder erscheinen in den Artikeln, die du öffnest
+notice-images-off = Bilder erscheinen nicht mehr
+notice-no-picture = Dieser Artikel hat kein Bild
+hint-image = Bild
+notice-no-enclosure = Dieser Beitrag hat keine Datei zum Abspielen
+
+# was getan wurde
+deed-read-one = Als gelesen markiert: { $title }
+deed-read-many = { $n ->
+    [one] { $n } Beitrag als gelesen markiert
+   *[other] { $n } Beiträge als gelesen markiert
+}
+deed-unread-one = Als ungelesen markiert: { $title }
+deed-unread-many = { $n ->
+    [one] { $n } Beitrag als ungelesen markiert
+   *[other] { $n } Beiträge als ungelesen markiert
+}
+deed-star-one = Mit Stern: { $title }
+deed-star-many = { $n ->
+    [one] { $n } Beitrag mit Stern versehen
+   *[other] { $n } Beiträge mit Stern versehen
+}
+deed-unstar-one = Stern entfernt: { $title }
+deed-unstar-many = { $n ->
+    [one] { $n } Stern entfernt
+   *[other] { $n } Sterne entfernt
+}
+deed-hide-one = Ausgeblendet: { $title }
+deed-hide-many = { $n ->
+    [one] { $n } Beitrag ausgeblendet
+   *[other] { $n } Beiträge ausgeblendet
+}
+deed-unhide-one = Wieder eingeblendet: { $title }
+deed-unhide-many = { $n ->
+    [one] { $n } Beitrag wieder eingeblendet
+   *[other] { $n } Beiträge wieder eingeblendet
+}
+deed-tags-one = Schlagwörter { $tags }: { $title }
+deed-tags-many = { $n ->
+    [one] Schlagwörter { $tags }: { $n } Beitrag
+   *[other] Schlagwörter { $tags }: { $n } Beiträge
+}
+deed-feed-added-one = Abonniert: { $title }
+deed-feed-added-many = { $n ->
+    [one] { $n } Quelle abonniert
+   *[other] { $n } Quellen abonniert
+}
+deed-feed-removed-one = Abbestellt: { $title }
+deed-feed-removed-many = { $n ->
+    [one] { $n } Quelle abbestellt
+   *[other] { $n } Quellen abbestellt
+}
+deed-feed-retitled-one = Umbenannt: { $title }
+deed-feed-retitled-many = { $n ->
+    [one] { $n } Quelle umbenannt
+   *[other] { $n } Quellen umbenannt
+}
+deed-feed-moved-one = Verschoben: { $title }
+deed-feed-moved-many = { $n ->
+    [one] { $n } Quelle verschoben
+   *[other] { $n } Quellen verschoben
+}
+deed-feed-readdressed-one = Neue Adresse: { $title }
+deed-feed-readdressed-many = { $n ->
+    [one] Neue Adresse für { $n } Quelle
+   *[other] Neue Adressen für { $n } Quellen
+}
+deed-feed-full-text-one = Immer mit Volltext: { $title }
+deed-feed-full-text-many = { $n ->
+    [one] Immer mit Volltext: { $n } Quelle
+   *[other] Immer mit Volltext: { $n } Quellen
+}
+deed-feed-no-full-text-one = Volltext nur auf Wunsch: { $title }
+deed-feed-no-full-text-many = { $n ->
+    [one] Volltext nur auf Wunsch: { $n } Quelle
+   *[other] Volltext nur auf Wunsch: { $n } Quellen
+}
+
+# Änderungen mehrerer Beiträge, Reihenfolge, Verlauf
+notice-nothing-to-repeat = Noch nichts zu wiederholen
+notice-no-jump = Keine weitere Stelle
+notice-no-age = „{ $text }“ ist kein Alter; etwa 3 (Tage), 12h oder 2w
+prompt-tags = Schlagwörter (Tab ergänzt, - nimmt weg):
+prompt-older = Gelesen, was älter ist als (3 Tage, 12h, 2w):
+choose-sort = Sortieren nach
+sort-date = Datum, Neuestes zuerst
+sort-feed = Quelle
+sort-title = Überschrift
+sort-unread = Ungelesenes zuerst
+sort-nearest = Entfernung, Nächstes zuerst
+sort-near-and-new = nah und neu
+history = Was getan wurde
+history-undone = (zurückgenommen)
+hint-undo = zurücknehmen
+hint-redo = wiederherstellen
+list-sorted = { $list } · nach { $by }
+list-sorted-reversed = { $list } · nach { $by }, umgekehrt
+sort-short-date = Datum
+sort-short-feed = Quelle
+sort-short-title = Überschrift
+sort-short-unread = ungelesen
+sort-short-nearest = Entfernung
+sort-short-near-and-new = Nähe und Alter
+date-day-today = heute
+date-day-yesterday = gestern
+date-day-tomorrow = morgen
+list-new-above = bis hier neu seit dem letzten Mal
+list-new-below = ab hier neu seit dem letzten Mal
+notice-not-changed = Der Herausgeber hat diesen Artikel nicht geändert, seit er hier bekannt ist
+diff-since = Verglichen mit früherer Fassung { $back } von { $of }, ersetzt { $date }
+diff-sum = { $removed ->
+    [one] { $removed } Wort entfernt
+   *[other] { $removed } Wörter entfernt
+}, { $added } hinzugefügt
+diff-nothing = Der Wortlaut ist derselbe; geändert wurde anderes: Link, Verfasser oder eine Datei
+page-changed = { $date } ± geändert
+health-title = Zustand der Quellen
+health-well = in Ordnung
+health-repaired = in Ordnung, { $n } repariert
+health-moved = ist umgezogen
+health-silent = still seit { $date }
+health-empty = ohne Beiträge
+health-sum = { $faulty ->
+    [0] keine fehlerhaft
+   *[other] { $faulty } fehlerhaft
+}, { $silent } still
+pace-day = { $n } am Tag
+pace-week = { $n } pro Woche
+pace-month = { $n } im Monat
+health-pace = Neue Beiträge: { $pace }
+health-newest = Neuester Beitrag: { $date }
+health-last-attempt = Letzter Versuch: { $date }
+health-wait = Nicht vor { $date }
+health-failures = { $n ->
+    [one] { $n } Fehlschlag
+   *[other] { $n } Fehlschläge nacheinander
+}
+hint-refresh-now = jetzt abrufen
+hint-warnings = Reparaturen
+hint-website = Website
+notice-warnings-where = Die Reparaturen einer Quelle stehen im Zustand der Quellen ({ $key })
+notice-fetching-feed = Hole { $title } …
+hint-details = Einzelheiten
+health-column-feed = Quelle
+health-column-state = Zustand
+health-column-pace = Neues
+health-column-newest = Neuester
+health-column-fetched = Abgerufen
+hint-earlier = frühere Fassung
+hint-article = Artikel
+hint-changes = Änderungen

@@ -8,6 +8,7 @@ cli-value-options = [OPTIONEN]
 cli-value-command = BEFEHL
 
 cli-umland = Die Nachrichten der eigenen Region im Terminal lesen
+cli-umland-plain = Ohne Bildschirm lesen, Zeile für Zeile: für Sprachausgabe, Braille und einfache Terminals
 cli-umland-more = Ohne Befehl öffnet sich der Leser. Rückgabewerte: 0 alles gut; 1 erledigt, aber mit Fehlern von Quellen oder ohne Fund; 2 falsche Argumente, fehlerhafte Konfiguration oder kein Archiv. „umland BEFEHL --help“ sagt mehr zu jedem.
 cli-any-help = Diese Hilfe ausgeben
 cli-any-version = Die Version ausgeben
@@ -21,7 +22,7 @@ cli-fetch-now = Auch abrufen, was nicht fällig ist, aber nichts vor der Zeit, u
 cli-fetch-json = Für jede Quelle eine Zeile JSON ausgeben, sobald sie fertig ist, und zuletzt eine Zusammenfassung
 cli-list = Beiträge auflisten, die neuesten zuerst
 cli-list-more =
-    Eine Anfrage besteht aus Wörtern: unread (ungelesen), starred (mit Stern), feed:TITEL-ODER-ADRESSE, folder:ORDNER. Nach allen anderen Wörtern wird gesucht.
+    Eine Abfrage: Nach Wörtern und "Wortfolgen" wird gesucht; unread, read, starred, feed:TITEL-ODER-ADRESSE, folder:ORDNER, tag:, kind:, place:, near:15km, author:, title:, text:, since:2d, before:2026-11-20, len:>300, free:ja schränken ein. OR (ODER) und Klammern verbinden, NOT (NICHT) schließt aus.
     Beispiel: umland list unread folder:Krefeld Theater
     Jede Zeile: Nummer, N für neu, * für einen Stern, Alter, Quelle, Schlagzeile.
 cli-list-query = Welche Beiträge; ohne Angabe alle
@@ -36,12 +37,15 @@ cli-search-json = Für jeden Beitrag ein JSON-Objekt ausgeben
 cli-search-limit = Höchstens so viele ausgeben (ohne Angabe 50)
 cli-status = Zahlen ausgeben, für eine Statusleiste
 cli-status-format = Diesen Text ausgeben, darin ersetzt: {"{"}unread{"}"}, {"{"}entries{"}"}, {"{"}feeds{"}"}, {"{"}starred{"}"} und {"{"}failing{"}"}
+cli-status-feeds = Stattdessen den Zustand jeder Quelle ausgeben, zuerst die, nach denen man sehen sollte, Fehler mit Abhilfe
 cli-status-json = Ein JSON-Objekt ausgeben
 cli-mark = Beiträge markieren, wie im Leser; „umland undo“ nimmt es zurück
-cli-mark-mark = read (gelesen), unread (ungelesen), star (Stern) oder unstar (kein Stern)
-cli-mark-what = Nummern von Beiträgen oder eine Anfrage wie bei „umland list“
-cli-undo = Die letzte Änderung zurücknehmen
+cli-mark-mark = read (gelesen), unread (ungelesen), star (Stern), unstar (kein Stern), hide (ausblenden) oder unhide (einblenden)
+cli-mark-what = Nummern von Beiträgen oder eine Abfrage wie bei „umland list“
+cli-undo = Die letzte Änderung zurücknehmen, an Beiträgen oder Abonnements
 cli-undo-times = So viele zurücknehmen
+cli-undo-list = Nur die letzten Änderungen auflisten
+cli-undo-undone = (zurückgenommen)
 cli-redo = Die zuletzt zurückgenommene Änderung wiederherstellen
 cli-redo-times = So viele wiederherstellen
 cli-add = Einen Feed abonnieren oder den Feed einer Webseite
@@ -87,6 +91,7 @@ cli-config = Die Konfiguration prüfen, finden, ausgeben
 cli-config-check = Alle Fehler der Konfiguration nennen
 cli-config-path = Ausgeben, wo die Konfigurationsdatei liegt
 cli-config-dump = Die geltende Konfiguration ausgeben, jeden Schlüssel mit seinem Wert
+cli-config-dump-theme = Stattdessen ein Farbschema ausgeben, zum Ändern und Ablegen als themes/NAME.toml neben der Konfiguration: dark, light, high-contrast-dark, high-contrast-light, sixteen, mono
 cli-config-dump-defaults = Stattdessen die Vorgaben ausgeben, jeder Schlüssel erklärt (auf Englisch)
 cli-completions = Vervollständigungen für eine Shell ausgeben
 cli-completions-shell = bash, elvish, fish, powershell oder zsh
@@ -145,9 +150,6 @@ cli-nothing-found = Nichts gefunden.
 cli-no-such-feed = Keine Quelle heißt „{ $feed }“.
 cli-several-feeds = { $n } Quellen heißen „{ $feed }“; bitte genauer:
 cli-no-such-entry = Den Beitrag { $id } gibt es nicht; „umland list“ gibt die Nummern aus.
-cli-query-key = „{ $key }:“ ist kein Wort einer Anfrage; es gibt feed: und folder:, unread und starred.
-cli-query-twice = „{ $key }:“ ist zu viel: Eine Anfrage hat eine Quelle oder einen Ordner.
-cli-query-empty = Nach „{ $key }:“ muss ein Name stehen.
 cli-status-line = { $unread } ungelesen von { $entries } · { $feeds ->
     [one] eine Quelle
    *[other] { $feeds } Quellen
@@ -159,23 +161,6 @@ cli-status-line = { $unread } ungelesen von { $entries } · { $feeds ->
    *[other] {" · "}{ $failing } gestört
 }
 cli-status-placeholder = „{ $name }“ lässt sich nicht ersetzen; es gibt {"{"}unread{"}"}, {"{"}entries{"}"}, {"{"}feeds{"}"}, {"{"}starred{"}"} und {"{"}failing{"}"}.
-cli-mark-read = { $n ->
-    [one] ein Beitrag gelesen
-   *[other] { $n } Beiträge gelesen
-}
-cli-mark-unread = { $n ->
-    [one] ein Beitrag ungelesen
-   *[other] { $n } Beiträge ungelesen
-}
-cli-mark-star = { $n ->
-    [one] ein Beitrag mit Stern
-   *[other] { $n } Beiträge mit Stern
-}
-cli-mark-unstar = { $n ->
-    [one] ein Beitrag ohne Stern
-   *[other] { $n } Beiträge ohne Stern
-}
-cli-marked = Markiert: { $what }
 cli-undone = Zurückgenommen: { $what }
 cli-redone = Wiederhergestellt: { $what }
 cli-nothing-to-undo = Es gibt nichts zurückzunehmen.
@@ -205,7 +190,7 @@ skipped-broken = die Liste ist hier kaputt ({ $what }); was folgt, fehlt viellei
 
 store-read-only = { $path }: Das Archiv lässt sich nicht beschreiben. Bitte Besitzer und Rechte prüfen oder mit --data-dir ein anderes Verzeichnis wählen.
 store-full = { $path }: Der Datenträger ist voll. Was vorher gespeichert war, ist sicher; bitte Platz schaffen und noch einmal versuchen.
-store-corrupt = { $path }: Das Archiv ist beschädigt oder keines ({ $detail }). Es blieb, wie es ist; wer es beiseitelegt, beginnt ein neues.
+store-corrupt = { $path }: Das Archiv ist beschädigt oder keines ({ $detail }). umland noch einmal starten: Es behält diese Datei und rettet, was sich lesen lässt, in ein neues Archiv.
 store-foreign = { $path }: Diese Datenbank gehört einem anderen Programm. Bitte mit --data-dir ein anderes Verzeichnis wählen.
 store-newer = { $path }: Das Archiv stammt von einem neueren umland. Es wurde nicht angerührt; bitte umland aktualisieren.
 store-outdated = { $path }: Das Archiv stammt von einem älteren umland. „umland fetch“ bringt es auf den Stand.
@@ -269,3 +254,36 @@ cli-places-line = { $path }:{ $line }: kein JSON-Objekt; ausgelassen
 cli-catalogue-checked = { $n } Feeds, { $faults } gegen die Regeln, { $dead } nicht erreichbar
 cli-locate = Die Orte aller Beiträge im Archiv neu suchen
 cli-located = { $n } Beiträge angesehen, bei { $placed } ist der Ort bekannt
+cli-edit-lost = Die Konfiguration wurde dort von Hand geändert, wo diese Änderung stand; bitte von Hand ändern: { $path }
+store-recovered =
+    Das Archiv war beschädigt ({ $detail }). Es liegt jetzt unter { $kept }. Gerettet: { $entries ->
+        [one] 1 Beitrag
+       *[other] { $entries } Beiträge
+    }, davon { $read } gelesen, { $starred } mit Stern. Was die Feeds noch haben, bringt der nächste Abruf zurück.
+
+# Der Leser ohne Bildschirm.
+
+plain-heading = { $unread } ungelesen. Überschriften ab Nummer { $first }:
+plain-nothing = Hier ist nichts.
+plain-no-feeds = Noch keine Quellen: mit q beenden, dann „umland init ORT“ oder „umland add ADRESSE“.
+plain-no-unread = Nichts weiter ungelesen.
+plain-end = Das war das Ende der Liste.
+plain-unknown = Das verstehe ich nicht. ? nennt die Befehle.
+plain-no-such-number = Diese Nummer gibt es hier nicht.
+plain-not-opened = Nicht geöffnet ({ $reason }): { $text }
+plain-unread = ungelesen
+plain-starred = mit Stern
+plain-changed = geändert
+plain-feed = { $number }. { $title }, { $unread } ungelesen.
+plain-feeds = f und eine Nummer zeigt eine davon, a zeigt wieder alle.
+plain-prompt-list = Nummer, Enter für mehr, ? für Hilfe:
+plain-prompt-article = Enter für den nächsten ungelesenen, l für die Liste, ? für Hilfe:
+plain-help =
+    Eine Nummer liest den Artikel mit dieser Nummer.
+    Enter: die nächsten Überschriften; nach einem Artikel der nächste ungelesene.
+    n: nächster ungelesener Artikel. l: die Überschriften noch einmal. b: die Seite davor.
+    m: gelesen oder ungelesen. s: Stern oder keiner. o: im Browser öffnen. y: den Link nennen. Alle auch mit Nummer: m 3.
+    A: die ganze Liste als gelesen markieren. u: zurücknehmen.
+    / und Wörter: nur was sie enthält; / allein: alles. H: nur Ungelesenes oder alles.
+    f: die Quellen. f und eine Nummer: nur diese Quelle. a: alle Quellen.
+    r: Neues abrufen. q: beenden.

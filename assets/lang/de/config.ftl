@@ -8,12 +8,17 @@ config-unknown-action = Es gibt keine Aktion „{ $name }“; die Taste ? zeigt 
 config-type = „{ $key }“ muss { $want } sein; hier steht { $found }
 config-range = „{ $key }“ muss zwischen { $min } und { $max } liegen
 config-choice = „{ $key }“ kann nicht „{ $value }“ sein, sondern eines von { $choices }
+config-no-theme = Es gibt kein Farbschema „{ $name }“; es gibt { $known }; eigene gehören in den Ordner „themes“ neben der Konfiguration
+config-no-colour = „{ $key }“: „{ $value }“ ist keine Farbe; möglich sind 0 bis 255, "#rrggbb", "red", "bright-blue" oder ein Name aus [colours]
 config-duration = „{ $value }“ ist keine Dauer; richtig sind 30m, 2h oder 1d
 config-no-url = Dieser Quelle fehlt die Adresse; bitte url = "https://…" ergänzen
 config-url = „{ $url }“ ist keine Adresse eines Feeds; bitte vollständig schreiben, mit https://
 config-scheme = Adressen, die mit „{ $scheme }:“ beginnen, ruft umland nicht ab; möglich sind https, http und file
 config-duplicate = { $url } steht schon in Zeile { $line }; bitte eine der beiden entfernen
 config-header = „{ $name }“ oder sein Wert lässt sich nicht als HTTP-Kopfzeile senden
+config-no-query = hier fehlt die Abfrage; query = "…" ergänzen
+config-query = das ist keine Abfrage. { $fault }
+config-idle-rule = diese Regel bewirkt nichts; read, star oder notify = true ergänzen
 config-half-point = lat und lon gehören zusammen; bitte beide angeben oder keine
 config-key-empty = Hier steht keine Taste; eine leere Liste [] hebt die Belegung auf
 config-key-unknown = „{ $key }“ ist keine Taste; Tasten schreibt man j, gg, Ctrl-d, Shift-Tab, Space, F1
@@ -29,9 +34,11 @@ config-want-switch = true oder false
 config-want-number = eine ganze Zahl
 config-want-fraction = eine Zahl
 config-want-duration = eine Dauer in Anführungszeichen wie "30m"
+config-want-colour = eine Farbe, als Zahl oder in Anführungszeichen
 config-want-table = eine Tabelle
-config-want-feeds = eine Tabelle [[feeds]]
+config-want-tables = eine Liste von Tabellen, etwa [[feeds]]
 config-want-headers = eine Tabelle von Texten wie {"{"} Name = "Wert" {"}"}
+config-want-actions = der Name einer Aktion oder eine Liste wie ["star", "3 down"]
 config-want-keys = eine Taste in Anführungszeichen oder eine Liste von Tasten
 
 config-found-string = ein Text

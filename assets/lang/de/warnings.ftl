@@ -36,6 +36,10 @@ warning-no-title = { $n ->
     [one] Ein Beitrag hat keine Überschrift.
    *[other] { $n } Beiträge haben keine Überschrift.
 }
+warning-long-title = { $n ->
+    [one] Eine Überschrift war viel zu lang und wurde gekürzt ({ $detail }).
+   *[other] { $n } Überschriften waren viel zu lang und wurden gekürzt ({ $detail } …).
+}
 warning-no-date = { $n ->
     [one] Ein Beitrag hat kein brauchbares Datum; es zählt, wann er zuerst gesehen wurde.
    *[other] { $n } Beiträge haben kein brauchbares Datum; es zählt, wann sie zuerst gesehen wurden.

@@ -82,6 +82,7 @@ notice-unknown-key = { $key } does nothing here; ? shows the keys
 notice-looking = Looking for feeds at { $address } …
 notice-subscribed = Subscribed: { $title }
 notice-no-unread = Nothing unread here
+notice-no-article = Open an article first
 notice-no-link = This entry has no link
 notice-no-such-link = There is no link { $n } here
 notice-layout = Layout: { $name }
@@ -97,6 +98,16 @@ notice-redone = Redone: { $what }
 notice-nothing-to-undo = Nothing to undo
 notice-nothing-to-redo = Nothing to redo
 notice-opened = Opened with { $program }
+notice-saved = Saved: { $path }
+notice-not-saved = Not saved, { $path }: { $reason }
+notice-save-exists = Not saved: { $path } is already there; press S for another name
+notice-save-format = Not saved: { $path } must end in .txt, .md, .html or .epub
+notice-bookmarked = Bookmarked with { $program }
+notice-not-bookmarked = Not bookmarked: { $reason }
+notice-no-bookmark = No bookmark command; set bookmark = "…" under [out] in the configuration (E)
+notice-piped = { $command } ended with { $status }
+notice-not-piped = { $command }: { $reason }
+notice-press-enter = [Enter: back to umland]
 notice-copied = Copied: { $text }
 notice-copied-not-opened = No browser here ({ $reason }); the link is on the clipboard: { $text }
 notice-bad-scheme = Not opened: only http, https and mailto links are. { $text }
@@ -109,6 +120,8 @@ find-count = { $n ->
 prompt-filter = Filter:
 prompt-find = Find:
 prompt-subscribe = Town, postcode or address:
+prompt-save = Save as (.txt, .md, .html, .epub):
+prompt-pipe = Pipe into the command:
 choose-feed = Several feeds: which one?
 feed-counts = { $entries ->
     [one] { $entries } entry, { $unread } unread
@@ -116,7 +129,7 @@ feed-counts = { $entries ->
 }
 feed-last-success = Last fetched: { $date }
 feed-never-fetched = Never fetched yet
-feed-moved = Has moved for good to { $address }
+feed-moved = Has moved for good to { $address }. To take the new address over, put it in place of the old one in the configuration: your entries and marks stay.
 feed-repaired = Repaired while reading:
 page-by = By
 page-and = and
@@ -124,6 +137,7 @@ page-photo = Photo
 page-links = Links
 page-related = More on this
 page-first-seen = first seen { $date }
+export-original = Original:
 page-minutes = { $n } min
 hint-open = open
 hint-read-on = read on
@@ -148,26 +162,6 @@ welcome-edit = { $key }  edits the configuration file: a [[feeds]] table for eac
 welcome-import = umland import FILE  takes over OPML or newsboat’s urls
 welcome-demo = umland demo  shows a made-up edition, without a network
 welcome-help = { $help } all keys · { $quit } quit
-marked-read-one = Marked read: { $title }
-marked-read-many = { $n ->
-    [one] { $n } entry marked read
-   *[other] { $n } entries marked read
-}
-marked-unread-one = Marked unread: { $title }
-marked-unread-many = { $n ->
-    [one] { $n } entry marked unread
-   *[other] { $n } entries marked unread
-}
-marked-star-one = Starred: { $title }
-marked-star-many = { $n ->
-    [one] { $n } entry starred
-   *[other] { $n } entries starred
-}
-marked-unstar-one = Star removed: { $title }
-marked-unstar-many = { $n ->
-    [one] { $n } star removed
-   *[other] { $n } stars removed
-}
 notice-config-faulty = { $n ->
     [one] The configuration has a fault; the old settings stay. { $first }
    *[other] The configuration has { $n } faults; the old settings stay. { $first }
@@ -191,3 +185,170 @@ hint-fulltext = full text
 notice-fetching-page = Fetching the article’s page …
 notice-no-page = The article’s page did not come: { $reason }
 hint-into = into the article
+article-left = { $n } min left
+hint-links = links
+links-title = Links of this article
+notice-no-links = This article has no links
+notice-no-links-here = No link on the screen
+prompt-link-number = Number of the link:
+hints-open = Open a link: type its letter · y copies instead
+hints-copy = Copy a link: type its letter · y opens instead
+picture-loading = Loading the picture …
+picture-failed = No picture: { $reason }
+picture-kind = not JPEG, PNG, GIF or WebP
+picture-pixels = too large ({ $width } × { $height } pixels)
+picture-damaged = the file is damaged
+notice-images-on = Pictures are shown in the articles you open
+notice-images-off = Pictures are not shown any more
+notice-no-picture = This article has no picture
+hint-image = picture
+notice-no-enclosure = This entry has no file to play
+
+# what was done
+deed-read-one = Marked read: { $title }
+deed-read-many = { $n ->
+    [one] { $n } entry marked read
+   *[other] { $n } entries marked read
+}
+deed-unread-one = Marked unread: { $title }
+deed-unread-many = { $n ->
+    [one] { $n } entry marked unread
+   *[other] { $n } entries marked unread
+}
+deed-star-one = Starred: { $title }
+deed-star-many = { $n ->
+    [one] { $n } entry starred
+   *[other] { $n } entries starred
+}
+deed-unstar-one = Star removed: { $title }
+deed-unstar-many = { $n ->
+    [one] { $n } star removed
+   *[other] { $n } stars removed
+}
+deed-hide-one = Hidden: { $title }
+deed-hide-many = { $n ->
+    [one] { $n } entry hidden
+   *[other] { $n } entries hidden
+}
+deed-unhide-one = Shown again: { $title }
+deed-unhide-many = { $n ->
+    [one] { $n } entry shown again
+   *[other] { $n } entries shown again
+}
+deed-tags-one = Tags { $tags }: { $title }
+deed-tags-many = { $n ->
+    [one] Tags { $tags }: { $n } entry
+   *[other] Tags { $tags }: { $n } entries
+}
+deed-feed-added-one = Subscribed: { $title }
+deed-feed-added-many = { $n ->
+    [one] { $n } feed subscribed
+   *[other] { $n } feeds subscribed
+}
+deed-feed-removed-one = Unsubscribed: { $title }
+deed-feed-removed-many = { $n ->
+    [one] { $n } feed unsubscribed
+   *[other] { $n } feeds unsubscribed
+}
+deed-feed-retitled-one = Renamed: { $title }
+deed-feed-retitled-many = { $n ->
+    [one] { $n } feed renamed
+   *[other] { $n } feeds renamed
+}
+deed-feed-moved-one = Moved: { $title }
+deed-feed-moved-many = { $n ->
+    [one] { $n } feed moved
+   *[other] { $n } feeds moved
+}
+deed-feed-readdressed-one = New address: { $title }
+deed-feed-readdressed-many = { $n ->
+    [one] New address for { $n } feed
+   *[other] New addresses for { $n } feeds
+}
+deed-feed-full-text-one = Full text always: { $title }
+deed-feed-full-text-many = { $n ->
+    [one] Full text always for { $n } feed
+   *[other] Full text always for { $n } feeds
+}
+deed-feed-no-full-text-one = Full text only on demand: { $title }
+deed-feed-no-full-text-many = { $n ->
+    [one] Full text only on demand for { $n } feed
+   *[other] Full text only on demand for { $n } feeds
+}
+
+# changes of several entries, order, history
+notice-nothing-to-repeat = Nothing to repeat yet
+notice-no-jump = No further place
+notice-no-age = “{ $text }” is no age; write 3 (days), 12h or 2w
+prompt-tags = Tags (Tab completes, - takes away):
+prompt-older = Mark read what is older than (3 days, 12h, 2w):
+choose-sort = Sort by
+sort-date = date, newest first
+sort-feed = feed
+sort-title = headline
+sort-unread = unread first
+sort-nearest = distance, nearest first
+sort-near-and-new = near and new
+history = What was done
+history-undone = (undone)
+hint-undo = undo
+hint-redo = redo
+list-sorted = { $list } · by { $by }
+list-sorted-reversed = { $list } · by { $by }, reversed
+sort-short-date = date
+sort-short-feed = feed
+sort-short-title = headline
+sort-short-unread = unread
+sort-short-nearest = distance
+sort-short-near-and-new = nearness and age
+date-day-today = Today
+date-day-yesterday = Yesterday
+date-day-tomorrow = Tomorrow
+list-new-above = new since last time, down to here
+list-new-below = new since last time, from here on
+notice-not-changed = The publisher has not changed this article since it was first seen
+diff-since = Compared with earlier version { $back } of { $of }, replaced { $date }
+diff-sum = { $removed ->
+    [one] { $removed } word removed
+   *[other] { $removed } words removed
+}, { $added } added
+diff-nothing = The words are the same; something else was changed: the link, the authors or a file
+page-changed = { $date } ± changed
+health-title = State of the feeds
+health-well = in order
+health-repaired = { $n ->
+    [one] in order, { $n } repair
+   *[other] in order, { $n } repairs
+}
+health-moved = has moved
+health-silent = silent since { $date }
+health-empty = without entries
+health-sum = { $faulty ->
+    [0] none faulty
+   *[other] { $faulty } faulty
+}, { $silent } silent
+pace-day = { $n } a day
+pace-week = { $n } a week
+pace-month = { $n } a month
+health-pace = New entries: { $pace }
+health-newest = Newest entry: { $date }
+health-last-attempt = Last attempt: { $date }
+health-wait = Not before { $date }
+health-failures = { $n ->
+    [one] { $n } failure
+   *[other] { $n } failures in a row
+}
+hint-refresh-now = fetch now
+hint-warnings = repairs
+hint-website = web site
+notice-warnings-where = The repairs of a feed stand in the state of the feeds ({ $key })
+notice-fetching-feed = Fetching { $title } …
+hint-details = details
+health-column-feed = Feed
+health-column-state = State
+health-column-pace = New
+health-column-newest = Newest
+health-column-fetched = Fetched
+hint-earlier = earlier version
+hint-article = article
+hint-changes = changes

@@ -8,6 +8,7 @@ cli-value-options = [OPTIONS]
 cli-value-command = COMMAND
 
 cli-umland = Read your region's news in the terminal
+cli-umland-plain = Read without a screen, line by line: for screen readers, braille and plain terminals
 cli-umland-more = Without a command, the reader opens. Exit codes: 0 all well; 1 done, with faults of feeds or nothing found; 2 wrong arguments, faulty configuration, or no archive. "umland COMMAND --help" tells more of each command.
 cli-any-help = Print this help
 cli-any-version = Print the version
@@ -21,7 +22,7 @@ cli-fetch-now = Ask feeds that are not due too, but none before the time its ser
 cli-fetch-json = Print a line of JSON for each feed as it ends, and a summary last
 cli-list = List entries, newest first
 cli-list-more =
-    A query is made of words: unread, starred, feed:TITLE-OR-ADDRESS, folder:NAME. All other words are searched for.
+    A query: words and "phrases" are searched for; unread, read, starred, feed:TITLE-OR-ADDRESS, folder:NAME, tag:, kind:, place:, near:15km, author:, title:, text:, since:2d, before:2026-11-20, len:>300, free:yes narrow. OR and parentheses join, NOT excludes.
     Example: umland list unread folder:Krefeld theatre
     Each line: number, N for new, * for a star, age, source, headline.
 cli-list-query = Which entries; all without
@@ -36,12 +37,15 @@ cli-search-json = Print an object of JSON for each entry
 cli-search-limit = Print at most so many (50 without)
 cli-status = Print counts, for a status bar
 cli-status-format = Print this text with {"{"}unread{"}"}, {"{"}entries{"}"}, {"{"}feeds{"}"}, {"{"}starred{"}"} and {"{"}failing{"}"} filled in
+cli-status-feeds = Print the state of each feed instead, those first that need a look, faults with their remedy
 cli-status-json = Print an object of JSON
 cli-mark = Mark entries, as in the reader; "umland undo" takes it back
-cli-mark-mark = read, unread, star, or unstar
+cli-mark-mark = read, unread, star, unstar, hide, or unhide
 cli-mark-what = Numbers of entries, or a query as in "umland list"
-cli-undo = Take the last change back
+cli-undo = Take the last change back, of entries or of subscriptions
 cli-undo-times = Take so many back
+cli-undo-list = Only list the last changes
+cli-undo-undone = (taken back)
 cli-redo = Make the change again that was taken back last
 cli-redo-times = Make so many again
 cli-add = Subscribe to a feed, or to the feed of a web page
@@ -87,6 +91,7 @@ cli-config = Check the configuration, find it, print it
 cli-config-check = Name every fault of the configuration
 cli-config-path = Print where the configuration file is
 cli-config-dump = Print the configuration in force, every key with its value
+cli-config-dump-theme = Print a theme instead, to be changed and saved as themes/NAME.toml beside the configuration: dark, light, high-contrast-dark, high-contrast-light, sixteen, mono
 cli-config-dump-defaults = Print the defaults instead, with an explanation of every key
 cli-completions = Print completions for a shell
 cli-completions-shell = bash, elvish, fish, powershell, or zsh
@@ -145,9 +150,6 @@ cli-nothing-found = Nothing found.
 cli-no-such-feed = No feed is called "{ $feed }".
 cli-several-feeds = { $n } feeds are called "{ $feed }"; please be more precise:
 cli-no-such-entry = There is no entry { $id }; "umland list" prints the numbers.
-cli-query-key = "{ $key }:" is no word of a query; there are feed: and folder:, unread and starred.
-cli-query-twice = "{ $key }:" is one too many: a query has one feed or one folder.
-cli-query-empty = After "{ $key }:" there must be a name.
 cli-status-line = { $unread } unread of { $entries } · { $feeds ->
     [one] one feed
    *[other] { $feeds } feeds
@@ -159,23 +161,6 @@ cli-status-line = { $unread } unread of { $entries } · { $feeds ->
    *[other] {" · "}{ $failing } failing
 }
 cli-status-placeholder = "{ $name }" cannot be filled in; there are {"{"}unread{"}"}, {"{"}entries{"}"}, {"{"}feeds{"}"}, {"{"}starred{"}"} and {"{"}failing{"}"}.
-cli-mark-read = { $n ->
-    [one] one entry read
-   *[other] { $n } entries read
-}
-cli-mark-unread = { $n ->
-    [one] one entry unread
-   *[other] { $n } entries unread
-}
-cli-mark-star = { $n ->
-    [one] one entry starred
-   *[other] { $n } entries starred
-}
-cli-mark-unstar = { $n ->
-    [one] one entry unstarred
-   *[other] { $n } entries unstarred
-}
-cli-marked = Marked: { $what }
 cli-undone = Taken back: { $what }
 cli-redone = Made again: { $what }
 cli-nothing-to-undo = There is nothing to take back.
@@ -205,7 +190,7 @@ skipped-broken = the list is broken here ({ $what }); what follows may be missin
 
 store-read-only = { $path }: the archive cannot be written. Check its owner and permissions, or choose another with --data-dir.
 store-full = { $path }: the disk is full. What was stored before is safe; free some space and try again.
-store-corrupt = { $path }: the archive is damaged or no archive ({ $detail }). It was left as it is; move it away to begin a new one.
+store-corrupt = { $path }: the archive is damaged or no archive ({ $detail }). Start umland again: it keeps this file, and saves what can be read of it into a new archive.
 store-foreign = { $path }: this database belongs to another program. Choose another directory with --data-dir.
 store-newer = { $path }: the archive was written by a newer umland. It was not touched; please update umland.
 store-outdated = { $path }: the archive is of an older umland. "umland fetch" brings it up to date.
@@ -269,3 +254,36 @@ cli-places-line = { $path }:{ $line }: not a JSON object; left out
 cli-catalogue-checked = { $n } feeds, { $faults } against the rules, { $dead } not alive
 cli-locate = Look for the places of all entries in the archive again
 cli-located = { $n } entries looked at, the place of { $placed } is known
+cli-edit-lost = The configuration was changed by hand where this change stood; edit it by hand: { $path }
+store-recovered =
+    The archive was damaged ({ $detail }). It is kept as { $kept }. Saved from it: { $entries ->
+        [one] 1 entry
+       *[other] { $entries } entries
+    }, { $read } of them read, { $starred } starred. The next refresh brings back what the feeds still have.
+
+# The reader without a screen.
+
+plain-heading = { $unread } unread. Headlines from number { $first } on:
+plain-nothing = Nothing here.
+plain-no-feeds = No feeds yet: leave with q, then "umland init PLACE" or "umland add ADDRESS".
+plain-no-unread = Nothing more unread.
+plain-end = That was the end of the list.
+plain-unknown = I do not understand that. ? lists the commands.
+plain-no-such-number = There is no such number here.
+plain-not-opened = Not opened ({ $reason }): { $text }
+plain-unread = unread
+plain-starred = starred
+plain-changed = changed
+plain-feed = { $number }. { $title }, { $unread } unread.
+plain-feeds = f and a number shows one of them, a shows all again.
+plain-prompt-list = Number, Enter for more, ? for help:
+plain-prompt-article = Enter for the next unread, l for the list, ? for help:
+plain-help =
+    A number reads the article with this number.
+    Enter: the next page of headlines; after an article, the next unread one.
+    n: next unread article. l: the headlines again. b: the page before.
+    m: read or unread. s: star or no star. o: open in the browser. y: say the link. Each also with a number: m 3.
+    A: mark the whole list read. u: undo.
+    / and words: only what holds them; / alone: everything. H: only unread, or all.
+    f: the feeds. f and a number: only this feed. a: all feeds.
+    r: fetch what is new. q: quit.

@@ -36,6 +36,10 @@ warning-no-title = { $n ->
     [one] One entry has no title.
    *[other] { $n } entries have no title.
 }
+warning-long-title = { $n ->
+    [one] A title was far too long and was cut ({ $detail }).
+   *[other] { $n } titles were far too long and were cut ({ $detail } …).
+}
 warning-no-date = { $n ->
     [one] One entry has no usable date; when it was first seen counts.
    *[other] { $n } entries have no usable date; when they were first seen counts.

@@ -1,5 +1,6 @@
 //! Who wrote it: names from the page's data, from marked elements, from lines such as "Von Mia Beispiel und Tom Muster".
 
+use super::sign;
 use crate::article::draft::Draft;
 use crate::article::mark::{Mark, Marks};
 use crate::article::tree::Tree;
@@ -73,6 +74,8 @@ const EMPTY: &[&str] = &[
 const MAX_WORDS: usize = 5;
 /// The most words of a line in an element named as that of the author.
 const MAX_LINE: usize = 8;
+/// The longest element with signs, in letters.
+const MAX_SIGNS: u32 = 25;
 /// The most authors that a line names.
 const MAX_AUTHORS: usize = 12;
 
@@ -188,6 +191,20 @@ pub(in crate::article) fn of_marks(tree: &Tree, marks: &Marks) -> Vec<Clean> {
             if !found.iter().any(|other| same(other, &name)) {
                 found.push(name);
             }
+        }
+    }
+    found
+}
+
+/// Signs in the page's elements that are named as those of authors: "dpa/lnw".
+pub(in crate::article) fn signs_of_marks(tree: &Tree, marks: &Marks) -> Vec<Clean> {
+    let mut found: Vec<Clean> = Vec::new();
+    for id in marks.all(Mark::Byline).filter(|id| tree.letters(*id) < MAX_SIGNS) {
+        let text = tree.text(id);
+        let signs: Vec<&str> = text.split([';', ',']).map(str::trim).collect();
+        if signs.iter().all(|text| sign::is_sign(text)) {
+            found.extend(signs.iter().map(|text| Clean::line(text)));
+            return found;
         }
     }
     found

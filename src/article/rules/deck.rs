@@ -25,7 +25,9 @@ pub(in crate::article) fn apply(draft: &mut Draft, marked: &[String], text_start
     let piece = &draft.pieces[first];
     let text = normal(&piece.text);
     let n_before = draft.pieces.iter().filter(|p| p.is_paragraph() && p.node < text_start).count();
-    let is_before = n_before == 1 && piece.is_paragraph() && piece.node < text_start;
+    // English papers begin their text there; their teasers are marked as such.
+    let is_english = draft.article.language.starts_with("en");
+    let is_before = n_before == 1 && piece.is_paragraph() && piece.node < text_start && !is_english;
     let is_marked = marked.iter().any(|deck| is_deck(deck, &text));
     if piece.letters <= MAX_LETTERS && (is_marked || is_before) {
         let deck = Clean::line(&piece.text);

@@ -24,6 +24,21 @@ const ABOUT_AUTHOR: &[&str] = &[
     "about author",
 ];
 
+/// What an author does, after the name, lower case.
+const DOES: &[&str] = &[
+    " ist ",
+    " arbeitet ",
+    " schreibt ",
+    " berichtet ",
+    " leitet ",
+    " is a",
+    " is the ",
+    " has ",
+    " writes ",
+    " covers ",
+    " can be reached",
+];
+
 /// Words of lines that tell when and how long, lower case.
 const CLOCK: &[&str] = &[
     "uhr",
@@ -62,6 +77,7 @@ pub(in crate::article) fn apply(draft: &mut Draft) {
         draft.drop_pieces("date-line", |at, piece| at < HEAD / 2 && is_date_line(piece));
     }
     about_author(draft);
+    portrait(draft);
     let end = draft
         .pieces
         .iter()
@@ -83,22 +99,42 @@ fn about_author(draft: &mut Draft) {
     }
 }
 
+/// Takes out what stands about a known author behind the text: "Mia Beispiel ist Redakteurin …".
+fn portrait(draft: &mut Draft) {
+    let from = draft.pieces.len().saturating_sub(ABOUT).max(ABOUT);
+    let names: Vec<String> = draft
+        .article
+        .authors
+        .iter()
+        .filter(|name| name.contains(' '))
+        .map(|name| name.to_lowercase())
+        .collect();
+    draft.drop_pieces("about-author", |at, piece| {
+        let lower = piece.text.to_lowercase();
+        let mut after = names.iter().filter_map(|name| lower.strip_prefix(name.as_str()));
+        at >= from
+            && piece.is_paragraph()
+            && after.any(|rest| DOES.iter().any(|verb| rest.starts_with(verb)))
+    });
+}
+
 /// Takes out blocks that say the headline, the kicker or both once more.
 pub(in crate::article) fn titles_again(draft: &mut Draft) {
     let kicker = normal(&draft.article.kicker);
     let mut titles: Vec<String> = draft.titles.iter().map(|title| normal(title)).collect();
     titles.push(normal(&draft.article.headline));
     titles.retain(|title| !title.is_empty());
-    let is_title = |text: &str| {
+    let is_title = |text: &str, is_early: bool| {
         let text = normal(text);
         let rest = text.strip_prefix(&kicker).unwrap_or(&text).trim();
         text == kicker
             || titles.iter().any(|title| *title == text || *title == rest)
-            || (text.len() < 200 && titles.iter().any(|title| near(title, &text)))
+            || (is_early && text.len() < 200 && titles.iter().any(|title| near(title, &text)))
     };
     draft.drop_pieces("headline-again", |at, piece| {
-        let may_be = (at < 6 && piece.is_paragraph()) || piece.is_heading();
-        may_be && piece.letters > 2 && is_title(&piece.text)
+        let is_early = at < 6;
+        let may_be = (is_early && piece.is_paragraph()) || piece.is_heading();
+        may_be && piece.letters > 2 && is_title(&piece.text, is_early)
     });
 }
 

@@ -1,6 +1,6 @@
 //! Lines that sell or steer: "Lesen Sie auch", newsletters, consent for outside content, share bars.
 
-use super::promo_words::{ASKING, CHANNELS, INSIDE, LABELS, STARTS, TOOLS};
+use super::promo_words::{ASKING, CHANNELS, COOKIES, INSIDE, LABELS, STARTS, TOOLS};
 use crate::article::draft::Draft;
 use crate::article::plain;
 use crate::domain::Block;
@@ -22,7 +22,7 @@ pub(in crate::article) fn apply(draft: &mut Draft) {
 /// Whether a block of so many letters sells or steers.
 pub(in crate::article) fn is_promo(text: &str, letters: usize) -> bool {
     if letters > MAX_LINE {
-        return false;
+        return COOKIES.iter().any(|start| starts_like(text, start));
     }
     let lower = text.trim_start_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
     let label = lower.trim_end_matches(|c: char| !c.is_alphanumeric());
@@ -39,10 +39,14 @@ pub(in crate::article) fn is_promo(text: &str, letters: usize) -> bool {
         || (letters <= MAX_LABEL && LABELS.contains(&label))
         || STARTS.iter().any(|start| lower.starts_with(start))
         || INSIDE.iter().any(|words| lower.contains(words))
-        || CHANNELS.iter().filter(|channel| lower.contains(**channel)).count() >= 2
+        || is_about_channels(&lower)
         || is_newsletter(&lower)
         || is_line_of_tools(&lower)
         || is_video_length(&lower)
+}
+
+fn starts_like(text: &str, start: &str) -> bool {
+    text.get(..start.len()).is_some_and(|head| head.eq_ignore_ascii_case(start))
 }
 
 /// "» Artikel drucken » Artikel versenden": parts of a few words each that all name a tool.
@@ -73,6 +77,12 @@ fn is_counter(label: &str) -> bool {
     is_picture
         && words
             .all(|word| matches!(word, "of" | "von") || word.chars().all(|c| c.is_ascii_digit()))
+}
+
+/// A short text about several of the publisher's channels that asks for something.
+fn is_about_channels(lower: &str) -> bool {
+    CHANNELS.iter().filter(|channel| lower.contains(**channel)).count() >= 2
+        && (lower.len() <= MAX_LABEL || ASKING.iter().any(|word| lower.contains(word)))
 }
 
 /// A short text about a newsletter that asks for something.

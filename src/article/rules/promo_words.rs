@@ -22,6 +22,8 @@ pub(super) const STARTS: &[&str] = &[
     "auch spannend",
     "auch lesenswert",
     "passend dazu",
+    "passend zum",
+    "zum artikel:",
     "zum thema:",
     "weiterlesen",
     "hier geht es zu",
@@ -33,6 +35,8 @@ pub(super) const STARTS: &[&str] = &[
     "jetzt abonnieren",
     "jetzt anmelden",
     "jetzt kostenlos",
+    "jetzt testen",
+    "jetzt weiterlesen",
     "kostenlos anmelden",
     "melden sie sich",
     "abonnieren sie",
@@ -326,6 +330,26 @@ pub(super) const INSIDE: &[&str] = &[
     "folgen sie uns",
     "follow us on",
     "kommentarfunktion",
+    "abgelegt unter",
+    "filed under",
+    "published under:",
+    "affiliate link",
+    "affiliate-link",
+    "earn a commission",
+    "earn commission",
+    "erhalten wir eine provision",
+    "bekommen wir eine provision",
+];
+
+/// Beginnings of texts about cookies, lower case; they go however long they are.
+pub(super) const COOKIES: &[&str] = &[
+    "this website uses cookies",
+    "this site uses cookies",
+    "we use cookies",
+    "necessary cookies are",
+    "diese website verwendet cookies",
+    "diese webseite verwendet cookies",
+    "wir verwenden cookies",
 ];
 
 /// Where publishers send their readers, lower case: two of them in a short line are a promotion.
@@ -365,4 +389,7 @@ pub(super) const ASKING: &[&str] = &[
     "join",
     "click",
     "entlang",
+    "folg",
+    "follow",
+    "suscri",
 ];

@@ -1,5 +1,7 @@
 //! Recommended articles inside the body: blocks that are links and little else, and the subheading above them.
 
+use std::collections::{HashMap, HashSet};
+
 use crate::article::draft::{Draft, Piece};
 use crate::article::plain;
 use crate::article::rules::promo;
@@ -11,6 +13,16 @@ use crate::text::Clean;
 const MAX_LINKED: usize = 80;
 /// A longer linked block may be a linked sentence of the text.
 const MAX_LETTERS: usize = 160;
+
+/// Letters of a sentence that stand outside its links, at least.
+const MIN_UNLINKED: usize = 6;
+
+/// Above this block, an address is that of the page itself.
+const HEAD: usize = 3;
+/// Linked subheadings that divide a text, at least.
+const MIN_SECTIONS: usize = 3;
+/// Blocks with the same label that are boxes, at least.
+const MIN_LABELS: usize = 3;
 
 /// The share of the text that must stand before a closing section of recommendations, in percent.
 const BEFORE: usize = 60;
@@ -37,7 +49,15 @@ pub(in crate::article) fn closing(draft: &mut Draft) {
 
 /// Moves them from the body to the article's related ones.
 pub(in crate::article) fn apply(draft: &mut Draft) {
-    let goes: Vec<bool> = draft.pieces.iter().map(is_related).collect();
+    let labels = labels(&draft.pieces);
+    let sections = sections(&draft.pieces);
+    let goes: Vec<bool> = (0..draft.pieces.len())
+        .map(|at| {
+            let piece = &draft.pieces[at];
+            let stays = sections.contains(&at) || (at >= HEAD && is_reference(piece));
+            (is_related(piece) && !stays) || label(piece).is_some_and(|own| labels.contains(own))
+        })
+        .collect();
     let heads: Vec<bool> = (0..goes.len())
         .map(|at| {
             let after = goes.get(at + 1).copied().unwrap_or(false);
@@ -58,6 +78,34 @@ pub(in crate::article) fn apply(draft: &mut Draft) {
         goes[at] || heads[at]
     });
     draft.article.related.extend(related);
+}
+
+/// Linked subheadings with running text right below them: several of those divide a text, as in a list of places to go.
+fn sections(pieces: &[Piece]) -> HashSet<usize> {
+    let is_section =
+        |at: &usize| pieces[*at].is_heading() && pieces.get(at + 1).is_some_and(is_text);
+    let linked = |at: &usize| pieces[*at].linked * 100 > pieces[*at].letters * MAX_LINKED;
+    let found: HashSet<usize> = (0..pieces.len()).filter(is_section).filter(linked).collect();
+    if found.len() >= MIN_SECTIONS { found } else { HashSet::new() }
+}
+
+/// Labels that open several blocks with more links than text: "Read also | …" in whatever language.
+fn labels(pieces: &[Piece]) -> HashSet<String> {
+    let mut counts: HashMap<&str, usize> = HashMap::new();
+    for label in pieces.iter().filter_map(label) {
+        *counts.entry(label).or_default() += 1;
+    }
+    let often = counts.into_iter().filter(|(_, n)| *n >= MIN_LABELS);
+    often.map(|(label, _)| label.to_owned()).collect()
+}
+
+/// What stands before the first mark of a block that is half a link.
+fn label(piece: &Piece) -> Option<&str> {
+    let is_half = piece.is_paragraph() && piece.linked * 2 > piece.letters && !is_reference(piece);
+    let (label, _) = piece.text.split_once(['|', ':', '–', '»'])?;
+    let label = label.trim();
+    let is_label = (4..=40).contains(&label.len()) && piece.letters <= MAX_LETTERS;
+    (is_half && is_label).then_some(label)
 }
 
 /// Running text that is not about another article.
@@ -88,6 +136,12 @@ fn is_related(piece: &Piece) -> bool {
         }
         _ => false,
     }
+}
+
+/// A line that gives an address, or a sentence with links in it: titles are neither.
+fn is_reference(piece: &Piece) -> bool {
+    let is_sentence = piece.linked + MIN_UNLINKED <= piece.letters && piece.text.ends_with('.');
+    piece.text.contains("://") || is_sentence
 }
 
 fn has_link(item: &[Block]) -> bool {

@@ -24,7 +24,7 @@ pub(in crate::article) fn apply(draft: &mut Draft) {
         .map(|words| normal(words))
         .collect();
     draft.drop_pieces("caption-again", |_, piece| {
-        !piece.is_figure() && captions.contains(&normal(&piece.text))
+        !piece.is_figure() && !piece.is_heading() && captions.contains(&normal(&piece.text))
     });
     let mut seen = HashSet::new();
     draft.drop_pieces("block-again", |_, piece| {

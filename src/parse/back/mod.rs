@@ -76,7 +76,7 @@ pub(crate) fn feed(read: model::Feed, draft: DraftFeed<'_>, notes: &mut Notes) -
         entries.extend(parsed);
     }
     ParsedFeed {
-        title: title(&draft.title, read.title),
+        title: title(&draft.title, read.title, notes),
         description: Clean::line(&cut(&plain::teaser(&draft.description), MAX_TEASER)),
         site_url: site,
         self_url: link(&read.links, "self"),
@@ -96,7 +96,7 @@ fn entry(
     (ids, earlier): (&mut ids::Ids, &[ParsedEntry]),
     notes: &mut Notes,
 ) -> Option<ParsedEntry> {
-    let title = title(&draft.title, read.title);
+    let title = title(&draft.title, read.title, notes);
     let url = link(&read.links, "alternate");
     let body = draft.content.as_ref().unwrap_or(&draft.summary);
     let html = html(body, draft.body_base.as_ref().or(base));
@@ -148,15 +148,21 @@ fn entry(
         language: draft.language.map(|l| Clean::line(&l).to_string()),
         access: access::access(&draft.access),
         point: draft.point,
+        alert: draft.alert,
         source: Clean::line(&plain::line(&draft.source)),
     })
 }
 
 /// The plain title: feed-rs's text in the draft's style.
-fn title(draft: &Markup<'_>, read: Option<model::Text>) -> Clean {
+fn title(draft: &Markup<'_>, read: Option<model::Text>, notes: &mut Notes) -> Clean {
     let text = read.map(|text| text.content).unwrap_or_default();
     let markup = Markup { text: text.into(), style: draft.style };
-    Clean::line(&cut(&plain::line(&markup), MAX_TITLE))
+    let whole = plain::line(&markup);
+    let title = cut(&whole, MAX_TITLE);
+    if title.len() < whole.len() {
+        notes.add(Repair::LongTitle, &title);
+    }
+    Clean::line(&title)
 }
 
 /// The teaser, unless it is only the body again.

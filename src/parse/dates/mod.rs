@@ -61,6 +61,13 @@ pub(crate) fn read(text: &str, zone: Option<&str>, now: Timestamp) -> Date {
     Date::At { instant: Timestamp(seconds), zoned: reading.offset.is_some() }
 }
 
+/// Reads a date that a protocol prescribes (ISO 8601 with an offset; UTC without one). It may lie in the future.
+pub(crate) fn exact(text: &str) -> Option<Timestamp> {
+    let text = text.trim();
+    let reading = (text.len() <= MAX_LENGTH).then(|| iso::read(text)).flatten()?;
+    instant(&reading, None).map(Timestamp)
+}
+
 fn instant(reading: &Reading, zone: Option<&str>) -> Option<i64> {
     let seconds = match (reading.offset, zone.or(reading.zone)) {
         (Some(offset), _) => utc(reading.civil)?.checked_sub(offset)?,

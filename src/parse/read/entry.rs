@@ -6,7 +6,7 @@
 use std::borrow::Cow;
 
 use super::media::Media;
-use super::{Doc, MAX_NAME, place, text};
+use super::{Doc, MAX_NAME, alert, place, text};
 use crate::domain::Enclosure;
 use crate::parse::draft::{Best, DraftEntry, Markup, Person, Style};
 use crate::parse::names::Ns;
@@ -31,6 +31,7 @@ struct Entry<'a> {
     other_authors: Vec<Person>,
     media: Media<'a>,
     point: place::Finder,
+    alert: alert::Finder,
 }
 
 /// Reads an entry.
@@ -79,6 +80,7 @@ impl<'a> Entry<'a> {
                     self.url.offer(7, || Some(player));
                 }
             }
+            Ns::Cap => self.alert.read(doc, id, name),
             Ns::Geo | Ns::Georss => self.point.read(doc, id, ns, name),
             _ => {}
         }
@@ -289,6 +291,7 @@ impl<'a> Entry<'a> {
         draft.credit = self.media.credit.unwrap_or_default();
         draft.enclosures = self.media.files;
         draft.point = self.point.point();
+        draft.alert = self.alert.alert();
         draft
     }
 }

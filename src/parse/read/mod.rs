@@ -1,5 +1,6 @@
 //! XML feeds of every kind: finds the feed in the tree and reads it into a draft.
 
+mod alert;
 mod channel;
 mod entry;
 mod media;

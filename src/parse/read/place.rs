@@ -44,18 +44,10 @@ impl Finder {
     /// The point, when both parts lie on the earth. Zero and zero is nobody's place.
     pub(crate) fn point(&self) -> Option<GeoPoint> {
         let (lat, lon) = (self.lat?, self.lon?);
-        let on_earth = (-90.0..=90.0).contains(&lat) && (-180.0..=180.0).contains(&lon);
-        (on_earth && (lat != 0.0 || lon != 0.0))
-            .then(|| GeoPoint { lat_e6: micro(lat), lon_e6: micro(lon) })
+        GeoPoint::on_earth(lat, lon).filter(|_| lat != 0.0 || lon != 0.0)
     }
 }
 
 fn number(doc: &Doc<'_>, id: NodeId) -> Option<f64> {
     doc.text(id)?.parse().ok()
-}
-
-fn micro(degrees: f64) -> i32 {
-    #[expect(clippy::cast_possible_truncation, reason = "at most 180 million")]
-    let micro = (degrees * 1e6).round() as i32;
-    micro
 }

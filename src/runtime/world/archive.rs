@@ -2,43 +2,65 @@
 //! mark.
 
 use std::sync::mpsc::{Sender, channel};
+use std::thread::JoinHandle;
 
-use crate::app::{Effect, Event, Loaded};
+use super::revision;
+use crate::app::{Effect, Event, Loaded, Tagging};
 use crate::article;
-use crate::domain::{Cursor, Entry, EntryId, Query, Timestamp};
+use crate::domain::{Cursor, Entry, EntryId, Query, Target, Timestamp};
 use crate::runtime::{Clock, SystemClock, Tell};
 use crate::store::{Result, Store, StoreError};
 use crate::text::Clean;
 
-type Job = Box<dyn FnOnce(&Store) + Send>;
+/// Changes that the reader sees of the journal.
+const HISTORY: usize = 500;
 
-/// The archive's thread. It ends when this is dropped.
+/// Something that the archive's thread does.
+pub(super) type Job = Box<dyn FnOnce(&Store) + Send>;
+
+/// The archive's thread. When this is dropped, what it was asked to do is done before it ends: no mark is lost.
 #[derive(Debug)]
 pub(super) struct Archive {
-    jobs: Sender<Job>,
+    jobs: Option<Sender<Job>>,
+    thread: Option<JoinHandle<()>>,
     clock: SystemClock,
+}
+
+impl Drop for Archive {
+    fn drop(&mut self) {
+        drop(self.jobs.take());
+        if let Some(thread) = self.thread.take() {
+            let _ = thread.join(); // a panic there has been reported
+        }
+    }
 }
 
 impl Archive {
     pub(super) fn new(store: Store, clock: SystemClock) -> Self {
         let (jobs, inbox) = channel::<Job>();
-        std::thread::spawn(move || {
+        let thread = std::thread::spawn(move || {
             while let Ok(job) = inbox.recv() {
                 job(&store);
             }
         });
-        Self { jobs, clock }
+        Self { jobs: Some(jobs), thread: Some(thread), clock }
+    }
+
+    /// Does a job when those before it are done.
+    pub(super) fn run(&self, job: Job) {
+        if let Some(jobs) = &self.jobs {
+            // The thread lives as long as the sender.
+            let _ = jobs.send(job);
+        }
     }
 
     pub(super) fn perform(&self, effect: Effect, tell: Tell) {
         let clock = self.clock;
-        let job: Job = Box::new(move |store| {
+        self.run(Box::new(move |store| {
             if let Some(event) = answer(store, effect, clock.now()) {
                 tell.tell(event);
             }
-        });
-        // The thread lives as long as the sender.
-        let _ = self.jobs.send(job);
+        }));
     }
 }
 
@@ -49,18 +71,42 @@ pub fn answer(store: &Store, effect: Effect, now: Timestamp) -> Option<Event> {
         Effect::LoadEntries { query, anchor, size } => {
             store.window(&query, anchor, size).map(Event::EntriesLoaded)
         }
+        Effect::CountViews(queries) => {
+            let counts = queries.iter().map(|query| store.count_unread(query));
+            counts.collect::<Result<_>>().map(Event::ViewsCounted)
+        }
         Effect::FindUnread { query, from, forward } => find_unread(store, query, from, forward),
         Effect::LoadArticle { id, of_feed } => load_article(store, id, of_feed),
         Effect::LoadPicks(query) => store.picks(&query).map(|rows| Event::PicksLoaded(query, rows)),
+        Effect::LoadPaces => store.paces(now).map(Event::PacesLoaded),
+        Effect::LoadRevision { id, back } => revision::load(store, id, back),
         Effect::Change(change) => store.change(&change, now).map(Event::Changed),
-        Effect::Undo => store.undo().map(Event::WasUndone),
-        Effect::Redo => store.redo(now).map(Event::WasRedone),
+        // Steps over edits of the configuration are the world's; see `history`.
+        Effect::Undo => store.undo().map(|step| Event::WasUndone(step.map(|step| step.what))),
+        Effect::Redo => store.redo(now).map(|step| Event::WasRedone(step.map(|step| step.what))),
+        Effect::LoadTags(target) => load_tags(store, target),
+        Effect::LoadHistory => store.history(HISTORY).map(Event::HistoryLoaded),
         Effect::Remember(name, value) => {
             return store.ui_set(name, &value).err().as_ref().map(failed);
+        }
+        Effect::KeepPlace(id, letters) => {
+            return store.keep_reading_place(id, letters).err().as_ref().map(failed);
         }
         _ => return None, // not the archive's
     };
     Some(result.unwrap_or_else(|fault| failed(&fault)))
+}
+
+fn load_tags(store: &Store, target: Target) -> Result<Event> {
+    let before = match &target {
+        Target::Entries(ids) => match ids[..] {
+            [only] => Some(store.entry_tags(only)?),
+            _ => None,
+        },
+        _ => None,
+    };
+    let known = store.tags()?.into_iter().map(|(tag, _)| tag).collect();
+    Ok(Event::TagsLoaded(Box::new(Tagging { target, before, known })))
 }
 
 fn failed(fault: &StoreError) -> Event {
@@ -77,7 +123,8 @@ fn find_unread(store: &Store, query: Query, from: Option<Cursor>, forward: bool)
     let found = if let Some(row) = beyond {
         Some(row.cursor)
     } else {
-        let key = if query.order.is_descending() == forward { i64::MAX } else { i64::MIN };
+        let newest_first = !query.order.reversed;
+        let key = if newest_first == forward { i64::MAX } else { i64::MIN };
         let end = Cursor { key, id: EntryId(key) };
         store.next(&query, end, forward, true)?.map(|row| row.cursor)
     };
@@ -91,18 +138,23 @@ fn load_article(store: &Store, id: EntryId, of_feed: bool) -> Result<Event> {
         entry.full_html = None;
     }
     let placing = store.placing(id)?;
+    let place = store.reading_place(id)?;
     let article = article::of_entry(&entry);
-    let Entry { row, url, sources, enclosures, .. } = entry;
+    let Entry { row, url, sources, tags, mut enclosures, .. } = entry;
+    enclosures
+        .sort_by_key(|file| !(file.mime.starts_with("audio/") || file.mime.starts_with("video/")));
     let enclosures = enclosures.iter().map(|file| Clean::line(&file.url)).collect();
     Ok(Event::ArticleLoaded(Box::new(Loaded {
         row,
         article,
         url,
         sources,
+        tags,
         enclosures,
         placing,
         has_page,
         of_feed: of_feed || !has_page,
+        place,
     })))
 }
 

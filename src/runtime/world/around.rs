@@ -9,7 +9,7 @@ use crate::config::{Edit, edit};
 use crate::domain::geo::whole_km;
 use crate::domain::{FeedId, FeedUrl, Subscription, Which};
 use crate::lang::Lang;
-use crate::runtime::{Tell, offers};
+use crate::runtime::{Clock, Tell, history, offers};
 use crate::text::Clean;
 use crate::tr;
 
@@ -86,10 +86,11 @@ fn add(shared: &Shared, typed: &str, urls: &[String]) -> Result<(Vec<Event>, Vec
         .map(|offer| offers::subscription(offer, place))
         .collect();
     let path = &shared.config_path;
-    let words = |fault: crate::config::EditError| fault.to_string();
-    edit::edit(path, &Edit::Home(offers::home(place, point))).map_err(words)?;
+    edit::edit(path, &Edit::Home(offers::home(place, point))).map_err(|fault| fault.to_string())?;
     let added: HashSet<FeedUrl> = chosen.iter().map(|s| s.url.clone()).collect();
-    edit::edit(path, &Edit::Add(chosen)).map_err(words)?;
+    let (store, now) = (&shared.store, shared.clock.now());
+    history::edit_subscriptions(store, path, &Edit::Add(chosen), &Clean::empty(), now)
+        .map_err(|fault| fault.to_string())?;
     let events = settings::reload(shared);
     let states = shared.store.feed_states().map_err(|fault| fault.to_string())?;
     let ids = states.into_iter().filter(|s| added.contains(&s.url)).map(|s| s.id).collect();

@@ -2,24 +2,32 @@
 
 mod archive;
 mod around;
+mod history;
 mod network;
+mod out;
+mod pictures;
+mod revision;
 mod settings;
 
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, PoisonError};
 
+use tokio::sync::Semaphore;
 use tokio_util::sync::CancellationToken;
 
 use super::{Surroundings, SystemClock, Tell, World};
-use crate::app::{Effect, Event};
+use crate::app::{Effect, Event, State};
 use crate::config::Config;
-use crate::desktop::{self, DesktopError};
+use crate::desktop::{self, DesktopError, Opened};
+use crate::domain::EntryId;
 use crate::fetch::Client;
+use crate::images::Shelf;
 use crate::lang::Lang;
 use crate::store::Store;
 use crate::text::Clean;
 use crate::tr;
 use archive::Archive;
+use history::Way;
 
 pub use archive::answer;
 pub use around::offered;
@@ -34,6 +42,8 @@ pub struct WorldParts {
     pub config: Config,
     /// Its file.
     pub config_path: PathBuf,
+    /// The directory of what can be fetched again.
+    pub cache: PathBuf,
     /// What the environment says.
     pub surroundings: Surroundings,
     /// Where the time comes from.
@@ -53,6 +63,11 @@ struct Shared {
     store: Store,
     surroundings: Surroundings,
     config_path: PathBuf,
+    cache: PathBuf,
+    /// Pictures ready to be drawn.
+    shelf: Shelf,
+    /// One picture is decoded at a time: each may take much memory.
+    decoders: Semaphore,
     clock: SystemClock,
     settings: Mutex<Settings>,
     /// Cancels the refresh under way; none when none is.
@@ -70,7 +85,7 @@ struct Settings {
 impl RealWorld {
     /// A world.
     pub fn new(parts: WorldParts) -> Self {
-        let WorldParts { store, config, config_path, surroundings, clock } = parts;
+        let WorldParts { store, config, config_path, cache, surroundings, clock } = parts;
         let settings = Settings {
             client: Arc::new(Client::new(&fetch_settings(&config))),
             stamp: crate::config::Stamp::of(&config_path),
@@ -80,11 +95,21 @@ impl RealWorld {
             store: store.clone(),
             surroundings,
             config_path,
+            cache,
+            shelf: Shelf::default(),
+            decoders: Semaphore::new(1),
             clock,
             settings: Mutex::new(settings),
             refresh: Mutex::new(None),
         };
         Self { archive: Archive::new(store, clock), shared: Arc::new(shared) }
+    }
+}
+
+impl RealWorld {
+    /// The pictures that are ready to be drawn.
+    pub(super) fn shelf(&self) -> Shelf {
+        self.shared.shelf.clone()
     }
 }
 
@@ -106,6 +131,17 @@ impl Shared {
     }
 }
 
+impl RealWorld {
+    /// Does what another program needs the terminal for, which must be free.
+    pub(in crate::runtime) fn run(&self, errand: &Effect, state: &State) -> Vec<Event> {
+        match errand {
+            Effect::EditConfig => self.edit_config(state),
+            Effect::Pipe { command, text } => vec![out::pipe(command, text, state.lang())],
+            _ => Vec::new(), // nothing else needs it
+        }
+    }
+}
+
 impl World for Arc<RealWorld> {
     fn perform(&self, effect: Effect, tell: Tell) {
         let shared = Arc::clone(&self.shared);
@@ -113,15 +149,29 @@ impl World for Arc<RealWorld> {
             Effect::Refresh(which) => network::refresh(shared, which, tell),
             Effect::CancelRefresh => network::cancel(&shared),
             Effect::FetchPage(id) => network::fetch_page(shared, id, tell),
+            Effect::LoadPicture(key, graphics) => pictures::load(shared, key, graphics, tell),
             Effect::Subscribe(address) => network::subscribe(shared, address, tell),
             Effect::FindAround(typed) => around::find(shared, typed, tell),
             Effect::SubscribeAround { typed, urls } => around::subscribe(shared, typed, urls, tell),
             Effect::SubscribeTo(candidate) => network::subscribe_to(shared, candidate, tell),
-            Effect::OpenUrl(address) => open(shared, address, tell),
+            Effect::OpenUrl(address) => open(shared, address, tell, browse),
+            Effect::Play(address) => open(shared, address, tell, play),
+            Effect::Undo => history::step(&self.archive, shared, Way::Back, tell),
+            Effect::Redo => history::step(&self.archive, shared, Way::Forth, tell),
+            Effect::EditFeed(feed, wish) => {
+                history::edit(&self.archive, shared, feed, wish, tell);
+            }
+            Effect::OpenEntries(ids) => open_entries(&self.archive, &shared, ids, &tell),
             Effect::Watch => settings::watch(shared, tell),
+            Effect::Save { id, of_feed, path } => out::save(shared, (id, of_feed), path, tell),
+            Effect::Bookmark { url, title, source } => {
+                out::bookmark(shared, [url, title, source], tell);
+            }
             Effect::EditConfig
+            | Effect::Pipe { .. }
             | Effect::Suspend
             | Effect::Redraw
+            | Effect::AskGraphics
             | Effect::Copy(_)
             | Effect::Quit => {
                 // These are the screen's and the loop's own.
@@ -131,22 +181,54 @@ impl World for Arc<RealWorld> {
     }
 }
 
-fn open(shared: Arc<Shared>, address: String, tell: Tell) {
-    tokio::task::spawn_blocking(move || {
-        let lang = shared.lang();
-        let refused = |id| {
-            let text = tr!(lang, id, text = Clean::line(&address).as_str());
-            Event::Failed(Clean::line(&text))
-        };
-        let told = match desktop::open_url(&address, &shared.surroundings.desktop) {
-            Ok(opened) => {
-                let text = tr!(lang, "notice-opened", program = opened.program.as_str());
-                Event::Noticed(Clean::line(&text))
+/// Opens the pages of entries that have one.
+fn open_entries(archive: &Archive, shared: &Arc<Shared>, ids: Vec<EntryId>, tell: &Tell) {
+    let (shared, tell) = (Arc::clone(shared), tell.clone());
+    archive.run(Box::new(move |store| {
+        for id in ids {
+            if let Some(url) = store.entry(id).ok().flatten().and_then(|entry| entry.url) {
+                tell.tell(opened(&shared, url, browse));
             }
-            Err(DesktopError::Scheme) => refused("notice-bad-scheme"),
-            Err(DesktopError::UserName) => refused("notice-user-name"),
-            Err(fault) => Event::NotOpened { address, reason: Clean::line(&fault.to_string()) },
-        };
-        tell.tell(told);
-    });
+        }
+    }));
+}
+
+/// How an address is handed to another program.
+type Start = fn(&str, &Config, &desktop::Environment) -> Result<Opened, DesktopError>;
+
+fn browse(
+    address: &str,
+    _: &Config,
+    environment: &desktop::Environment,
+) -> Result<Opened, DesktopError> {
+    desktop::open_url(address, environment)
+}
+
+fn play(
+    address: &str,
+    config: &Config,
+    environment: &desktop::Environment,
+) -> Result<Opened, DesktopError> {
+    desktop::play(address, &config.enclosures.player, environment)
+}
+
+fn open(shared: Arc<Shared>, address: String, tell: Tell, start: Start) {
+    tokio::task::spawn_blocking(move || tell.tell(opened(&shared, address, start)));
+}
+
+fn opened(shared: &Shared, address: String, start: Start) -> Event {
+    let lang = shared.lang();
+    let refused = |id| {
+        let text = tr!(lang, id, text = Clean::line(&address).as_str());
+        Event::Failed(Clean::line(&text))
+    };
+    match start(&address, &shared.config(), &shared.surroundings.desktop) {
+        Ok(opened) => {
+            let text = tr!(lang, "notice-opened", program = opened.program.as_str());
+            Event::Noticed(Clean::line(&text))
+        }
+        Err(DesktopError::Scheme) => refused("notice-bad-scheme"),
+        Err(DesktopError::UserName) => refused("notice-user-name"),
+        Err(fault) => Event::NotOpened { address, reason: Clean::line(&fault.to_string()) },
+    }
 }

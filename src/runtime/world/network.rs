@@ -6,10 +6,10 @@ use tokio_util::sync::CancellationToken;
 
 use super::{Shared, settings};
 use crate::app::{Candidate, Event};
-use crate::config::{Edit, edit};
+use crate::config::Edit;
 use crate::domain::{EntryId, FeedUrl, Progress, RefreshReport, Subscription, Which};
 use crate::refresh::{self, Found, Refresh};
-use crate::runtime::{Clock, Tell};
+use crate::runtime::{Clock, Tell, history};
 use crate::text::Clean;
 use crate::{tr, words};
 
@@ -41,6 +41,7 @@ async fn run(shared: &Arc<Shared>, which: Which, cancel: &CancellationToken, tel
         client: shared.client(),
         policy: settings::policy(&shared.config()),
         subscriptions: shared.config().feeds.clone().into(),
+        rules: shared.config().rules.clone().into(),
         zone: shared.surroundings.zone_name.clone(),
         clock: Arc::new(move || clock.now()),
         tell: Arc::new(move |progress| told.tell(Event::Refresh(progress))),
@@ -67,7 +68,11 @@ pub(super) fn subscribe(shared: Arc<Shared>, address: String, tell: Tell) {
             Ok(url) => url,
             Err(fault) => return tell.tell(Event::Failed(Clean::line(&fault.to_string()))),
         };
-        match refresh::look_up(&shared.client(), &url, shared.clock.now()).await {
+        let (client, now) = (shared.client(), shared.clock.now());
+        let found = refresh::look_up(&client, &url, true, now).await;
+        let store = shared.store.clone();
+        tokio::task::spawn_blocking(move || refresh::keep_contacts(&store, &client, now));
+        match found {
             Ok(Found::Feed { url, title }) => add(&shared, url, title, &tell).await,
             Ok(Found::Candidates(found)) => {
                 let candidates = found
@@ -102,10 +107,12 @@ pub(super) fn subscribe_to(shared: Arc<Shared>, candidate: Candidate, tell: Tell
 /// Writes the subscription into the configuration, takes it over and fetches the feed.
 async fn add(shared: &Arc<Shared>, url: FeedUrl, title: Clean, tell: &Tell) {
     let shared = Arc::clone(shared);
-    let adding = Arc::clone(&shared);
+    let (adding, named) = (Arc::clone(&shared), title.clone());
     let added = tokio::task::spawn_blocking(move || {
         let wish = Edit::Add(vec![Subscription::new(url.clone())]);
-        edit::edit(&adding.config_path, &wish).map_err(|fault| fault.to_string())?;
+        let (store, path) = (&adding.store, &adding.config_path);
+        history::edit_subscriptions(store, path, &wish, &named, adding.clock.now())
+            .map_err(|fault| fault.to_string())?;
         let events = settings::reload(&adding);
         let states = adding.store.feed_states().map_err(|fault| fault.to_string())?;
         Ok::<_, String>((events, states.into_iter().find(|s| s.url == url).map(|s| s.id)))

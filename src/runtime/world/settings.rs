@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use super::{RealWorld, Shared};
 use crate::app::{Event, State};
-use crate::config::{Config, Stamp};
+use crate::config::{Config, Stamp, edit};
 use crate::desktop;
 use crate::fetch::{Client, FetchSettings};
 use crate::runtime::{Clock, Tell, homes, prefs};
@@ -83,9 +83,10 @@ pub(super) fn reload(shared: &Shared) -> Vec<Event> {
     let lang = shared.lang();
     match Config::load(&shared.config_path) {
         Ok(config) => {
-            let prefs = prefs::of(&config, &shared.surroundings);
+            let prefs = prefs::of(&config, &shared.config_path, &shared.surroundings);
             shared.store.set_taste(homes::taste(&config));
             let synced = shared.store.sync_subscriptions(&config.feeds, shared.clock.now());
+            shared.store.keep_apart(config.fetch.keep_apart);
             let mut settings = shared.lock();
             settings.client = Arc::new(Client::new(&fetch_settings(&config)));
             settings.config = Arc::new(config);
@@ -106,13 +107,15 @@ pub(super) fn reload(shared: &Shared) -> Vec<Event> {
 
 impl RealWorld {
     /// Lets the reader edit the configuration, and reads it anew. The terminal must be free.
-    pub(in crate::runtime) fn edit_config(&self, state: &State) -> Vec<Event> {
+    pub(super) fn edit_config(&self, state: &State) -> Vec<Event> {
         let shared = &self.shared;
         if let Some(dir) = shared.config_path.parent() {
             // What goes wrong here the editor will say.
             let _ = std::fs::create_dir_all(dir);
         }
-        match desktop::edit(&shared.config_path, &shared.surroundings.desktop) {
+        let feed = state.feed_here().and_then(|id| state.tree.feed(id));
+        let line = feed.and_then(|feed| edit::line_of(&shared.config_path, &feed.url));
+        match desktop::edit(&shared.config_path, line, &shared.surroundings.desktop) {
             Ok(()) if Stamp::of(&shared.config_path) == shared.lock().stamp => Vec::new(),
             Ok(()) => reload(shared),
             Err(fault) => {

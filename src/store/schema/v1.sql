@@ -13,6 +13,7 @@ CREATE TABLE feeds (
   language    TEXT,
   added       INTEGER NOT NULL,
   archived    INTEGER,
+  trusts_anybody INTEGER NOT NULL DEFAULT 0, -- certificates are not checked, by the reader's own wish
   entries     INTEGER NOT NULL DEFAULT 0,
   unread      INTEGER NOT NULL DEFAULT 0,
   kind        TEXT    NOT NULL DEFAULT ''  -- who publishes, by the catalogue or a tag; empty: unknown
@@ -63,19 +64,26 @@ CREATE TABLE entries (
   live        INTEGER NOT NULL,                       -- subscribed feeds that list it
   dated       INTEGER NOT NULL,
   changed     INTEGER NOT NULL DEFAULT 0,
+  hidden      INTEGER NOT NULL DEFAULT 0,             -- 1: the reader hid it; in no list and no count
   access      INTEGER NOT NULL,
+  length      INTEGER NOT NULL DEFAULT 0,             -- words of the text
   first_seen  INTEGER NOT NULL,
   url_key     INTEGER,                                -- see identity.rs; near each other for one publisher
   spot        INTEGER REFERENCES spots(id),           -- where it plays; NULL: unknown
   title       TEXT    NOT NULL
 ) STRICT;
-CREATE INDEX entries_list    ON entries(sort)    WHERE live > 0;
-CREATE INDEX entries_unread  ON entries(sort)    WHERE live > 0 AND read_at IS NULL;
-CREATE INDEX entries_starred ON entries(sort)    WHERE starred = 1;
+CREATE INDEX entries_list    ON entries(sort)    WHERE live > 0 AND hidden = 0;
+CREATE INDEX entries_unread  ON entries(sort)    WHERE live > 0 AND hidden = 0 AND read_at IS NULL;
+CREATE INDEX entries_starred ON entries(sort)    WHERE starred = 1 AND hidden = 0;
 CREATE INDEX entries_read    ON entries(read_at) WHERE read_at IS NOT NULL;
+CREATE INDEX entries_access  ON entries(access)  WHERE access <> 0;
+CREATE INDEX entries_hidden  ON entries(hidden)  WHERE hidden = 1;
+CREATE INDEX entries_archived ON entries(live)   WHERE live = 0;
+CREATE INDEX entries_spot    ON entries(spot)    WHERE spot IS NOT NULL;
 CREATE INDEX entries_key     ON entries(url_key) WHERE url_key IS NOT NULL;
 
--- Which feed lists which entry under which identifier. `sort` and `read` repeat the entry's, for the index.
+-- Which feed lists which entry under which identifier. `sort` and `read` repeat the entry's, for the index;
+-- `read` is 0: unread, 1: read, 2: hidden.
 CREATE TABLE sources (
   feed_id   INTEGER NOT NULL REFERENCES feeds(id),
   guid_hash INTEGER NOT NULL,
@@ -88,6 +96,14 @@ CREATE TABLE sources (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX sources_list  ON sources(feed_id, read, sort, entry_id);
 CREATE INDEX sources_entry ON sources(entry_id);
+
+-- The reader's tags of an entry; those of its feeds stand in `feeds`.
+CREATE TABLE entry_tags (
+  entry_id INTEGER NOT NULL REFERENCES entries(id),
+  tag      TEXT    NOT NULL,
+  PRIMARY KEY (entry_id, tag)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX entry_tags_tag ON entry_tags(tag);
 
 -- The words of an entry, compressed; see body.rs.
 CREATE TABLE bodies (
@@ -109,6 +125,15 @@ CREATE TABLE placings (
   confidence INTEGER NOT NULL,                        -- percent
   evidence   BLOB    NOT NULL
 ) STRICT;
+-- Official warnings; `ends` is 0 when another has replaced or ended them.
+CREATE TABLE alerts (
+  entry_id   INTEGER PRIMARY KEY REFERENCES entries(id),
+  identifier TEXT    NOT NULL,
+  ends       INTEGER NOT NULL,
+  data       BLOB    NOT NULL
+) STRICT;
+CREATE INDEX alerts_ends       ON alerts(ends);
+CREATE INDEX alerts_identifier ON alerts(identifier);
 
 -- Fetched article pages, compressed.
 CREATE TABLE pages (
@@ -117,24 +142,39 @@ CREATE TABLE pages (
   data     BLOB    NOT NULL
 ) STRICT;
 
--- Every change that the reader made, with its inverse; see journal.rs.
+-- Where the reader is in an article: letters and digits before the first line on the screen.
+CREATE TABLE reading_places (
+  entry_id INTEGER PRIMARY KEY REFERENCES entries(id),
+  letters  INTEGER NOT NULL
+) STRICT;
+
+-- Every change that the reader made, with its inverse; see journal.rs and record.rs.
 CREATE TABLE journal (
   id      INTEGER PRIMARY KEY,
   at      INTEGER NOT NULL,
-  mark    TEXT    NOT NULL,
+  deed    TEXT    NOT NULL,
   title   TEXT    NOT NULL,
   entries INTEGER NOT NULL,
   undone  INTEGER NOT NULL DEFAULT 0,
   data    BLOB    NOT NULL
 ) STRICT;
 
--- Single numbers: totals, how far the search index reaches, the subscriptions' fingerprint.
+-- Single numbers: totals, how far the search index and the rules reach, the subscriptions' fingerprint.
 CREATE TABLE facts (
   name  TEXT    PRIMARY KEY,
   value INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 INSERT INTO facts VALUES ('entries', 0), ('unread', 0), ('starred', 0), ('indexed', 0), ('index-generation', 0),
-  ('subscriptions', 0);
+  ('subscriptions', 0), ('ruled', 0);
+
+-- Who was contacted and why, for the last two days; counted in quarters of an hour.
+CREATE TABLE contacts (
+  at       INTEGER NOT NULL,
+  host     TEXT    NOT NULL,
+  purpose  TEXT    NOT NULL,
+  requests INTEGER NOT NULL,
+  PRIMARY KEY (at, host, purpose)
+) STRICT, WITHOUT ROWID;
 
 -- The reader's own state between two runs.
 CREATE TABLE ui (
@@ -142,8 +182,11 @@ CREATE TABLE ui (
   value TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
--- Folded words (fold.rs), each once an entry, those of headlines marked (index.rs); the texts stand in `bodies`. Large batches are gathered before
+-- Folded words (text::fold), each once an entry, those of headlines marked (index.rs); the texts stand in `bodies`. Large batches are gathered before
 -- they are written, and few are merged at a time. `stale` lists entries to be indexed again.
 CREATE VIRTUAL TABLE search USING fts5(words, content='', contentless_delete=1, detail=none, tokenize='ascii');
 INSERT INTO search (search, rank) VALUES ('hashsize', 8388608), ('automerge', 16);
 CREATE TABLE stale (entry_id INTEGER PRIMARY KEY) STRICT;
+
+-- The words of the index, for parts of words: *halle* in *Lagerhalle*.
+CREATE VIRTUAL TABLE search_words USING fts5vocab(search, 'row');

@@ -1,9 +1,19 @@
 //! An article as Markdown: `CommonMark`, with the tables and the strike-out of GitHub.
 
+use super::Sheet;
 use crate::domain::{Article, Block, Figure, Inline};
 
+/// Where the article is from: source, day and address.
+pub(super) fn origin(sheet: &Sheet<'_>) -> String {
+    let address = sheet.address().replace(['<', '>'], "");
+    let address = if address.is_empty() { address } else { format!("<{address}>") };
+    let parts = [escaped(&sheet.source()), sheet.printed_date(), address];
+    let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+    parts.join(" · ") + "\n"
+}
+
 /// The article with its headline, kicker, deck and authors.
-pub(super) fn markdown(article: &Article) -> String {
+pub(super) fn body(article: &Article) -> String {
     let mut out = String::new();
     if !article.kicker.is_empty() {
         paragraph(&mut out, "", &format!("*{}*", escaped(&article.kicker)));
@@ -224,6 +234,6 @@ mod tests {
             3. eins\n\n   ---\n\n4. zwei\n\n> Nie!\n>\n\n````\na\n```\nb\n````\n\n\
             | a\\|b | c |\n| --- | --- |\n| d |  |\n\n\
             ![](<https://a.example/b.jpg>)\\\n*Die Halle (C. Muster)*\n\n(red)\n";
-        assert_eq!(markdown(&article), want);
+        assert_eq!(body(&article), want);
     }
 }

@@ -4,9 +4,18 @@
 //! lose their e (but ue keeps it after a vowel or q: *Bauer*, *Quelle*), so Müller, Mueller and Muller meet. ß is ss,
 //! other Latin letters lose their marks, soft hyphens vanish, every white space is one plain space.
 //!
+//! [`fold`] keeps what stands between the words, [`fold_words`] only the words. Both know the same letters.
+//!
 //! **Invariant:** folding a folded text changes nothing, and folding never makes a text longer than twice its bytes.
 
+mod letters;
+mod words;
+
 use std::ops::Range;
+
+use letters::Folder;
+
+pub use words::{WordFolder, fold_words};
 
 /// Folds a text for search and comparison.
 pub fn fold(text: &str) -> String {
@@ -48,92 +57,6 @@ pub fn find_all(text: &str, needle: &str) -> Vec<Range<usize>> {
             origin(at)..origin(at + hit.len()).max(letter_end(last))
         })
         .collect()
-}
-
-/// The two letters put out last decide whether an e is the spelled-out dots of an umlaut.
-#[derive(Default)]
-struct Folder {
-    last: Option<char>,
-    before: Option<char>,
-}
-
-impl Folder {
-    fn push(&mut self, c: char, mut put: impl FnMut(char)) {
-        if c.is_ascii() {
-            let c = if c.is_ascii_whitespace() { ' ' } else { c.to_ascii_lowercase() };
-            self.put(c, &mut put);
-        } else {
-            for lower in c.to_lowercase() {
-                self.push_lower(lower, &mut put);
-            }
-        }
-    }
-
-    fn push_lower(&mut self, c: char, put: &mut impl FnMut(char)) {
-        match c {
-            '\u{ad}' | '\u{300}'..='\u{36f}' => {}
-            'ß' => self.put_all("ss", put),
-            'æ' => self.put('a', put),
-            'œ' => self.put('o', put),
-            'þ' => self.put_all("th", put),
-            'ŋ' => self.put_all("ng", put),
-            'ĳ' => self.put_all("ij", put),
-            'ﬁ' => self.put_all("fi", put),
-            'ﬂ' => self.put_all("fl", put),
-            'ς' => self.put('σ', put),
-            'ё' => self.put('е', put),
-            _ if c.is_whitespace() => self.put(' ', put),
-            _ => self.put(base_letter(c), put),
-        }
-    }
-
-    fn put_all(&mut self, letters: &str, put: &mut impl FnMut(char)) {
-        for c in letters.chars() {
-            self.put(c, put);
-        }
-    }
-
-    fn put(&mut self, c: char, put: &mut impl FnMut(char)) {
-        if c == 'e' && self.is_umlaut_stem() {
-            return;
-        }
-        put(c);
-        self.before = self.last.replace(c);
-    }
-
-    fn is_umlaut_stem(&self) -> bool {
-        match self.last {
-            Some('a' | 'o') => true,
-            Some('u') => !matches!(self.before, Some('a' | 'e' | 'i' | 'o' | 'u' | 'y' | 'q')),
-            _ => false,
-        }
-    }
-}
-
-/// The letter under the marks of a lower case Latin letter (Latin-1, Latin Extended-A, Vietnamese and Romanian).
-fn base_letter(c: char) -> char {
-    match c {
-        'à'..='å' | 'ā' | 'ă' | 'ą' | 'ǎ' | 'ạ'..='ặ' => 'a',
-        'ç' | 'ć' | 'ĉ' | 'ċ' | 'č' => 'c',
-        'ď' | 'đ' | 'ð' => 'd',
-        'è'..='ë' | 'ē' | 'ĕ' | 'ė' | 'ę' | 'ě' | 'ẹ'..='ệ' => 'e',
-        'ĝ' | 'ğ' | 'ġ' | 'ģ' => 'g',
-        'ĥ' | 'ħ' => 'h',
-        'ì'..='ï' | 'ĩ' | 'ī' | 'ĭ' | 'į' | 'ı' | 'ỉ' | 'ị' => 'i',
-        'ĵ' => 'j',
-        'ķ' => 'k',
-        'ĺ' | 'ļ' | 'ľ' | 'ŀ' | 'ł' => 'l',
-        'ñ' | 'ń' | 'ņ' | 'ň' => 'n',
-        'ò'..='ö' | 'ø' | 'ō' | 'ŏ' | 'ő' | 'ọ'..='ợ' => 'o',
-        'ŕ' | 'ŗ' | 'ř' => 'r',
-        'ś' | 'ŝ' | 'ş' | 'š' | 'ș' => 's',
-        'ţ' | 'ť' | 'ŧ' | 'ț' => 't',
-        'ù'..='ü' | 'ũ' | 'ū' | 'ŭ' | 'ů' | 'ű' | 'ų' | 'ụ'..='ự' => 'u',
-        'ŵ' => 'w',
-        'ý' | 'ÿ' | 'ŷ' | 'ỳ'..='ỹ' => 'y',
-        'ź' | 'ż' | 'ž' => 'z',
-        other => other,
-    }
 }
 
 #[cfg(test)]

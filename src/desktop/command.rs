@@ -1,0 +1,99 @@
+//! The reader's own commands: run with arguments, or with a text on standard input.
+
+use std::io::{BufRead, Write, stdin, stdout};
+use std::path::PathBuf;
+use std::process::{Command, ExitStatus, Stdio};
+
+use super::{DesktopError, Environment, words};
+
+/// Runs a command of the configuration with further arguments and waits for it; returns the program's name, or none when
+/// the command is empty. No shell takes part, and nothing of the terminal is given to it.
+///
+/// # Errors
+/// When the program does not start or ends with an error.
+pub fn run(command: &str, arguments: &[String]) -> Result<Option<String>, DesktopError> {
+    let mut words = words(command);
+    if words.is_empty() {
+        return Ok(None);
+    }
+    let program = words.remove(0);
+    let status = Command::new(&program)
+        .args(words)
+        .args(arguments)
+        .stdin(Stdio::null())
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .status()
+        .map_err(|source| DesktopError::Start { program: program.clone(), source })?;
+    if status.success() { Ok(Some(program)) } else { Err(DesktopError::Failed { program, status }) }
+}
+
+/// Runs a command that the reader typed, by the shell, as in any other program's `!`, with `text` on its standard input;
+/// then waits for Enter, so that what it says can be read. The terminal must be free.
+///
+/// # Errors
+/// When there is no shell.
+pub fn pipe(command: &str, text: &str, press_enter: &str) -> Result<ExitStatus, DesktopError> {
+    let start = |source| DesktopError::Start { program: "sh".to_owned(), source };
+    let mut child =
+        Command::new("sh").args(["-c", command]).stdin(Stdio::piped()).spawn().map_err(start)?;
+    if let Some(mut input) = child.stdin.take() {
+        // A command may have read enough ("head -1").
+        let _ = input.write_all(text.as_bytes());
+    }
+    let status = child.wait().map_err(start)?;
+    let mut out = stdout();
+    // Whoever cannot be asked is not waited for.
+    if write!(out, "{press_enter} ").and_then(|()| out.flush()).is_ok() {
+        let _ = stdin().lock().read_line(&mut String::new());
+    }
+    Ok(status)
+}
+
+impl Environment {
+    /// A path as the reader types it: `~` at its beginning is the home folder.
+    pub fn expanded(&self, path: &str) -> PathBuf {
+        match (path.strip_prefix('~'), &self.home) {
+            (Some(rest), Some(home)) if rest.is_empty() || rest.starts_with('/') => {
+                home.join(rest.trim_start_matches('/'))
+            }
+            _ => PathBuf::from(path),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_command_gets_its_arguments_as_they_are() {
+        let dir = tempfile::tempdir().expect("a folder");
+        let file = dir.path().join("kept");
+        let command = format!("tee '{}'", file.display());
+        let hostile = ["https://a.example/$(id)".to_owned(), "; rm x".to_owned()];
+        let command_for_arguments = format!("touch -- '{}'", dir.path().join("a").display());
+        assert_eq!(run(&command, &[]).expect("runs"), Some("tee".to_owned()));
+        assert!(file.exists());
+        let in_dir =
+            hostile.map(|name| format!("{}/{}", dir.path().display(), name.replace('/', "_")));
+        assert!(run(&command_for_arguments, &in_dir).expect("runs").is_some());
+        assert!(in_dir.iter().all(|name| std::path::Path::new(name).exists()), "{in_dir:?}");
+        assert_eq!(run("  ", &[]).expect("nothing to run"), None);
+        assert!(matches!(run("false", &[]), Err(DesktopError::Failed { .. })));
+        assert!(matches!(run("/nowhere/at-all", &[]), Err(DesktopError::Start { .. })));
+    }
+
+    #[test]
+    fn a_tilde_is_the_home_folder() {
+        let environment = Environment { home: Some("/home/anna".into()), ..Environment::default() };
+        for (path, want) in [
+            ("~", "/home/anna"),
+            ("~/lesen/a.md", "/home/anna/lesen/a.md"),
+            ("~bernd/a.md", "~bernd/a.md"),
+            ("/tmp/~/a.md", "/tmp/~/a.md"),
+        ] {
+            assert_eq!(environment.expanded(path), PathBuf::from(want));
+        }
+    }
+}

@@ -1,0 +1,94 @@
+//! Undo, redo and edits of single feeds, in their turn among what the archive does.
+
+use std::sync::Arc;
+
+use super::archive::Archive;
+use super::{Shared, settings};
+use crate::app::{Event, FeedWish};
+use crate::config::Edit;
+use crate::domain::{Deed, FeedId, FeedRow, Undone};
+use crate::runtime::history::{self, HistoryError};
+use crate::runtime::{Clock, Tell};
+use crate::store::Store;
+use crate::text::Clean;
+
+/// Which way a step in the journal leads.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Way {
+    Back,
+    Forth,
+}
+
+/// Undoes or redoes.
+pub(super) fn step(archive: &Archive, shared: Arc<Shared>, way: Way, tell: Tell) {
+    archive.run(Box::new(move |store| {
+        let (path, now) = (&shared.config_path, shared.clock.now());
+        let done = match way {
+            Way::Back => history::undo(store, path, now),
+            Way::Forth => history::redo(store, path, now),
+        };
+        let done = done.inspect(|what| reload(what.as_ref(), &shared, &tell));
+        tell.tell(match (done, way) {
+            (Ok(what), Way::Back) => Event::WasUndone(what),
+            (Ok(what), Way::Forth) => Event::WasRedone(what),
+            (Err(fault), _) => failed(&fault),
+        });
+    }));
+}
+
+/// Edits a feed's subscription.
+pub(super) fn edit(
+    archive: &Archive,
+    shared: Arc<Shared>,
+    feed: FeedId,
+    wish: FeedWish,
+    tell: Tell,
+) {
+    archive.run(Box::new(move |store| match edit_now(store, &shared, feed, wish) {
+        Ok(what) => {
+            reload(what.as_ref(), &shared, &tell);
+            if let Some(what) = what {
+                tell.tell(Event::Changed(what));
+            }
+        }
+        Err(fault) => tell.tell(failed(&fault)),
+    }));
+}
+
+fn edit_now(
+    store: &Store,
+    shared: &Shared,
+    feed: FeedId,
+    wish: FeedWish,
+) -> Result<Option<Undone>, HistoryError> {
+    let Some(FeedRow { url, title, .. }) = store.feeds()?.into_iter().find(|f| f.id == feed) else {
+        return Ok(None);
+    };
+    let wish = match wish {
+        FeedWish::Remove => Edit::Remove(url),
+        FeedWish::Retitle(title) => Edit::Retitle(url, title),
+        FeedWish::Move(folder) => Edit::Move(url, folder),
+        FeedWish::Readdress(new) => Edit::Readdress(url, new),
+        FeedWish::ToggleFullText => {
+            let config = shared.config();
+            let on = config.feeds.iter().any(|feed| feed.url == url && feed.full_text);
+            Edit::FullText(url, !on)
+        }
+    };
+    let (path, now) = (&shared.config_path, shared.clock.now());
+    history::edit_subscriptions(store, path, &wish, &title, now)
+}
+
+/// Takes an edited configuration over.
+fn reload(what: Option<&Undone>, shared: &Shared, tell: &Tell) {
+    if matches!(what, Some(Undone { deed: Deed::Feed(_), .. })) {
+        for event in settings::reload(shared) {
+            tell.tell(event);
+        }
+    }
+}
+
+fn failed(fault: &HistoryError) -> Event {
+    tracing::warn!(%fault, "a change was not made");
+    Event::Failed(Clean::line(&fault.to_string()))
+}
