@@ -5,7 +5,7 @@ use super::layout::Pane;
 use super::overlay::Overlay;
 use super::prompt::{Prompt, Purpose, Typed};
 use super::state::State;
-use super::{act, changes, filters, health, links, marks, out, pictures, places};
+use super::{act, address, changes, filters, health, links, marks, out, pictures, places};
 use crate::action::Action;
 use crate::domain::{Order, SortBy};
 use crate::keys::{Code, Key, Pressed};
@@ -256,7 +256,7 @@ fn choose(state: &mut State, action: Action, count: Option<u32>) -> Vec<Effect> 
         Some(Overlay::Picture { index }) => {
             let src = pictures::shown(state).into_iter().nth(index).map(|f| f.src.to_string());
             match (src, action) {
-                (Some(src), Action::CopyLink) => act::copy(state, src),
+                (Some(src), Action::CopyLink) => address::copy(state, src),
                 (src, _) => src.map(Effect::OpenUrl).into_iter().collect(),
             }
         }

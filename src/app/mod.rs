@@ -7,6 +7,7 @@
 //! entries and one article are under way; late answers to old questions are dropped.
 
 pub mod act;
+mod address;
 pub mod changes;
 pub mod effect;
 pub mod event;

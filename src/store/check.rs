@@ -13,9 +13,9 @@ const SMALL: &[&str] = &["feeds", "health", "facts", "ui"];
 /// Both ends of the large ones and of their indexes: the first pages of each, and those written last.
 const ENDS: &[&str] = &[
     "SELECT title FROM entries ORDER BY id {} LIMIT 1",
-    "SELECT sort FROM entries INDEXED BY entries_list WHERE live > 0 ORDER BY sort {} LIMIT 1",
-    "SELECT sort FROM entries INDEXED BY entries_unread WHERE live > 0 AND read_at IS NULL ORDER BY sort {} LIMIT 1",
-    "SELECT sort FROM entries INDEXED BY entries_starred WHERE starred = 1 ORDER BY sort {} LIMIT 1",
+    "SELECT sort FROM entries INDEXED BY entries_list WHERE live > 0 AND hidden = 0 ORDER BY sort {} LIMIT 1",
+    "SELECT sort FROM entries INDEXED BY entries_unread WHERE live > 0 AND hidden = 0 AND read_at IS NULL ORDER BY sort {} LIMIT 1",
+    "SELECT sort FROM entries INDEXED BY entries_starred WHERE starred = 1 AND hidden = 0 ORDER BY sort {} LIMIT 1",
     "SELECT guid FROM sources ORDER BY feed_id {}, guid_hash {} LIMIT 1",
     "SELECT sort FROM sources INDEXED BY sources_list ORDER BY feed_id {}, read {} LIMIT 1",
     "SELECT length(data) FROM bodies ORDER BY entry_id {} LIMIT 1",
@@ -106,19 +106,23 @@ const COUNTS: &[(&str, &str, &str)] = &[
     (
         "entries",
         "SELECT value FROM facts WHERE name = 'entries'",
-        "SELECT count(*) FROM entries WHERE live > 0",
+        "SELECT count(*) FROM entries WHERE live > 0 AND hidden = 0",
     ),
     (
         "unread",
         "SELECT value FROM facts WHERE name = 'unread'",
-        "SELECT count(*) FROM entries WHERE live > 0 AND read_at IS NULL",
+        "SELECT count(*) FROM entries WHERE live > 0 AND hidden = 0 AND read_at IS NULL",
     ),
     (
         "starred",
         "SELECT value FROM facts WHERE name = 'starred'",
-        "SELECT count(*) FROM entries WHERE starred = 1",
+        "SELECT count(*) FROM entries WHERE starred = 1 AND hidden = 0",
     ),
-    ("feed-entries", "SELECT ifnull(sum(entries), 0) FROM feeds", "SELECT count(*) FROM sources"),
+    (
+        "feed-entries",
+        "SELECT ifnull(sum(entries), 0) FROM feeds",
+        "SELECT count(*) FROM sources WHERE read < 2",
+    ),
     (
         "feed-unread",
         "SELECT ifnull(sum(unread), 0) FROM feeds",

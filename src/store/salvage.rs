@@ -64,16 +64,18 @@ const MEND: &str = "
     DELETE FROM alerts WHERE entry_id NOT IN (SELECT id FROM entries);
     DELETE FROM reading_places WHERE entry_id NOT IN (SELECT id FROM entries);
     DELETE FROM health WHERE feed_id NOT IN (SELECT id FROM feeds);
-    UPDATE sources SET (sort, read) = (SELECT e.sort, e.read_at IS NOT NULL FROM entries e WHERE e.id = entry_id);
+    DELETE FROM entry_tags WHERE entry_id NOT IN (SELECT id FROM entries);
+    UPDATE sources SET (sort, read) = (SELECT e.sort, iif(e.hidden, 2, e.read_at IS NOT NULL) FROM entries e
+      WHERE e.id = entry_id);
     UPDATE sources SET hash = 0 WHERE entry_id NOT IN (SELECT entry_id FROM bodies);
     UPDATE entries SET live = (SELECT count(*) FROM sources s JOIN feeds f ON f.id = s.feed_id
       WHERE s.entry_id = entries.id AND f.position IS NOT NULL);
-    UPDATE feeds SET entries = (SELECT count(*) FROM sources WHERE feed_id = feeds.id),
+    UPDATE feeds SET entries = (SELECT count(*) FROM sources WHERE feed_id = feeds.id AND read < 2),
       unread = (SELECT count(*) FROM sources WHERE feed_id = feeds.id AND read = 0);
     UPDATE facts SET value = CASE name
-      WHEN 'entries' THEN (SELECT count(*) FROM entries WHERE live > 0)
-      WHEN 'unread' THEN (SELECT count(*) FROM entries WHERE live > 0 AND read_at IS NULL)
-      WHEN 'starred' THEN (SELECT count(*) FROM entries WHERE starred = 1)
+      WHEN 'entries' THEN (SELECT count(*) FROM entries WHERE live > 0 AND hidden = 0)
+      WHEN 'unread' THEN (SELECT count(*) FROM entries WHERE live > 0 AND hidden = 0 AND read_at IS NULL)
+      WHEN 'starred' THEN (SELECT count(*) FROM entries WHERE starred = 1 AND hidden = 0)
       ELSE value END;
     UPDATE health SET etag = NULL, last_modified = NULL, validators_from = NULL, body_hash = NULL, fresh_for = NULL,
       period = NULL, last_attempt = 0, last_success = NULL;
@@ -241,8 +243,7 @@ fn lost_entries(damaged: &Connection, new: &Connection, now: Timestamp) -> rusql
     let _ =
         read_rows(damaged, select, None, 2, &mut |v| read.execute(params![v[0], v[1]]).map(|_| ()));
     let mut star = new.prepare("INSERT INTO marked (id, starred) VALUES (?1, 1) ON CONFLICT (id) DO UPDATE SET starred = 1")?;
-    let select =
-        "SELECT id FROM entries INDEXED BY entries_starred WHERE starred = 1 ORDER BY sort";
+    let select = "SELECT id FROM entries INDEXED BY entries_starred WHERE starred = 1 AND hidden = 0 ORDER BY sort";
     let _ = read_rows(damaged, select, None, 1, &mut |v| star.execute([&v[0]]).map(|_| ()));
     let mut lost = new.prepare(
         "SELECT s.entry_id, min(s.feed_id), max(s.sort), max(s.read), m.read_at, ifnull(m.starred, 0), min(s.guid) \

@@ -7,9 +7,9 @@ use ratatui::style::{Color, Modifier, Style};
 
 use crate::app::Rect;
 use crate::domain::{Mosaic, PictureKey};
-use crate::text::sanitise::is_forbidden;
+use crate::text::sanitise::printable;
 use crate::text::target::Target;
-use crate::text::{Clean, width};
+use crate::text::width;
 use crate::theme::{Colour, Part, Theme};
 
 /// The screen and how things look on it.
@@ -72,12 +72,8 @@ impl<'a> Canvas<'a> {
         if !width::is_plain(&cut) {
             // What is outside text is of type `Clean` long before. This is the last door: what comes here in another type
             // (what was typed, an address, words of the system) is cleaned too.
-            let cut = if cut.chars().any(is_forbidden) {
-                Cow::Owned(Clean::line(&cut).to_string())
-            } else {
-                cut
-            };
-            return self.buf.set_stringn(x, y, cut.as_ref(), usize::from(columns), style).0;
+            let cut = printable(&cut);
+            return self.buf.set_stringn(x, y, &cut, usize::from(columns), style).0;
         }
         let mut end = x;
         for letter in cut.chars() {
