@@ -5,7 +5,7 @@ use super::layout::Pane;
 use super::overlay::Overlay;
 use super::prompt::{Prompt, Purpose, Typed};
 use super::state::State;
-use super::{act, address, changes, filters, health, links, marks, out, pictures, places};
+use super::{act, address, alerts, changes, filters, health, links, marks, out, pictures, places};
 use crate::action::Action;
 use crate::domain::{Order, SortBy};
 use crate::keys::{Code, Key, Pressed};
@@ -187,6 +187,7 @@ fn act_on_overlay(state: &mut State, action: Action, count: Option<u32>) -> Vec<
         | Action::Cancel
         | Action::Help
         | Action::Links
+        | Action::Warnings
         | Action::Image
         | Action::PaneLeft => {
             state.overlay = None;
@@ -237,6 +238,7 @@ fn step(state: &mut State, step: isize) -> Vec<Effect> {
             let height = usize::from(state.size.height.saturating_sub(4));
             *scroll = scroll.saturating_add_signed(step).min(rows.len().saturating_sub(height));
         }
+        Some(Overlay::Alerts { .. }) => alerts::step(state, step),
         Some(Overlay::Health(_)) => health::move_by(state, step),
         None => {}
     }
@@ -246,6 +248,9 @@ fn step(state: &mut State, step: isize) -> Vec<Effect> {
 /// Takes what was chosen: an order, a feed to subscribe to, a view to show, a link to open or copy.
 fn choose(state: &mut State, action: Action, count: Option<u32>) -> Vec<Effect> {
     match state.overlay.take() {
+        Some(Overlay::Alerts { selected }) if action != Action::CopyLink => {
+            alerts::show(state, selected)
+        }
         Some(Overlay::Links { selected }) => {
             let number = count.unwrap_or_else(|| u32::try_from(selected + 1).unwrap_or(u32::MAX));
             match action {
@@ -294,7 +299,8 @@ pub(super) fn mouse(state: &mut State, mouse: super::Mouse) -> Vec<Effect> {
                     | Overlay::Picture { .. }
                     | Overlay::Why { .. } => state.overlay = None,
                     Overlay::Health(_) => health::click(state, mouse.y),
-                    Overlay::Feeds { .. }
+                    Overlay::Alerts { .. }
+                    | Overlay::Feeds { .. }
                     | Overlay::Views { .. }
                     | Overlay::Links { .. }
                     | Overlay::Picks { .. }

@@ -8,6 +8,7 @@
 
 pub mod act;
 mod address;
+pub mod alerts;
 pub mod changes;
 pub mod effect;
 pub mod event;

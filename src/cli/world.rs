@@ -52,6 +52,11 @@ impl World {
         self.config.as_ref().map_err(|faults| Failure::Config(faults.clone()))
     }
 
+    /// From where distances are measured; without a sound configuration there is no home.
+    pub(super) fn homes(&self) -> Homes {
+        self.config.as_ref().map(|config| homes::points(&config.homes)).unwrap_or_default()
+    }
+
     /// The archive, to be written, with the subscriptions of the configuration. A damaged one is set aside first, which is
     /// said.
     pub(super) fn store(&self) -> Result<Store> {

@@ -4,7 +4,7 @@ use rusqlite::{Connection, OptionalExtension, params};
 
 use crate::domain::{Access, ParsedEntry, Timestamp};
 use crate::store::prepared::Item;
-use crate::store::{placing, to_sql};
+use crate::store::{body, placing, to_sql};
 use crate::text::Clean;
 
 /// Earlier versions of an entry that are kept.

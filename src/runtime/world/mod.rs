@@ -1,5 +1,6 @@
 //! The real world: the archive, the network, the desktop, the configuration file.
 
+mod alerts;
 mod archive;
 mod around;
 mod history;
@@ -162,6 +163,7 @@ impl World for Arc<RealWorld> {
                 history::edit(&self.archive, shared, feed, wish, tell);
             }
             Effect::OpenEntries(ids) => open_entries(&self.archive, &shared, ids, &tell),
+            Effect::LoadAlerts => alerts::load(shared, tell),
             Effect::Watch => settings::watch(shared, tell),
             Effect::Save { id, of_feed, path } => out::save(shared, (id, of_feed), path, tell),
             Effect::Bookmark { url, title, source } => {
