@@ -126,7 +126,7 @@ impl Located {
 }
 
 /// Only the first letters of a text are read, in bytes: the place is named early or not at all.
-const MAX_TEXT: usize = 1_500;
+const MAX_TEXT: usize = 600;
 /// From this confidence on the body is not read: what it names in passing would change nothing.
 const SURE: f64 = 0.75;
 /// The first sentences, in bytes.
