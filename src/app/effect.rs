@@ -135,6 +135,17 @@ pub enum Effect {
     Subscribe(String),
     /// Subscribe to one of the feeds found.
     SubscribeTo(Candidate),
+    /// Find the feeds around a town or postcode.
+    FindAround(String),
+    /// Subscribe to feeds that were offered around a town, and take it for the reader's home if none is set.
+    SubscribeAround {
+        /// The town, as typed.
+        typed: String,
+        /// Addresses of the feeds.
+        urls: Vec<String>,
+    },
+    /// Load the towns and tags of a list.
+    LoadPicks(Query),
     /// Edit a feed's subscription, with a journal row.
     EditFeed(FeedId, FeedWish),
     /// Edit the configuration file in the reader's editor.

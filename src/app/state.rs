@@ -13,7 +13,9 @@ use super::pictures::Pictures;
 use super::prompt::Prompt;
 use super::reader::Reader;
 use super::tree::Tree;
-use crate::domain::{Cursor, EntryId, FeedId, NoticeWays, Protocol, RefreshReport, Timestamp};
+use crate::domain::{
+    Cursor, EntryId, FeedId, Homes, NoticeWays, Protocol, RefreshReport, Timestamp,
+};
 use crate::export::Format;
 use crate::keys::{Chord, Keymap};
 use crate::lang::Lang;
@@ -65,6 +67,10 @@ pub struct Prefs {
     pub home: Clean,
     /// How the reader is told of noteworthy entries.
     pub notices: NoticeWays,
+    /// From where distances are measured.
+    pub homes: Homes,
+    /// Folded names of the places that the reader follows.
+    pub follow: Vec<String>,
 }
 
 /// The headings of the list.

@@ -1,13 +1,13 @@
 //! `update`: a fact comes in, the state changes, wishes go out. It only routes; what happens is written beside each pane.
 
 use super::effect::Effect;
-use super::event::Event;
+use super::event::{Candidate, Event};
 use super::layout::Pane;
 use super::overlay::Overlay;
 use super::state::{Prefs, Refreshing, State};
 use super::{
-    act, board, filters, go, health, kept, keypress, marks_said, notices, pictures, revisions,
-    status,
+    act, board, filters, go, health, kept, keypress, marks_said, notices, pictures, places,
+    revisions, status,
 };
 use crate::domain::{
     Deed, FeedRow, FeedStatus, Mark, Progress, RefreshReport, Timestamp, Which, Window,
@@ -107,11 +107,9 @@ fn route(state: &mut State, event: Event) -> Vec<Effect> {
             state.say(&text);
             reload(state)
         }
-        Event::FeedsFound(candidates) => {
-            state.notice = None;
-            state.overlay = Some(Overlay::Feeds { candidates, selected: 0 });
-            Vec::new()
-        }
+        Event::FeedsFound(candidates) => feeds_found(state, candidates),
+        Event::Offered(offered) => places::offered(state, offered),
+        Event::PicksLoaded(query, rows) => places::picks_loaded(state, &query, rows),
         Event::NotOpened { address, reason } => not_opened(state, address, &reason),
         Event::Noticed(text) => {
             state.say(&text);
@@ -147,6 +145,13 @@ fn entries_loaded(state: &mut State, window: Window) -> Vec<Effect> {
     let moved = state.list.current().map(|row| row.id) != before;
     effects.extend(if moved { go::open_or_preview(state) } else { act::preview(state) });
     effects
+}
+
+/// Lets the reader choose among the feeds of a page.
+fn feeds_found(state: &mut State, candidates: Vec<Candidate>) -> Vec<Effect> {
+    state.notice = None;
+    state.overlay = Some(Overlay::Feeds { candidates, selected: 0 });
+    Vec::new()
 }
 
 /// Copies an address that could not be opened.

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use rusqlite::{Connection, OptionalExtension, params};
 
 use crate::domain::{Change, Mark, Query, Scope, Show, TagEdit, Target, Timestamp};
+use crate::store::gather::{self, Taste};
 use crate::store::hits::Hits;
 use crate::store::places::From;
 use crate::store::scan::{self, Scan};
@@ -30,6 +31,7 @@ pub(super) fn affected(
     c: &Connection,
     change: &Change,
     hits: Option<&Arc<Hits>>,
+    taste: &Taste,
     now: Timestamp,
 ) -> rusqlite::Result<Vec<Before>> {
     let state = state(&change.mark);
@@ -49,12 +51,12 @@ pub(super) fn affected(
         }
         Target::Above(query, place, until) | Target::Below(query, place, until) => {
             let forward = matches!(change.target, Target::Below(..));
-            let ids = beside(c, query, hits.cloned(), (place.key, place.id.0), forward)?;
+            let ids = beside(c, (query, taste), hits.cloned(), (place.key, place.id.0), forward)?;
             seen(until).among(&ids)?
         }
         Target::Between(query, first, last, until) => {
             let span = ((first.key, first.id.0), (last.key, last.id.0));
-            seen(until).among(&between(c, query, hits.cloned(), span)?)?
+            seen(until).among(&between(c, (query, taste), hits.cloned(), span)?)?
         }
         Target::Stories(ids) => {
             let mut all = Vec::new();
@@ -64,13 +66,17 @@ pub(super) fn affected(
             by_id(c, all.into_iter(), state)?
         }
     };
-    let hits = match change.target {
-        Target::List(..) | Target::Older(..) => hits,
-        _ => None,
+    // Of a list, only what it shows.
+    let (hits, shown) = match &change.target {
+        Target::List(query, _) | Target::Older(query, ..) => {
+            (hits, gather::shown(c, query, taste)?)
+        }
+        _ => (None, None),
     };
     let mut unique = BTreeMap::new();
     for (id, read_at) in found {
-        if hits.map_or(Ok(true), |h| h.contains(c, id))? {
+        let is_shown = shown.as_ref().is_none_or(|shown| shown.contains(&id));
+        if is_shown && hits.map_or(Ok(true), |h| h.contains(c, id))? {
             unique.insert(id, read_at);
         }
     }
@@ -130,12 +136,12 @@ fn by_id(c: &Connection, ids: impl Iterator<Item = i64>, state: &str) -> rusqlit
 /// The numbers of all entries of a list before (or after) a place.
 fn beside(
     c: &Connection,
-    query: &Query,
+    (query, taste): (&Query, &Taste),
     hits: Option<Arc<Hits>>,
     key: (i64, i64),
     forward: bool,
 ) -> rusqlite::Result<Vec<i64>> {
-    let scan = Scan::new(c, query, hits)?;
+    let scan = Scan::new(c, query, taste, hits)?;
     let places = scan.all(Some(From { key, inclusive: false }), forward)?;
     Ok(places.iter().map(|place| place.id).collect())
 }
@@ -143,13 +149,13 @@ fn beside(
 /// The numbers of the entries of a list from one place to another.
 fn between(
     c: &Connection,
-    query: &Query,
+    (query, taste): (&Query, &Taste),
     hits: Option<Arc<Hits>>,
     (first, last): ((i64, i64), (i64, i64)),
 ) -> rusqlite::Result<Vec<i64>> {
-    let mut ids = beside(c, query, hits.clone(), first, true)?;
+    let mut ids = beside(c, (query, taste), hits.clone(), first, true)?;
     ids.insert(0, first.1);
-    let after: BTreeSet<i64> = beside(c, query, hits, last, true)?.into_iter().collect();
+    let after: BTreeSet<i64> = beside(c, (query, taste), hits, last, true)?.into_iter().collect();
     ids.retain(|id| !after.contains(id));
     Ok(ids)
 }

@@ -218,7 +218,7 @@ impl Store {
                 Some(held) => Tree::Is(Leaf::Held(held)),
                 None => Tree::All(Vec::new()),
             },
-            Tree::Is(test) => match sets::found(c, test)? {
+            Tree::Is(test) => match sets::found(c, test, &self.taste().homes)? {
                 Found::Set(found) => set(found),
                 Found::AllBut(found) => Tree::Not(Box::new(set(found))),
             },

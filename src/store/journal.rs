@@ -38,9 +38,10 @@ impl Store {
             | Target::Between(query, ..) => self.hits_for(query)?,
             Target::Entries(_) | Target::Feed(..) | Target::Stories(_) | Target::All(_) => None,
         };
+        let taste = self.taste();
         // Nobody need wait while the entries are looked for.
         let (found, title) = self.read(|c| {
-            let found = affected(c, change, hits.as_ref(), now)?;
+            let found = affected(c, change, hits.as_ref(), &taste, now)?;
             let title = title(c, &change.target, &found)?;
             Ok((found, title))
         })?;
@@ -52,7 +53,7 @@ impl Store {
             let ids = part.iter().map(|entry| EntryId(entry.id)).collect();
             // As they are now that nobody else writes.
             let part = Change { target: Target::Entries(ids), mark: change.mark.clone() };
-            let part = affected(tx, &part, None, now)?;
+            let part = affected(tx, &part, None, &taste, now)?;
             if part.is_empty() {
                 return Ok(true);
             }

@@ -1,6 +1,7 @@
 //! Rules: what happens to new entries by themselves. Each entry is looked at once, however long after it came.
 
 use crate::domain::{Change, EntryId, Mark, Query, Target, Timestamp, Undone};
+use crate::store::gather::Taste;
 use crate::store::journal::By;
 use crate::store::{Result, Store, deltas};
 
@@ -61,7 +62,8 @@ impl Store {
     pub fn fitting(&self, query: &Query, than: i64) -> Result<Vec<EntryId>> {
         let hits = self.hits_for(query)?;
         self.read(|c| {
-            let scan = crate::store::scan::Scan::new(c, query, hits)?;
+            // A rule acts on what is muted too.
+            let scan = crate::store::scan::Scan::new(c, query, &Taste::default(), hits)?;
             let mut found = scan.greater(than)?;
             found.sort_unstable_by(|a, b| b.cmp(a));
             Ok(found.into_iter().map(EntryId).collect())

@@ -8,7 +8,7 @@ mod marked;
 use std::collections::HashSet;
 
 use super::effect::Effect;
-use crate::domain::{Anchor, Cursor, EntryId, EntryRow, Query, SortBy, Window};
+use crate::domain::{Anchor, Cursor, EntryId, EntryRow, Query, Window};
 
 /// Rows asked for at once: many screens, so that a held key seldom reaches the edge.
 const WINDOW: usize = 300;
@@ -47,6 +47,8 @@ pub struct List {
     pub first_index: Option<u64>,
     /// Length of the whole list.
     pub total: Option<u64>,
+    /// How many entries are not shown because they are muted.
+    pub hidden: u64,
     /// Index of the selected row in `rows`.
     pub selected: usize,
     /// Index of the first visible row in `rows`.
@@ -157,6 +159,7 @@ impl List {
         // Until it is counted anew, the last length stands.
         self.uncounted &= window.total.is_none();
         self.total = window.total.or(self.total);
+        self.hidden = window.hidden;
         self.loaded = true;
         let last = self.rows.len().saturating_sub(1);
         self.selected = match goal {
@@ -182,14 +185,14 @@ impl List {
         if let Some(i) = self.rows.iter().position(|row| row.id == cursor.id) {
             return i;
         }
-        let reversed = self.query.order.reversed;
-        let after =
-            |row: &EntryRow| if reversed { row.cursor > cursor } else { row.cursor < cursor };
+        let descending = self.query.order.is_descending();
+        let after = |row: &EntryRow| (row.cursor < cursor) == descending;
         let last = self.rows.len().saturating_sub(1);
-        match self.query.order.by {
-            SortBy::Date => self.rows.iter().position(after).unwrap_or(last),
+        if self.query.order.by.has_key() {
+            self.rows.iter().position(after).unwrap_or(last)
+        } else {
             // Only the store knows what lies after it: the reader stays on the same line.
-            SortBy::Feed | SortBy::Title | SortBy::Unread => self.selected.min(last),
+            self.selected.min(last)
         }
     }
 

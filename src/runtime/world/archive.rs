@@ -82,6 +82,7 @@ pub fn answer(store: &Store, effect: Effect, now: Timestamp) -> Option<Event> {
         }
         Effect::FindUnread { query, from, forward } => find_unread(store, query, from, forward),
         Effect::LoadArticle { id, of_feed } => load_article(store, id, of_feed),
+        Effect::LoadPicks(query) => store.picks(&query).map(|rows| Event::PicksLoaded(query, rows)),
         Effect::LoadPaces => store.paces(now).map(Event::PacesLoaded),
         Effect::LoadRevision { id, back } => revision::load(store, id, back),
         Effect::LoadBoard(subject) => stories::load(store, subject, now),
@@ -150,6 +151,7 @@ fn load_article(store: &Store, id: EntryId, of_feed: bool) -> Result<Event> {
     if of_feed {
         entry.full_html = None;
     }
+    let placing = store.placing(id)?;
     let place = store.reading_place(id)?;
     let article = article::of_entry(&entry);
     let Entry { row, url, sources, tags, mut enclosures, .. } = entry;
@@ -163,6 +165,7 @@ fn load_article(store: &Store, id: EntryId, of_feed: bool) -> Result<Event> {
         sources,
         tags,
         enclosures,
+        placing,
         has_page,
         of_feed: of_feed || !has_page,
         place,

@@ -2,6 +2,7 @@
 
 mod alerts;
 mod archive;
+mod around;
 mod counting;
 mod history;
 mod network;
@@ -33,6 +34,7 @@ use archive::Archive;
 use history::Way;
 
 pub use archive::answer;
+pub use around::offered;
 pub use settings::{fetch_settings, policy};
 
 /// What a world is made of.
@@ -157,6 +159,8 @@ impl World for Arc<RealWorld> {
             Effect::FetchPage(id) => network::fetch_page(shared, id, tell),
             Effect::LoadPicture(key, graphics) => pictures::load(shared, key, graphics, tell),
             Effect::Subscribe(address) => network::subscribe(shared, address, tell),
+            Effect::FindAround(typed) => around::find(shared, typed, tell),
+            Effect::SubscribeAround { typed, urls } => around::subscribe(shared, typed, urls, tell),
             Effect::SubscribeTo(candidate) => network::subscribe_to(shared, candidate, tell),
             Effect::OpenUrl(address) => open(shared, address, tell, browse),
             Effect::Play(address) => open(shared, address, tell, play),
