@@ -77,6 +77,7 @@ const CRATES: &[(&str, &str)] = &[
     ("jiff", "text parse fetch article cli config demo"),
     ("lz4_flex", "store"),
     ("memchr", "parse text"),
+    ("nucleo_matcher", "app"),
     ("open", "desktop"),
     ("quick_xml", "parse opml"),
     ("ratatui", "view runtime images"),

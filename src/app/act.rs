@@ -1,12 +1,15 @@
 //! What each action does. One key has one meaning in every pane.
 
 use super::effect::Effect;
+use super::help::Help;
 use super::layout::Pane;
 use super::list::Goal;
 use super::overlay::Overlay;
 use super::prompt::{Prompt, Purpose};
 use super::state::State;
-use super::{changes, go, health, jumps, links, marks, out, pictures, revisions, status};
+use super::{
+    changes, command, go, health, jumps, links, marks, out, palette, pictures, revisions, status,
+};
 use crate::action::Action;
 use crate::domain::{Anchor, Change, Mark, Query, Scope, Show, SortBy, Target, Timestamp, Which};
 use crate::tr;
@@ -139,9 +142,11 @@ fn act_on_view(state: &mut State, action: Action) -> Vec<Effect> {
             Vec::new()
         }
         Action::Help => {
-            state.overlay = Some(Overlay::Help { scroll: 0 });
+            state.overlay = Some(Overlay::Help(Help::default()));
             Vec::new()
         }
+        Action::Command => command::line::open(state),
+        Action::Palette => palette::open_with_themes(state),
         Action::Back => back(state),
         Action::Quit => vec![Effect::Quit],
         Action::Suspend => vec![Effect::Suspend],

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::changes::Tagging;
 use super::layout::Size;
 use super::state::Prefs;
+use super::themes::Named;
 use crate::domain::{
     Article, Cursor, EntryId, EntryRow, FeedPace, FeedRow, Graphics, HistoryRow, Mosaic,
     PictureKey, Progress, Query, Timestamp, Undone, Window,
@@ -66,6 +67,10 @@ pub enum Event {
     TagsLoaded(Box<Tagging>),
     /// The last changes, the newest first.
     HistoryLoaded(Vec<HistoryRow>),
+    /// The themes that can be chosen.
+    ThemesLoaded(Vec<Named>),
+    /// An entry as its feed gives it, line by line.
+    SourceLoaded(Vec<Clean>),
     /// A refresh goes on.
     Refresh(Progress),
     /// The archive was changed by somebody else, or feeds were added or removed.

@@ -2,13 +2,32 @@
 
 use super::event::Candidate;
 use super::health::Health;
+use super::help::Help;
+use super::palette::Palette;
 use crate::domain::HistoryRow;
+use crate::text::Clean;
 
 /// An overlay.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Overlay {
     /// The keys and what they do.
-    Help {
+    Help(Help),
+    /// What can be done and where one can go, found by a few letters.
+    Palette(Palette),
+    /// The themes.
+    Themes {
+        /// The selected one; 0 is `auto`.
+        selected: usize,
+    },
+    /// The settings that can change while umland runs.
+    Settings {
+        /// First visible line.
+        scroll: usize,
+    },
+    /// An entry as its feed gives it.
+    Source {
+        /// The lines.
+        lines: Vec<Clean>,
         /// First visible line.
         scroll: usize,
     },

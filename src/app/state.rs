@@ -1,6 +1,7 @@
 //! The state of the interface: a small record of the panes' states.
 
 use super::changes::{Last, Tagging};
+use super::command::CommandLine;
 use super::headings::Made;
 use super::jumps::Jumps;
 use super::layout::{LayoutMode, Pane, Regions, Size, regions};
@@ -56,6 +57,8 @@ pub struct Prefs {
     pub zone: Zone,
     /// The reader's town, for the bar; empty when not set.
     pub home: Clean,
+    /// What the environment says where the configuration does not.
+    pub surroundings: Auto,
 }
 
 /// The headings of the list.
@@ -70,6 +73,35 @@ pub enum Headings {
     Day,
     /// By feed.
     Feed,
+}
+
+impl Headings {
+    /// Its name, as in the configuration.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Auto => "auto",
+            Self::None => "none",
+            Self::Day => "day",
+            Self::Feed => "feed",
+        }
+    }
+
+    /// The headings of a name.
+    pub fn from_name(name: &str) -> Option<Self> {
+        let all = [Self::Auto, Self::None, Self::Day, Self::Feed];
+        all.into_iter().find(|headings| headings.name() == name)
+    }
+}
+
+/// What "auto" means here.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Auto {
+    /// The locale's language.
+    pub lang: Lang,
+    /// The terminal cannot show more than ASCII.
+    pub ascii: bool,
+    /// The terminal is known to know hyperlinks.
+    pub hyperlinks: bool,
 }
 
 /// A line at the foot that says what happened.
@@ -123,6 +155,8 @@ pub struct State {
     pub pictures: Pictures,
     /// The line being typed.
     pub prompt: Option<Prompt>,
+    /// The command line: what it has heard and knows.
+    pub command: CommandLine,
     /// Letters over the links.
     pub hints: Option<Hints>,
     /// What lies over the panes.
@@ -171,6 +205,7 @@ impl State {
             reader: Reader::default(),
             pictures,
             prompt: None,
+            command: CommandLine::default(),
             hints: None,
             overlay: None,
             chord: Chord::default(),

@@ -3,10 +3,10 @@
 
 use super::exit::{Failure, Result};
 use super::resolve;
-use crate::config::nearest;
 use crate::domain::{EntryRow, Query, Scope, Show, Timestamp, folder_path};
 use crate::lang::Lang;
 use crate::store::Store;
+use crate::text::nearest::nearest;
 use crate::tr;
 
 /// Keys that may stand before a colon.

@@ -3,9 +3,9 @@
 use std::fmt::Write as _;
 
 use super::exit::{Failure, Result};
-use crate::config::nearest;
 use crate::domain::{FeedRow, FeedUrl};
 use crate::lang::Lang;
+use crate::text::nearest::nearest;
 use crate::tr;
 
 /// Candidates that are named when several feeds fit.

@@ -5,10 +5,10 @@ use std::collections::HashMap;
 use toml_edit::{Item, TableLike};
 
 use super::fault::Reason;
-use super::nearest::nearest;
 use super::section::{Faults, Section, offset};
 use crate::action::{ACTIONS, Action};
 use crate::keys::{Keymap, NotationError, Preset, Sequence, Step};
+use crate::text::nearest::nearest;
 
 /// The key of `[keys]` that names a preset.
 const PRESET: &str = "preset";

@@ -8,11 +8,11 @@ pub mod duration;
 pub mod edit;
 pub mod fault;
 mod feeds;
-mod nearest;
 pub mod paths;
 mod read;
 pub mod schema;
 mod section;
+mod setting;
 mod splice;
 mod syntax;
 pub mod themes;
@@ -27,7 +27,6 @@ pub use dump::dump;
 pub use edit::{Edit, EditError};
 pub use fault::{ConfigFault, Place, Reason};
 pub use feeds::MIN_INTERVAL;
-pub use nearest::nearest;
 pub use paths::{Paths, PathsError};
 pub use schema::{
     Ascii, Config, Enclosures, FetchSettings, Headings, Home, Hyperlinks, Images, Layout,

@@ -6,8 +6,8 @@ use toml_edit::{Array, Item, TableLike, Value};
 
 use super::duration;
 use super::fault::Reason;
-use super::nearest::nearest;
 use super::schema::Choice;
+use crate::text::nearest::nearest;
 
 /// Offset and reason of each fault.
 pub(super) type Faults = Vec<(usize, Reason)>;

@@ -78,7 +78,7 @@ impl Mark {
     }
 }
 
-/// An edit of the subscriptions, as the journal names it.
+/// An edit of the configuration, most often of the subscriptions, as the journal names it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum FeedEdit {
     /// Subscribed.
@@ -95,6 +95,8 @@ pub enum FeedEdit {
     FullText,
     /// Article pages are not fetched any more.
     NoFullText,
+    /// A setting was given another value.
+    Setting,
 }
 
 impl FeedEdit {
@@ -107,6 +109,7 @@ impl FeedEdit {
         Self::Readdressed,
         Self::FullText,
         Self::NoFullText,
+        Self::Setting,
     ];
 
     /// The stable name, as in the journal.
@@ -119,6 +122,7 @@ impl FeedEdit {
             Self::Readdressed => "feed-readdressed",
             Self::FullText => "feed-full-text",
             Self::NoFullText => "feed-no-full-text",
+            Self::Setting => "setting",
         }
     }
 }

@@ -3,7 +3,8 @@
 use std::path::Path;
 
 use super::Surroundings;
-use crate::app::{Headings, LayoutMode, Prefs};
+use crate::app::themes::Named;
+use crate::app::{Auto, Headings, LayoutMode, Prefs};
 use crate::config::{self, Ascii, Config, Hyperlinks, Layout, themes};
 use crate::text::Clean;
 use crate::text::dates::Zone;
@@ -55,5 +56,28 @@ pub(super) fn of(config: &Config, config_path: &Path, surroundings: &Surrounding
         save_format: config.out.format,
         zone: Zone::system(),
         home: Clean::line(&config.home.place),
+        surroundings: Auto {
+            lang: surroundings.lang,
+            ascii: surroundings.ascii,
+            hyperlinks: surroundings.hyperlinks,
+        },
     }
+}
+
+/// The themes that can be chosen: those that come with umland and the reader's own beside the configuration, as this
+/// terminal can show them.
+pub fn themes(config_path: &Path, surroundings: &Surroundings) -> Vec<Named> {
+    let shown = |name: &String| !surroundings.no_color || name == "mono";
+    let read = |name: String| {
+        let theme = match themes::find(&name, config_path) {
+            Ok(theme) if surroundings.true_colour => Ok(theme),
+            Ok(theme) => Ok(theme.in_palette()),
+            Err(faults) => {
+                let first = faults.first().map(|fault| fault.say(surroundings.lang));
+                Err(Clean::line(&first.unwrap_or_default()))
+            }
+        };
+        Named { name, theme }
+    };
+    themes::names(config_path).into_iter().filter(shown).map(read).collect()
 }

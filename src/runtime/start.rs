@@ -8,7 +8,7 @@ use tokio_util::sync::CancellationToken;
 
 use super::world::{RealWorld, WorldParts};
 use super::{Clock, Ports, SystemClock, TerminalScreen, prefs};
-use crate::app::{Effect, Event, Mouse, MouseKind, Size, State, kept};
+use crate::app::{Effect, Event, Mouse, MouseKind, Size, State, command, kept};
 use crate::config::Config;
 use crate::desktop::Environment;
 use crate::store::{Store, StoreError};
@@ -75,6 +75,7 @@ pub async fn read(reader: Reader) -> Result<(), RuntimeError> {
     let prefs = prefs::of(&config, &config_path, &surroundings);
     let remembered = |name| store.ui_get(name).ok().flatten();
     let (place, seen) = (remembered(kept::PLACE), remembered(kept::SEEN));
+    let commands = remembered(command::line::KEPT);
     let ground = remembered("ground");
     let ground = ground.as_deref().and_then(Ground::from_name).unwrap_or_default();
     term::restore_on_panic();
@@ -107,6 +108,7 @@ pub async fn read(reader: Reader) -> Result<(), RuntimeError> {
     let size = screen.size()?;
     let mut state = State::new(prefs, ground, size, clock.now());
     kept::recall(&mut state, place.as_deref(), seen.as_deref());
+    command::line::recall(&mut state, commands.as_deref());
     let follows_background = state.prefs.themes.fixed.is_none();
     let mut ports = Ports { screen, world, clock };
     let input = move || {

@@ -4,6 +4,7 @@ pub mod dates;
 pub mod diff;
 pub mod fold;
 pub mod guard;
+pub mod nearest;
 pub mod sanitise;
 pub mod target;
 pub mod width;

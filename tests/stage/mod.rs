@@ -14,7 +14,7 @@ use std::rc::Rc;
 use futures_util::stream;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use umland::app::{Effect, Event, Headings, LayoutMode, Prefs, Size, State, kept};
+use umland::app::{Auto, Effect, Event, Headings, LayoutMode, Prefs, Size, State, command, kept};
 use umland::config::{Ui, themes};
 use umland::domain::{Graphics, Protocol, Timestamp};
 use umland::keys::{Keymap, Sequence};
@@ -114,6 +114,7 @@ impl Stage {
         let mut state = State::new(self.prefs, self.ground, self.size, NOW);
         if self.recalls {
             let kept = |name| world.store.ui_get(name).expect("it can be read");
+            command::line::recall(&mut state, kept(command::line::KEPT).as_deref());
             kept::recall(&mut state, kept(kept::PLACE).as_deref(), kept(kept::SEEN).as_deref());
         }
         let screen = PlayedScreen::default();
@@ -212,6 +213,7 @@ pub fn prefs() -> Prefs {
         save_format: umland::export::Format::Markdown,
         zone: Zone::get("Europe/Berlin").expect("the zone is bundled"),
         home: Clean::line("Krefeld"),
+        surroundings: Auto::default(),
     }
 }
 

@@ -4,7 +4,7 @@
 use std::sync::mpsc::{Sender, channel};
 use std::thread::JoinHandle;
 
-use super::revision;
+use super::{revision, source};
 use crate::app::{Effect, Event, Loaded, Tagging};
 use crate::article;
 use crate::domain::{Cursor, Entry, EntryId, Query, Target, Timestamp};
@@ -74,6 +74,8 @@ pub fn answer(store: &Store, effect: Effect, now: Timestamp) -> Option<Event> {
         Effect::FindUnread { query, from, forward } => find_unread(store, query, from, forward),
         Effect::LoadArticle { id, of_feed } => load_article(store, id, of_feed),
         Effect::LoadPaces => store.paces(now).map(Event::PacesLoaded),
+        Effect::FindRandom(query) => find_random(store, query),
+        Effect::LoadSource(id) => source::load(store, id),
         Effect::LoadRevision { id, back } => revision::load(store, id, back),
         Effect::Change(change) => store.change(&change, now).map(Event::Changed),
         // Steps over edits of the configuration are the world's; see `history`.
@@ -123,6 +125,11 @@ fn find_unread(store: &Store, query: Query, from: Option<Cursor>, forward: bool)
         let end = Cursor { key, id: EntryId(key) };
         store.next(&query, end, forward, true)?.map(|row| row.cursor)
     };
+    Ok(Event::UnreadFound { query, found })
+}
+
+fn find_random(store: &Store, query: Query) -> Result<Event> {
+    let found = store.random_unread(&query)?.map(|row| row.cursor);
     Ok(Event::UnreadFound { query, found })
 }
 

@@ -7,6 +7,7 @@ mod out;
 mod pictures;
 mod revision;
 mod settings;
+mod source;
 
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -157,6 +158,11 @@ impl World for Arc<RealWorld> {
             Effect::EditFeed(feed, wish) => {
                 history::edit(&self.archive, shared, feed, wish, tell);
             }
+            Effect::WriteSetting { table, key, value } => {
+                let wish = history::setting(table, key, &value);
+                history::write(&self.archive, shared, wish, tell);
+            }
+            Effect::LoadThemes => settings::load_themes(shared, tell),
             Effect::OpenEntries(ids) => open_entries(&self.archive, &shared, ids, &tell),
             Effect::Watch => settings::watch(shared, tell),
             Effect::Save { id, of_feed, path } => out::save(shared, (id, of_feed), path, tell),
