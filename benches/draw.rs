@@ -55,7 +55,7 @@ fn long_read() -> Article {
     };
     Article {
         headline: Clean::line("Bis zum Frühjahr"),
-        blocks: (0..3000 / (75 / words * words + 1) + 1).map(paragraph).collect(),
+        blocks: (0..=3000 / (75 / words * words + 1)).map(paragraph).collect(),
         links: vec![Clean::line("https://example.org/bauplan")],
         language: Clean::line("de"),
         ..Article::default()

@@ -190,7 +190,8 @@ fn window(bencher: Bencher<'_, '_>, list: &str) {
 #[divan::bench(args = ["rat", "feuerwehr stadtfest", "\"der rat\"", "feuer77"])]
 fn search(bencher: Bencher<'_, '_>, text: &str) {
     let store = &ARCHIVE.store;
-    bencher.bench(|| store.search(text, 50).unwrap());
+    let query = Query { text: text.to_owned(), ..Query::default() };
+    bencher.bench(|| store.search(&query, 50).unwrap());
 }
 
 #[divan::bench]
@@ -201,4 +202,26 @@ fn mark_and_undo(bencher: Bencher<'_, '_>) {
         archive.store.change(&star, NOW).unwrap();
         archive.store.undo().unwrap()
     });
+}
+
+/// The first page of a filter.
+#[divan::bench(args = [
+    "stadtfest", "stadt", "st", "feuer77", "\"der rat\"", "\"rat der\"", "*fest", "title:stadtfest", "text:stadt -am",
+    "unread len:>400", "folder:\"Kreis 1\" since:30d", "free:no OR starred",
+])]
+fn filtered(bencher: Bencher<'_, '_>, text: &str) {
+    let expr = umland::query::parse(text).unwrap();
+    let zone = umland::text::dates::Zone::UTC;
+    let context = umland::query::Context::new(NOW, &zone);
+    let filter = std::sync::Arc::new(umland::query::filter(&expr, text, &context));
+    let store = &ARCHIVE.store;
+    bencher
+        .with_inputs(|| {
+            store
+                .window(&Query { text: "und".to_owned(), ..Query::default() }, Anchor::Start, 1)
+                .unwrap();
+            store.forget_answers();
+            Query { filter: Some(std::sync::Arc::clone(&filter)), ..Query::default() }
+        })
+        .bench_values(|query| store.window(&query, Anchor::Start, 300).unwrap());
 }

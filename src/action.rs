@@ -142,6 +142,8 @@ actions! {
     State: Repeat "repeat" ["."];
     State: History "history" [];
     Find: Find "find" ["/" "-"];
+    Find: FilterEdit "filter-edit" ["F"];
+    Find: FilterPick "filter-pick" ["f"];
     Find: ReadHide "read-hide" ["H"];
     Find: SameSource "same-source" ["*"];
     Find: Cancel "cancel" ["Esc"];

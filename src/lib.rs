@@ -21,6 +21,7 @@ pub mod lang;
 pub mod opml;
 pub mod parse;
 pub mod place;
+pub mod query;
 pub mod refresh;
 pub mod runtime;
 pub mod schedule;

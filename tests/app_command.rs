@@ -66,8 +66,10 @@ fn a_faulty_line_stays_and_says_where_it_is_wrong() {
     let shown = typed(":theme mnoo\n");
     shown.shows("Bei Zeichen 7: Ein Farbschema „mnoo“ gibt es nicht – „mono“?");
     assert_eq!(shown.cursor, Some((1 + 1 + 6, 35)), "where the fault is");
-    typed(":set layuot two\n").shows("Bei Zeichen 5: Eine Einstellung „layuot“ gibt es nicht – „layout“?");
-    typed(":set layout four\n").shows("Bei Zeichen 12: „four“ geht hier nicht; möglich: auto, three, two");
+    typed(":set layuot two\n")
+        .shows("Bei Zeichen 5: Eine Einstellung „layuot“ gibt es nicht – „layout“?");
+    typed(":set layout four\n")
+        .shows("Bei Zeichen 12: „four“ geht hier nicht; möglich: auto, three, two");
     typed(":set measure 7\n").shows("möglich: 20–400");
     typed(":goto\n").shows("Bei Zeichen 5: Hier fehlt: FEED oder ORDNER");
     typed(":goto xyzzy\n").shows("Einen Feed oder Ordner „xyzzy“ gibt es nicht");

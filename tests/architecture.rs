@@ -12,6 +12,7 @@ const LAYERS: &[(&str, &str)] = &[
     ("domain", "text"),
     ("lang", ""),
     ("words", "text domain lang"),
+    ("query", "text domain lang"),
     ("action", ""),
     ("theme", ""),
     ("keys", "action"),
@@ -24,24 +25,24 @@ const LAYERS: &[(&str, &str)] = &[
     ("article", "domain text"),
     ("typeset", "domain text article"),
     ("export", "domain text lang words article typeset"),
-    ("config", "domain text lang action keys theme export"),
-    ("store", "domain text"),
-    ("fetch", "domain text"),
-    ("refresh", "domain text schedule parse article store fetch"),
+    ("config", "domain text lang query action keys theme export"),
+    ("store", "domain text query"),
+    ("fetch", "domain text schedule"),
+    ("refresh", "domain text query schedule parse article store fetch"),
     ("desktop", "text"),
     ("images", "domain text"),
     ("demo", "domain text"),
-    ("app", "text domain lang words action keys theme typeset export"),
-    ("view", "text domain lang words action keys theme typeset app"),
+    ("app", "text domain lang words query action keys theme typeset export"),
+    ("view", "text domain lang words query action keys theme typeset app"),
     ("term", "domain keys theme text"),
     (
         "runtime",
-        "text domain lang words action theme keys schedule article typeset export config store fetch refresh desktop images \
+        "text domain lang words query action theme keys schedule article typeset export config store fetch refresh desktop images \
          app view term",
     ),
     (
         "cli",
-        "text domain lang words action theme keys opml gazetteer catalogue place schedule parse article typeset export config \
+        "text domain lang words query action theme keys opml gazetteer catalogue place schedule parse article typeset export config \
          store fetch refresh desktop demo \
          term runtime",
     ),
@@ -74,7 +75,7 @@ const CRATES: &[(&str, &str)] = &[
     ("hyper_util", "demo"),
     ("hypher", "typeset"),
     ("imara_diff", "text"),
-    ("jiff", "text parse fetch article cli config demo"),
+    ("jiff", "text query parse fetch article cli config demo"),
     ("lz4_flex", "store"),
     ("memchr", "parse text"),
     ("nucleo_matcher", "app"),
@@ -84,7 +85,7 @@ const CRATES: &[(&str, &str)] = &[
     ("ratatui_image", "images"),
     ("reqwest", "fetch"),
     ("rusqlite", "store"),
-    ("rustix", "term"),
+    ("rustix", "term cli"),
     ("rustls", "fetch"),
     ("serde", "config cli"),
     ("serde_json", "cli demo parse store article"),

@@ -3,6 +3,9 @@
 
 mod support;
 
+#[path = "cli/care.rs"]
+mod care;
+
 use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -193,9 +196,12 @@ fn a_query_narrows_the_list() {
     assert_eq!(count(&["folder:Krefeld", "theater"], 0), 1);
     assert_eq!(count(&["folder:Nirgends"], 1), 0);
     assert_eq!(count(&["starred", "theater"], 1), 0);
-    home.run(&["list", "fed:x"]).status(2).ok().says(
-        "\"fed:\" is no word of a query; there are feed: and folder:, unread and starred. Did you mean \"feed\"?",
-    );
+    assert_eq!(count(&["unread OR starred", "NOT theater"], 0), 1);
+    assert_eq!(count(&["(title:brand OR theater)", "since:2000"], 0), 2);
+    home.run(&["list", "fed:x"])
+        .status(2)
+        .ok()
+        .says("Character 1: there is no \"fed:\". Did you mean \"feed:\"?");
     home.run(&["list", "feed:Kreisblatt"])
         .german()
         .status(2)
@@ -268,12 +274,32 @@ fn an_article_is_shown_in_every_format() {
 }
 
 #[test]
+fn rules_say_what_they_fit_and_are_applied_when_asked() {
+    let home = Home::with_feed();
+    home.run(&["rules"]).status(1).ok().says("The configuration has no [[rules]].");
+    let rules = "[[rules]]\nquery = \"title:theater\"\nstar = true\n";
+    home.write("config.toml", &(home.read("config.toml") + rules));
+    let dry = home.run(&["rules"]).ok();
+    assert!(dry.stdout.starts_with("title:theater → star: one entry\n"), "{}", dry.stdout);
+    home.run(&["list", "starred"]).status(1).ok();
+    let json = home.run(&["rules", "--json"]).ok().json();
+    assert_eq!((&json[0]["query"], &json[0]["entries"]), (&"title:theater".into(), &1.into()));
+    home.run(&["rules", "--apply"]).ok();
+    home.run(&["list", "starred"]).ok();
+    home.run(&["undo"]).ok();
+    home.run(&["list", "starred"]).status(1).ok();
+}
+
+#[test]
 fn search_finds_words() {
     let home = Home::with_feed();
     let json = home.run(&["search", "--json", "theater"]).ok().json();
     assert_eq!(json.len(), 1);
     assert!(json[0]["snippet"].as_str().unwrap().contains("Theater"));
     home.run(&["search", "Zirkus"]).status(1).ok().says("Nothing found.");
+    assert_eq!(home.run(&["search", "--json", "theater OR brand"]).ok().json().len(), 2);
+    let pasted = home.run(&["search", "(theater"]).ok();
+    pasted.says("Character 1: the parenthesis is not closed. Searching for the plain words.");
 }
 
 #[test]
@@ -468,22 +494,19 @@ fn a_reader_of_the_output_who_goes_away_ends_it_quietly() {
 }
 
 #[test]
-fn an_archive_that_cannot_be_used_is_left_alone() {
+fn what_is_no_archive_is_set_aside_and_told() {
     let home = Home::with_feed();
     let archive = home.path("data/umland.db");
     for name in ["umland.db-wal", "umland.db-shm"] {
         let _ = fs::remove_file(archive.with_file_name(name));
     }
-    fs::write(
-        &archive,
-        b"not a database, but long enough to be looked at as one, or so one would think",
-    )
-    .unwrap();
-    for args in [&["list"][..], &["fetch"], &["status"]] {
-        let ran = home.run(args).german().status(2).ok();
-        assert!(ran.stderr.contains("Das Archiv ist beschädigt oder keines"), "{}", ran.stderr);
-    }
-    assert!(fs::read(&archive).unwrap().starts_with(b"not a database"));
+    let other = "not a database, but long enough to be looked at as one, or so one would think";
+    fs::write(&archive, other).unwrap();
+    let ran = home.run(&["fetch"]).german().ok();
+    assert!(ran.stderr.contains("Das Archiv war beschädigt"), "{}", ran.stderr);
+    assert_eq!(home.run(&["list"]).ok().stdout.lines().count(), 2);
+    let kept = fs::read_dir(home.path("data")).unwrap().map(|file| file.unwrap().path());
+    assert!(kept.into_iter().any(|file| fs::read(&file).unwrap() == other.as_bytes()));
 }
 
 /// Runs with a server that answers these pages.

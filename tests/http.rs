@@ -112,7 +112,10 @@ async fn play(case: &Case) -> Result<(), String> {
         match &outcome {
             Outcome::Fresh(fresh) => request.validators = fresh.validators.clone(),
             Outcome::NotModified(same) => request.validators = same.validators.clone(),
-            Outcome::Gone(_) | Outcome::Throttled { .. } | Outcome::Failed(_) => {}
+            Outcome::Gone(_)
+            | Outcome::Throttled { .. }
+            | Outcome::Resting
+            | Outcome::Failed(_) => {}
         }
         outcome = client.get(&request).await;
     }
@@ -135,6 +138,7 @@ fn compare_outcome(expect: &Expect, outcome: &Outcome, server: &TestServer) -> R
         Outcome::NotModified(_) => ("not-modified", None),
         Outcome::Gone(fault) => ("gone", Some(fault)),
         Outcome::Throttled { fault, .. } => ("throttled", Some(fault)),
+        Outcome::Resting => ("resting", None),
         Outcome::Failed(fault) => ("failed", Some(fault)),
     };
     if name != expect.outcome {
@@ -169,7 +173,7 @@ fn compare_outcome(expect: &Expect, outcome: &Outcome, server: &TestServer) -> R
             same_validators(expect, &not_modified.validators)
         }
         Outcome::Throttled { seconds, .. } => same("seconds", *seconds, Some(expect.seconds)),
-        Outcome::Gone(_) | Outcome::Failed(_) => Ok(()),
+        Outcome::Gone(_) | Outcome::Resting | Outcome::Failed(_) => Ok(()),
     }
 }
 

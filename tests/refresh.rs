@@ -14,6 +14,7 @@ use umland::domain::{
     Subscription, Timestamp, Which,
 };
 use umland::fetch::{Client, FetchSettings};
+use umland::query::Rule;
 use umland::refresh::{self, Refresh, RefreshError};
 use umland::schedule::Policy;
 use umland::store::Store;
@@ -56,6 +57,7 @@ impl World {
             client: Arc::new(Client::new(&settings)),
             policy: Policy::default(),
             subscriptions: subscriptions.into(),
+            rules: std::sync::Arc::default(),
             zone: Some("Europe/Berlin".to_owned()),
             clock: {
                 let clock = Arc::clone(&clock);
@@ -88,7 +90,10 @@ impl World {
                 Progress::Feed { url, status, .. } => {
                     Some((url.as_str().trim_start_matches(&base).to_owned(), status.clone()))
                 }
-                Progress::Started { .. } | Progress::Page(_) | Progress::Finished(_) => None,
+                Progress::Started { .. }
+                | Progress::Page(_)
+                | Progress::Noteworthy(_)
+                | Progress::Finished(_) => None,
             })
             .collect();
         ends.sort_by(|a, b| a.0.cmp(&b.0));
@@ -392,4 +397,76 @@ async fn an_archive_that_cannot_be_written_ends_the_run_without_asking_everybody
     let result = tokio::time::timeout(DEADLINE, running).await.expect("in time");
     assert!(matches!(result, Err(RefreshError::Store(_))), "{result:?}");
     assert!(world.lines().len() < paths.len(), "{}", world.lines().len());
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn two_processes_at_once_ask_each_feed_once() {
+    let answers = ["/a", "/b", "/c"].map(|path| ok(path, &[], rss(&["Eins"])));
+    let world = World::new(&["/a", "/b", "/c"], answers.to_vec()).await;
+    let other = Refresh {
+        store: Store::open(world.dir.path(), Timestamp(T0)).unwrap(),
+        client: Arc::new(Client::new(&FetchSettings::default())),
+        ..world.refresh.clone()
+    };
+    let cancel = CancellationToken::new();
+    let both = async {
+        tokio::join!(
+            refresh::run(&world.refresh, Which::Due, &cancel),
+            refresh::run(&other, Which::Due, &cancel)
+        )
+    };
+    let (one, two) = tokio::time::timeout(DEADLINE, both).await.expect("in time");
+    assert_eq!(one.unwrap().feeds + two.unwrap().feeds, 3);
+    assert_eq!(world.lines().len(), 3);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_was_contacted_is_written_down() {
+    let answers = vec![ok("/a", &[], rss(&["Eins"])), status("/b", 302, &["Location: {base}/a"])];
+    let world = World::new(&["/a", "/b"], answers).await;
+    world.at(0, Which::Due).await;
+    let contacts = world.refresh.store.contacts(Timestamp(T0 - 900)).unwrap();
+    let seen: Vec<_> =
+        contacts.iter().map(|c| (c.host.as_str(), c.purpose.name(), c.requests)).collect();
+    assert_eq!(seen, [("127.0.0.1", "feed", 2), ("127.0.0.1", "redirect", 1)]);
+    assert_eq!(world.refresh.store.contacts(Timestamp(T0 + 900)).unwrap(), []);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn rules_touch_what_is_new_once_and_can_be_undone() {
+    let mut world = World::new(
+        &["/a"],
+        vec![
+            ok("/a", &[], rss(&["Eins", "Sperrung in Linn"])),
+            ok("/a", &[], rss(&["Eins", "Sperrung in Linn", "Sperrung in Hüls", "Zwei"])),
+        ],
+    )
+    .await;
+    let rule = |text: &str, read, notify| Rule {
+        text: text.to_owned(),
+        expr: umland::query::parse(text).unwrap(),
+        read,
+        star: !read,
+        notify,
+    };
+    let rules = vec![rule("sperrung unread", false, true), rule("-title:sperrung", true, false)];
+    world.at(0, Which::All).await;
+    let store = &world.refresh.store;
+    assert_eq!(store.counts().unwrap().unread, 2, "without rules nothing happens");
+    world.refresh.rules = rules.into();
+    world.at(2 * HOUR, Which::All).await;
+    let store = &world.refresh.store;
+    let counts = store.counts().unwrap();
+    // The older two are as they were.
+    assert_eq!((counts.unread, counts.starred), (3, 1));
+    let told = world.told.lock().unwrap().clone();
+    let noteworthy =
+        told.iter().filter(|p| matches!(p, Progress::Noteworthy(ids) if ids.len() == 1)).count();
+    assert_eq!(noteworthy, 1);
+    store.undo().unwrap();
+    store.undo().unwrap();
+    let counts = store.counts().unwrap();
+    assert_eq!((counts.unread, counts.starred), (4, 0));
+    world.at(4 * HOUR, Which::All).await;
+    assert_eq!(world.refresh.store.counts().unwrap().starred, 0, "what was undone stays so");
 }

@@ -3,12 +3,18 @@
 
 #[path = "store/alerts.rs"]
 mod alerts;
+#[path = "store/damage.rs"]
+mod damage;
+#[path = "store/filtering.rs"]
+mod filtering;
 #[path = "store/journal.rs"]
 mod journal;
 #[path = "store/lists.rs"]
 mod lists;
 #[path = "store/merging.rs"]
 mod merging;
+#[path = "store/moving.rs"]
+mod moving;
 #[path = "store/opening.rs"]
 mod opening;
 #[path = "store/searching.rs"]

@@ -8,10 +8,11 @@ use super::overlay::Overlay;
 use super::prompt::{Prompt, Purpose};
 use super::state::State;
 use super::{
-    changes, command, go, health, jumps, links, marks, out, palette, pictures, revisions, status,
+    address, changes, command, filters, go, health, jumps, links, marks, out, palette, pictures,
+    revisions, status,
 };
 use crate::action::Action;
-use crate::domain::{Anchor, Change, Mark, Query, Scope, Show, SortBy, Target, Timestamp, Which};
+use crate::domain::{Anchor, Query, Scope, Show, SortBy, Timestamp, Which};
 use crate::tr;
 
 /// Nothing that asks the store is done more often at one key.
@@ -59,13 +60,13 @@ fn do_it(state: &mut State, action: Action, count: Option<u32>) -> Vec<Effect> {
         Action::JumpBack => jumps::back(state, count),
         Action::JumpForward => jumps::forward(state, count),
         Action::Open => open(state),
-        Action::Browser => browser(state, count),
-        Action::BrowserNext => browser_next(state),
-        Action::CopyLink => copy_link(state, count),
+        Action::Browser => address::browser(state, count),
+        Action::BrowserNext => address::browser_next(state),
+        Action::CopyLink => address::copy_link(state, count),
         Action::Links => links::list(state),
         Action::LinkNumber => links::ask_number(state),
         Action::Hints => links::hint(state),
-        Action::Enclosure => play(state, count),
+        Action::Enclosure => address::play(state, count),
         Action::Image => {
             pictures::forget_failed(state);
             pictures::show_large(state)
@@ -102,6 +103,8 @@ fn do_it(state: &mut State, action: Action, count: Option<u32>) -> Vec<Effect> {
 fn act_on_view(state: &mut State, action: Action) -> Vec<Effect> {
     match action {
         Action::Find => find(state),
+        Action::FilterEdit => filters::edit(state),
+        Action::FilterPick => filters::pick(state),
         Action::Cancel => cancel(state),
         Action::ReadHide => read_hide(state),
         Action::SameSource => same_source(state),
@@ -194,11 +197,16 @@ pub(super) fn open(state: &mut State) -> Vec<Effect> {
 }
 
 fn open_scope(state: &mut State) -> Vec<Effect> {
+    if let Some(view) = state.tree.current_view() {
+        state.focus = Pane::List;
+        return filters::show_view(state, view);
+    }
     let Some(scope) = state.tree.scope() else { return Vec::new() };
     state.focus = Pane::List;
     show(state, |query, _| {
         query.scope = scope;
         query.text.clear();
+        query.filter = None;
     })
 }
 
@@ -212,7 +220,10 @@ pub(super) fn show(state: &mut State, change: impl FnOnce(&mut Query, Timestamp)
     if state.focus == Pane::Tree && query.scope != state.list.query.scope {
         state.focus = Pane::List;
     }
-    state.tree.select(&query.scope);
+    let view = query.filter.as_ref().is_some_and(|filter| state.tree.select_view(&filter.label));
+    if !view {
+        state.tree.select(&query.scope);
+    }
     if query == state.list.query {
         return Vec::new();
     }
@@ -251,6 +262,9 @@ fn cancel(state: &mut State) -> Vec<Effect> {
     }
     if !state.list.query.text.is_empty() {
         return filter(state, "");
+    }
+    if state.list.query.filter.is_some() {
+        return filters::clear(state);
     }
     if state.refreshing.is_some() {
         return vec![Effect::CancelRefresh];
@@ -336,80 +350,4 @@ fn refresh_here(state: &mut State) -> Vec<Effect> {
         Some(Scope::Folder(path)) => Which::Folder(path),
         _ => Which::All,
     })]
-}
-
-/// The address that `o` and `y` mean: the article's page, or with a count that link of the article.
-fn address(state: &mut State, count: Option<u32>) -> Option<String> {
-    if state.focus == Pane::Tree {
-        return state
-            .tree
-            .current_feed()
-            .map(|feed| feed.site_url.clone().unwrap_or_else(|| feed.url.as_str().to_owned()));
-    }
-    let shown = state.reader.shown.as_ref();
-    let shown = shown.filter(|s| state.list.current().is_none_or(|row| row.id == s.row.id));
-    let found = match (shown, count) {
-        (None, _) => None,
-        (Some(shown), None) => shown.url.clone(),
-        (Some(shown), Some(n)) => (n as usize)
-            .checked_sub(1)
-            .and_then(|i| shown.article.links.get(i))
-            .map(|link| link.as_str().to_owned()),
-    };
-    if found.is_none() {
-        let text = match count {
-            Some(n) => tr!(state.lang(), "notice-no-such-link", n = n),
-            None => tr!(state.lang(), "notice-no-link"),
-        };
-        state.complain(&text);
-    }
-    found
-}
-
-fn browser(state: &mut State, count: Option<u32>) -> Vec<Effect> {
-    if let Some(ids) = changes::marked_entries(state) {
-        let target = Target::Entries(ids.clone());
-        let read = Change { target, mark: Mark::Read };
-        return vec![Effect::OpenEntries(ids), Effect::Change(read)];
-    }
-    let Some(url) = address(state, count) else { return Vec::new() };
-    let mut effects = vec![Effect::OpenUrl(url)];
-    if state.focus != Pane::Tree {
-        effects.extend(marks::mark_opened(state));
-    }
-    effects
-}
-
-fn browser_next(state: &mut State) -> Vec<Effect> {
-    let mut effects = browser(state, None);
-    if !effects.is_empty() {
-        effects.extend(go::unread(state, true));
-    }
-    effects
-}
-
-fn copy_link(state: &mut State, count: Option<u32>) -> Vec<Effect> {
-    address(state, count).map_or_else(Vec::new, |url| copy(state, url))
-}
-
-/// Copies an address, and says so.
-pub(super) fn copy(state: &mut State, url: String) -> Vec<Effect> {
-    let notice = tr!(state.lang(), "notice-copied", text = url.as_str());
-    state.say(&notice);
-    vec![Effect::Copy(url)]
-}
-
-/// Plays an enclosure of the article: the first one, or that of the count.
-fn play(state: &mut State, count: Option<u32>) -> Vec<Effect> {
-    let shown = state.reader.shown.as_ref();
-    let index = (count.unwrap_or(1) as usize).saturating_sub(1);
-    let found = shown.and_then(|shown| shown.enclosures.get(index)).map(ToString::to_string);
-    let Some(address) = found else {
-        let text = state.lang().text("notice-no-enclosure");
-        state.complain(&text);
-        return Vec::new();
-    };
-    let mut effects = vec![Effect::Play(address)];
-    effects.extend(marks::mark_opened(state));
-    effects
 }

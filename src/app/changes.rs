@@ -40,20 +40,18 @@ pub(super) fn act(state: &mut State, action: Action, count: Option<u32>) -> Vec<
     match action {
         Action::ReadToggle => toggle(state, count, |row| row.read, [Mark::Read, Mark::Unread]),
         Action::Star => toggle(state, count, |row| row.starred, [Mark::Star, Mark::Unstar]),
-        Action::Hide => mark_lines(state, count, Mark::Hide),
+        Action::Hide => mark_lines(state, count, &Mark::Hide),
         Action::TagsEdit => ask_for_tags(state, count),
         Action::Select => select(state),
         Action::Repeat => repeat(state, count),
-        Action::ReadOlder => match count {
-            Some(days) => {
+        Action::ReadOlder => {
+            if let Some(days) = count {
                 let than = state.now.plus(-i64::from(days) * DAY);
-                remembered(state, action, count, |state| read_older(state, than))
+                return remembered(state, action, count, |state| read_older(state, than));
             }
-            None => {
-                state.prompt = Some(Prompt::new(Purpose::Older, ""));
-                Vec::new()
-            }
-        },
+            state.prompt = Some(Prompt::new(Purpose::Older, ""));
+            Vec::new()
+        }
         Action::FullTextFeed => full_text_feed(state),
         Action::ReadAbove | Action::ReadBelow | Action::ReadFeed | Action::ReadStory => {
             remembered(state, action, count, |state| read_around(state, action))
@@ -107,19 +105,19 @@ fn toggle(
 ) -> Vec<Effect> {
     let lines = lines(state, count);
     let all = state.list.rows.get(lines).is_some_and(|rows| rows.iter().all(has));
-    mark_lines(state, count, if all { clear } else { set })
+    mark_lines(state, count, if all { &clear } else { &set })
 }
 
-fn mark_lines(state: &mut State, count: Option<u32>, mark: Mark) -> Vec<Effect> {
+fn mark_lines(state: &mut State, count: Option<u32>, mark: &Mark) -> Vec<Effect> {
     let lines = lines(state, count);
     let Some(target) = target(state, &lines, count) else { return Vec::new() };
     let n = u32::try_from(lines.len()).unwrap_or(u32::MAX);
     state.last_change = Some(Last::Mark(mark.clone(), n));
     state.list.drop_marked();
     let rows: Vec<EntryRow> = state.list.rows[lines].to_vec();
-    marks::show_marks(state, &rows, &mark);
+    marks::show_marks(state, &rows, mark);
     let mut effects = vec![Effect::Change(Change { target, mark: mark.clone() })];
-    if mark == Mark::Hide {
+    if *mark == Mark::Hide {
         let height = state.height_of(Pane::List);
         effects.extend(state.list.settle_after_loss(height));
         effects.extend(super::go::open_or_preview(state));
@@ -139,7 +137,7 @@ fn select(state: &mut State) -> Vec<Effect> {
 /// Makes the last change again, here.
 fn repeat(state: &mut State, count: Option<u32>) -> Vec<Effect> {
     match state.last_change.clone() {
-        Some(Last::Mark(mark, n)) => mark_lines(state, Some(count.unwrap_or(n)), mark),
+        Some(Last::Mark(mark, n)) => mark_lines(state, Some(count.unwrap_or(n)), &mark),
         Some(Last::Action(action, before)) => act(state, action, count.or(before)),
         None => {
             let text = state.lang().text("notice-nothing-to-repeat");
@@ -215,7 +213,8 @@ fn ask_for_tags(state: &mut State, count: Option<u32>) -> Vec<Effect> {
 
 /// Takes the tags that were asked for and lets the reader edit them.
 pub(super) fn tags_loaded(state: &mut State, tagging: Tagging) -> Vec<Effect> {
-    let text = tagging.before.iter().flatten().map(|tag| format!("{tag} ")).collect::<String>();
+    let before: Vec<&str> = tagging.before.iter().flatten().map(Clean::as_str).collect();
+    let text = before.iter().flat_map(|tag| [tag, " "]).collect::<String>();
     let mut prompt = Prompt::new(Purpose::Tags, &text);
     prompt.completions = tagging.known.iter().map(ToString::to_string).collect();
     state.prompt = Some(prompt);

@@ -12,6 +12,8 @@ use crate::text::Clean;
 pub enum Effect {
     /// Load the feeds with their counts.
     LoadTree,
+    /// Count the unread entries of saved views.
+    CountViews(Vec<Query>),
     /// Load how lively the feeds are.
     LoadPaces,
     /// Load a window of a list.

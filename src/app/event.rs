@@ -32,6 +32,8 @@ pub enum Event {
     Clock(Timestamp),
     /// The feeds with their counts, and the unread entries of all of them (one that several feeds list counts once).
     TreeLoaded(Vec<FeedRow>, u64),
+    /// The unread entries of the saved views, in their order; none where that is not known cheaply.
+    ViewsCounted(Vec<Option<u64>>),
     /// How lively the feeds are.
     PacesLoaded(Vec<FeedPace>),
     /// A window of a list.

@@ -264,6 +264,7 @@ pub(super) fn feed(state: &mut State, forward: bool, unread: bool) -> Vec<Effect
     let mut query = state.list.query.clone();
     query.scope = Scope::Feed(id);
     query.text.clear();
+    query.filter = None;
     if let Show::Unread { or_read_since } = &mut query.show {
         *or_read_since = state.now;
     }

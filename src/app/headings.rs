@@ -33,10 +33,13 @@ pub(super) fn refresh(state: &mut State) {
     state.list.set_above(above);
 }
 
+/// What names the group that a row belongs to.
+type Name<'a> = dyn Fn(&EntryRow) -> Clean + 'a;
+
 fn above(state: &State) -> Vec<Above> {
     let order = state.list.query.order;
     let by_date = order.by == SortBy::Date;
-    let group: Option<Box<dyn Fn(&EntryRow) -> Clean + '_>> = match state.prefs.headings {
+    let group: Option<Box<Name<'_>>> = match state.prefs.headings {
         Headings::None => None,
         Headings::Auto | Headings::Feed if order.by == SortBy::Feed => {
             Some(Box::new(|row| row.feed_title.clone()))

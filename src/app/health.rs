@@ -249,6 +249,10 @@ pub fn details(state: &State, feed: &FeedRow, pace: Option<&FeedPace>) -> Vec<(P
         lines.push((Part::Text, String::new()));
         lines.push((Part::Notice, tr!(lang, "feed-moved", address = moved.as_str())));
     }
+    if feed.trusts_anybody {
+        lines.push((Part::Text, String::new()));
+        lines.push((Part::Fault, lang.text("feed-trusts-anybody")));
+    }
     let repaired = health::warnings(health, lang);
     if !repaired.is_empty() {
         lines.push((Part::Text, String::new()));

@@ -67,7 +67,7 @@ pub(super) fn check(state: &mut State) -> Vec<Effect> {
 /// Notes how far the newest entries have been on the screen.
 pub(super) fn see(state: &mut State) {
     let List { query, rows, .. } = &state.list;
-    if query.scope == Scope::All && query.text.is_empty() {
+    if query.scope == Scope::All && query.text.is_empty() && query.filter.is_none() {
         let newest = rows.iter().map(|row| row.published).filter(|at| *at <= state.now).max();
         state.newest_seen = state.newest_seen.max(newest);
     }
@@ -99,7 +99,8 @@ fn here(state: &State) -> Kept {
 
 /// One `name value` a line.
 fn print(kept: &Kept) -> String {
-    let Query { scope, show, text, order } = &kept.query;
+    // A filter is not kept: its times are of the session in which it was typed.
+    let Query { scope, show, text, order, filter: _ } = &kept.query;
     let scope = match scope {
         Scope::All => "all".to_owned(),
         Scope::Starred => "starred".to_owned(),
@@ -173,7 +174,7 @@ mod tests {
             let show = if flags & 1 > 0 { Show::Unread { or_read_since: Timestamp(0) } } else { Show::All };
             let order = Order { by: SortBy::ALL[sort], reversed: flags & 2 > 0 };
             let cursor = (flags & 4 > 0).then_some(Cursor { key, id: EntryId(id) });
-            let kept = Kept { query: Query { scope, show, text: word, order }, cursor };
+            let kept = Kept { query: Query { scope, show, text: word, order, filter: None }, cursor };
             assert_eq!(parse(&print(&kept)), kept);
         }
 

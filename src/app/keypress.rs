@@ -5,7 +5,7 @@ use super::layout::Pane;
 use super::overlay::Overlay;
 use super::settings::SETTINGS;
 use super::state::State;
-use super::{act, health, links, marks, pictures, typing};
+use super::{act, address, filters, health, links, marks, pictures, typing};
 use crate::action::Action;
 use crate::domain::{Order, SortBy};
 use crate::keys::{Key, Pressed};
@@ -113,6 +113,10 @@ fn act_on_overlay(state: &mut State, action: Action, count: Option<u32>) -> Vec<
             *selected =
                 selected.saturating_add_signed(step).min(candidates.len().saturating_sub(1));
         }
+        Some(Overlay::Views { selected }) => {
+            let last = state.prefs.views.len().saturating_sub(1);
+            *selected = selected.saturating_add_signed(step).min(last);
+        }
         Some(Overlay::Sort { selected }) => {
             *selected = selected.saturating_add_signed(step).min(SortBy::ALL.len() - 1);
         }
@@ -125,7 +129,7 @@ fn act_on_overlay(state: &mut State, action: Action, count: Option<u32>) -> Vec<
     Vec::new()
 }
 
-/// Takes what was chosen: an order, a feed to subscribe to, a link to open or copy.
+/// Takes what was chosen: an order, a feed to subscribe to, a view to show, a link to open or copy.
 fn choose(state: &mut State, action: Action, count: Option<u32>) -> Vec<Effect> {
     match state.overlay.take() {
         Some(Overlay::Links { selected }) => {
@@ -138,7 +142,7 @@ fn choose(state: &mut State, action: Action, count: Option<u32>) -> Vec<Effect> 
         Some(Overlay::Picture { index }) => {
             let src = pictures::shown(state).into_iter().nth(index).map(|f| f.src.to_string());
             match (src, action) {
-                (Some(src), Action::CopyLink) => act::copy(state, src),
+                (Some(src), Action::CopyLink) => address::copy(state, src),
                 (src, _) => src.map(Effect::OpenUrl).into_iter().collect(),
             }
         }
@@ -148,6 +152,9 @@ fn choose(state: &mut State, action: Action, count: Option<u32>) -> Vec<Effect> 
         }
         Some(Overlay::Feeds { candidates, selected }) if action != Action::CopyLink => {
             candidates.into_iter().nth(selected).map(Effect::SubscribeTo).into_iter().collect()
+        }
+        Some(Overlay::Views { selected }) if action != Action::CopyLink => {
+            filters::show_view(state, selected)
         }
         kept => {
             state.overlay = kept.filter(|_| action != Action::Open);
@@ -174,6 +181,7 @@ pub(super) fn mouse(state: &mut State, mouse: super::Mouse) -> Vec<Effect> {
                     }
                     Overlay::Health(_) => health::click(state, mouse.y),
                     Overlay::Feeds { .. }
+                    | Overlay::Views { .. }
                     | Overlay::Links { .. }
                     | Overlay::Palette(_)
                     | Overlay::Sort { .. }

@@ -5,7 +5,7 @@ use super::layout::Pane;
 use super::overlay::Overlay;
 use super::prompt::{Prompt, Purpose};
 use super::state::State;
-use super::{act, marks};
+use super::{address, marks};
 use crate::domain::{Article, Block, Inline};
 use crate::keys::{Code, Key};
 use crate::text::Clean;
@@ -104,7 +104,7 @@ pub(super) fn open(state: &mut State, number: u32) -> Vec<Effect> {
 
 /// Copies the target of a link by its number, from 1.
 pub(super) fn copy(state: &mut State, number: u32) -> Vec<Effect> {
-    address(state, number).map_or_else(Vec::new, |address| act::copy(state, address))
+    address(state, number).map_or_else(Vec::new, |address| address::copy(state, address))
 }
 
 fn address(state: &mut State, number: u32) -> Option<String> {

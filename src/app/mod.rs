@@ -7,10 +7,12 @@
 //! entries and one article are under way; late answers to old questions are dropped.
 
 pub mod act;
+mod address;
 pub mod changes;
 pub mod command;
 pub mod effect;
 pub mod event;
+pub mod filters;
 pub mod go;
 mod headings;
 pub mod health;
@@ -36,6 +38,7 @@ pub mod state;
 pub mod status;
 pub mod themes;
 pub mod tree;
+mod tree_views;
 mod typing;
 pub mod update;
 

@@ -48,6 +48,11 @@ pub enum Overlay {
         /// The selected one.
         selected: usize,
     },
+    /// Which saved view to show.
+    Views {
+        /// The selected one.
+        selected: usize,
+    },
     /// What the list is sorted by.
     Sort {
         /// Index of the selected one.

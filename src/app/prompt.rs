@@ -9,6 +9,8 @@ use crate::text::fold::fold;
 pub enum Purpose {
     /// Filter the list while typing.
     Filter,
+    /// Filter the list by a query while typing.
+    FilterQuery,
     /// Find in the article.
     FindInArticle,
     /// The number of a link to open.

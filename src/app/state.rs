@@ -16,6 +16,7 @@ use crate::domain::{Cursor, FeedId, Protocol, RefreshReport, Timestamp};
 use crate::export::Format;
 use crate::keys::{Chord, Keymap};
 use crate::lang::Lang;
+use crate::query::View;
 use crate::text::Clean;
 use crate::text::dates::Zone;
 use crate::theme::{Ground, Theme, Themes};
@@ -47,6 +48,10 @@ pub struct Prefs {
     pub mark_read_on_open: bool,
     /// Refresh what is due when the reader starts.
     pub refresh_on_start: bool,
+    /// Saved queries.
+    pub views: Vec<View>,
+    /// Words that are set off, folded.
+    pub highlight: Vec<String>,
     /// The keys.
     pub keymap: Keymap,
     /// The folder where articles are saved, as the configuration has it.
@@ -122,6 +127,8 @@ pub struct Refreshing {
     pub feeds: usize,
     /// Feeds it has asked.
     pub done: usize,
+    /// New entries that a rule wants told.
+    pub noteworthy: usize,
     /// News that the list has not shown yet.
     pub stale: bool,
     /// Ticks since it began, for the sign that moves.

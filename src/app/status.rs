@@ -23,7 +23,11 @@ pub fn age(at: Timestamp, now: Timestamp, prefs: &Prefs) -> String {
 pub fn list_title(state: &State) -> String {
     let lang = state.lang();
     let query = &state.list.query;
+    let is_view = |name: &str| state.prefs.views.iter().any(|view| *view.name == *name);
     let mut title = match &query.scope {
+        _ if query.filter.as_ref().is_some_and(|filter| is_view(&filter.label)) => {
+            query.filter.as_ref().map_or_else(String::new, |filter| filter.label.clone())
+        }
         Scope::All => lang.text("list-all"),
         Scope::Starred => lang.text("list-starred"),
         Scope::Folder(path) => path.clone(),
@@ -31,6 +35,9 @@ pub fn list_title(state: &State) -> String {
     };
     if matches!(query.show, Show::Unread { .. }) {
         title = tr!(lang, "list-unread-of", list = title);
+    }
+    if let Some(filter) = query.filter.as_ref().filter(|filter| !is_view(&filter.label)) {
+        title = tr!(lang, "list-filtered", list = title, words = filter.label.as_str());
     }
     if query.order != Order::NEWEST_FIRST {
         let by = lang.text(&format!("sort-short-{}", query.order.by.name()));
@@ -46,6 +53,10 @@ pub fn list_title(state: &State) -> String {
 /// Unread entries of the list that is shown.
 pub fn list_unread(state: &State) -> Option<u64> {
     let feeds = &state.tree.feeds;
+    if let Some(filter) = &state.list.query.filter {
+        let view = state.tree.views.iter().find(|(name, _)| **name == *filter.label);
+        return view.and_then(|(_, unread)| *unread);
+    }
     match &state.list.query.scope {
         Scope::All => Some(state.tree.unread),
         Scope::Feed(id) => state.tree.feed(*id).map(|feed| feed.unread),
@@ -199,7 +210,7 @@ fn hints_over(overlay: &Overlay) -> Hints {
             (Action::CopyLink, "hint-copy"),
             (Action::Back, "hint-close"),
         ],
-        Overlay::Feeds { .. } | Overlay::Sort { .. } => {
+        Overlay::Feeds { .. } | Overlay::Views { .. } | Overlay::Sort { .. } => {
             &[(Action::Open, "hint-choose"), (Action::Back, "hint-close")]
         }
         Overlay::History { .. } => &[

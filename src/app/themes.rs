@@ -9,7 +9,7 @@ use super::settings::{self, THEME};
 use super::state::State;
 use crate::action::Action;
 use crate::text::Clean;
-use crate::text::nearest::nearest;
+use crate::text::nearest;
 use crate::theme::Theme;
 use crate::tr;
 

@@ -3,6 +3,7 @@
 use std::collections::{BTreeSet, HashMap};
 
 use crate::domain::{FeedId, FeedRow, Scope};
+use crate::text::Clean;
 
 /// A line of the tree.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -14,6 +15,11 @@ pub enum Node {
     },
     /// Starred entries.
     Starred,
+    /// A saved view.
+    View {
+        /// Index into [`Tree::views`].
+        index: usize,
+    },
     /// A folder.
     Folder {
         /// Its path.
@@ -41,6 +47,8 @@ pub enum Node {
 pub struct Tree {
     /// The feeds in the configuration's order.
     pub feeds: Vec<FeedRow>,
+    /// The saved views, each with its unread entries, when they are known.
+    pub views: Vec<(Clean, Option<u64>)>,
     /// The lines.
     pub nodes: Vec<Node>,
     /// Index of the selected line.
@@ -92,6 +100,7 @@ impl Tree {
         Some(match self.nodes.get(self.selected)? {
             Node::All { .. } => Scope::All,
             Node::Starred => Scope::Starred,
+            Node::View { .. } => return None,
             Node::Folder { path, .. } => Scope::Folder(path.clone()),
             Node::Feed { index, .. } => Scope::Feed(self.feeds.get(*index)?.id),
         })
@@ -222,7 +231,7 @@ impl Tree {
         seen
     }
 
-    fn rebuild(&mut self) {
+    pub(super) fn rebuild(&mut self) {
         let mut members: HashMap<&str, Vec<usize>> = HashMap::new();
         let mut sums: HashMap<String, (u64, bool)> = HashMap::new();
         for (i, feed) in self.feeds.iter().enumerate() {
@@ -234,6 +243,7 @@ impl Tree {
             }
         }
         let mut nodes = vec![Node::All { unread: self.unread }, Node::Starred];
+        nodes.extend((0..self.views.len()).map(|index| Node::View { index }));
         for path in self.folders_in_order() {
             let depth = path.matches('/').count();
             if ancestors(&path).iter().any(|above| *above != path && self.shut.contains(above)) {
@@ -284,6 +294,7 @@ mod tests {
             site_url: None,
             entries: unread,
             unread,
+            trusts_anybody: false,
             health: FeedHealth::default(),
         }
     }
@@ -309,6 +320,7 @@ mod tests {
             .map(|node| match node {
                 Node::All { unread } => format!("all {unread}"),
                 Node::Starred => "starred".to_owned(),
+                Node::View { index } => format!("view {}", tree.views[*index].0),
                 Node::Folder { path, depth, unread, shut, .. } => {
                     format!(
                         "{}{path} {unread}{}",

@@ -4,7 +4,7 @@ use super::effect::Effect;
 use super::layout::Pane;
 use super::prompt::{Prompt, Purpose, Typed};
 use super::state::State;
-use super::{act, changes, command, help, links, out, palette};
+use super::{act, changes, command, filters, help, links, out, palette};
 use crate::action::Action;
 use crate::keys::{Code, Key};
 use crate::tr;
@@ -35,7 +35,9 @@ pub(super) fn press(state: &mut State, key: Key) -> Vec<Effect> {
     match (prompt.press(key), key.code()) {
         (Typed::Changed, _) => typed(state),
         // The list can be walked through while the filter is being typed.
-        (Typed::Moved, Code::Down | Code::Up) if purpose == Purpose::Filter => {
+        (Typed::Moved, Code::Down | Code::Up)
+            if matches!(purpose, Purpose::Filter | Purpose::FilterQuery) =>
+        {
             let action = if key.code() == Code::Down { Action::Down } else { Action::Up };
             act::act(state, action, None)
         }
@@ -45,6 +47,7 @@ pub(super) fn press(state: &mut State, key: Key) -> Vec<Effect> {
             state.prompt = None;
             match purpose {
                 Purpose::Filter => act::filter(state, ""),
+                Purpose::FilterQuery => filters::clear(state),
                 Purpose::FindInArticle => {
                     state.reader.find = None;
                     Vec::new()
@@ -75,6 +78,7 @@ fn typed(state: &mut State) -> Vec<Effect> {
     let text = prompt.text();
     match prompt.purpose {
         Purpose::Filter => act::filter(state, &text),
+        Purpose::FilterQuery => filters::typed(state, &text),
         Purpose::FindInArticle => {
             state.reader.find(&text);
             let height = state.height_of(Pane::Article);
@@ -101,6 +105,9 @@ fn typed(state: &mut State) -> Vec<Effect> {
 
 /// What happens on Enter.
 fn done(state: &mut State) -> Vec<Effect> {
+    if state.prompt.as_ref().is_some_and(|p| p.purpose == Purpose::FilterQuery) {
+        return filters::done(state);
+    }
     let Some(prompt) = state.prompt.take() else { return Vec::new() };
     let text = prompt.text();
     match prompt.purpose {
@@ -108,7 +115,7 @@ fn done(state: &mut State) -> Vec<Effect> {
             state.focus = Pane::List;
             Vec::new()
         }
-        Purpose::FindInArticle | Purpose::Help => Vec::new(),
+        Purpose::FilterQuery | Purpose::FindInArticle | Purpose::Help => Vec::new(),
         Purpose::Command => command::line::enter(state, prompt),
         Purpose::Palette => palette::enter(state, prompt),
         Purpose::LinkNumber => links::open_number(state, &text),

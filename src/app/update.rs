@@ -4,9 +4,13 @@ use super::effect::Effect;
 use super::event::Event;
 use super::layout::Pane;
 use super::overlay::Overlay;
-use super::state::{Refreshing, State};
-use super::{act, go, health, kept, keypress, marks_said, pictures, revisions, status, typing};
-use crate::domain::{Deed, FeedStatus, Mark, Progress, RefreshReport, Timestamp, Which};
+use super::state::{Prefs, Refreshing, State};
+use super::{
+    act, filters, go, health, kept, keypress, marks_said, pictures, revisions, status, typing,
+};
+use crate::domain::{
+    Deed, FeedRow, FeedStatus, Mark, Progress, RefreshReport, Timestamp, Which, Window,
+};
 use crate::tr;
 
 /// Seconds between two looks for feeds that are due, while the reader runs.
@@ -56,27 +60,10 @@ fn route(state: &mut State, event: Event) -> Vec<Effect> {
             vec![Effect::Remember("ground", ground.name().to_owned())]
         }
         Event::Clock(now) => clock(state, now),
-        Event::TreeLoaded(feeds, unread) => {
-            state.tree.asked = false;
-            let first = !state.tree.loaded;
-            state.tree.take(feeds, unread);
-            health::sort(state);
-            let mut effects = if first { kept::check(state) } else { Vec::new() };
-            if std::mem::take(&mut state.tree.dirty) {
-                effects.extend(load_tree(state));
-            }
-            effects
-        }
+        Event::TreeLoaded(feeds, unread) => tree_loaded(state, feeds, unread),
+        Event::ViewsCounted(unread) => filters::counted(state, unread),
         Event::PacesLoaded(paces) => health::take(state, paces),
-        Event::EntriesLoaded(window) => {
-            let before = state.list.current().map(|row| row.id);
-            let height = state.height_of(Pane::List);
-            let mut effects = state.list.take(window, height);
-            kept::see(state);
-            let moved = state.list.current().map(|row| row.id) != before;
-            effects.extend(if moved { go::open_or_preview(state) } else { act::preview(state) });
-            effects
-        }
+        Event::EntriesLoaded(window) => entries_loaded(state, window),
         Event::UnreadFound { query, found } if query == state.list.query => {
             go::unread_found(state, found)
         }
@@ -111,7 +98,7 @@ fn route(state: &mut State, event: Event) -> Vec<Effect> {
         }
         Event::Refresh(progress) => refresh(state, progress),
         Event::ArchiveChanged => reload(state),
-        Event::ConfigChanged(prefs) => config_changed(state, prefs),
+        Event::ConfigChanged(prefs) => config_changed(state, *prefs),
         Event::Subscribed(title) => {
             let text = tr!(state.lang(), "notice-subscribed", title = title.as_str());
             state.say(&text);
@@ -137,6 +124,27 @@ fn route(state: &mut State, event: Event) -> Vec<Effect> {
     }
 }
 
+fn tree_loaded(state: &mut State, feeds: Vec<FeedRow>, unread: u64) -> Vec<Effect> {
+    state.tree.asked = false;
+    let first = !state.tree.loaded;
+    state.tree.take(feeds, unread);
+    health::sort(state);
+    let mut effects = if first { kept::check(state) } else { Vec::new() };
+    let again = std::mem::take(&mut state.tree.dirty);
+    effects.extend(if again { load_tree(state) } else { filters::count(state) });
+    effects
+}
+
+fn entries_loaded(state: &mut State, window: Window) -> Vec<Effect> {
+    let before = state.list.current().map(|row| row.id);
+    let height = state.height_of(Pane::List);
+    let mut effects = state.list.take(window, height);
+    kept::see(state);
+    let moved = state.list.current().map(|row| row.id) != before;
+    effects.extend(if moved { go::open_or_preview(state) } else { act::preview(state) });
+    effects
+}
+
 /// Copies an address that could not be opened.
 fn not_opened(state: &mut State, address: String, reason: &str) -> Vec<Effect> {
     let text =
@@ -146,8 +154,8 @@ fn not_opened(state: &mut State, address: String, reason: &str) -> Vec<Effect> {
 }
 
 /// Takes over a configuration that was read anew.
-fn config_changed(state: &mut State, prefs: Box<super::state::Prefs>) -> Vec<Effect> {
-    let mut effects = super::settings::take_config(state, *prefs);
+fn config_changed(state: &mut State, prefs: Prefs) -> Vec<Effect> {
+    let mut effects = super::settings::take_config(state, prefs);
     let text = state.lang().text("notice-config-read");
     state.say(&text);
     effects.extend(reload(state));
@@ -246,11 +254,21 @@ fn refresh(state: &mut State, progress: Progress) -> Vec<Effect> {
         }
         Progress::Page(id) if state.reader.wanted() == Some(id) => state.reader.reload(),
         Progress::Page(_) => Vec::new(),
+        Progress::Noteworthy(ids) => {
+            if let Some(refreshing) = &mut state.refreshing {
+                refreshing.noteworthy += ids.len();
+            }
+            Vec::new()
+        }
         Progress::Finished(report) => {
             // A look through feeds of which none was due says nothing.
-            let quiet = state.refreshing.take().is_none_or(|r| r.feeds == 0);
+            let refreshed = state.refreshing.take();
+            let quiet = refreshed.is_none_or(|r| r.feeds == 0);
             if !quiet {
-                let text = status::refreshed(&report, state.lang());
+                let mut text = status::refreshed(&report, state.lang());
+                if let Some(n) = refreshed.map(|r| r.noteworthy).filter(|n| *n > 0) {
+                    text = format!("{text} · {}", tr!(state.lang(), "count-noteworthy", n = n));
+                }
                 state.say(&text);
             }
             if quiet {

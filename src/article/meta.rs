@@ -85,9 +85,8 @@ pub(super) fn read(tree: &Tree, base: Option<&Url>) -> Meta {
         .to_owned();
     let language = if language.is_empty() { described.language.clone() } else { language };
     let published = published(tree, &described, &language, &of);
-    let publisher = of(&["publisher"]);
-    let publisher = publisher.split(" (").next().unwrap_or_default().to_owned();
-    let mut houses = vec![site.clone(), described.publisher.clone(), house.clone(), publisher];
+    let owner = of(&["publisher"]).split(" (").next().unwrap_or_default().to_owned();
+    let mut houses = vec![site.clone(), described.publisher.clone(), house.clone(), owner];
     houses.retain(|house| !house.is_empty());
     let authors = authors(tree, &described, &houses);
     let tier = of(&[

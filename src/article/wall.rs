@@ -17,6 +17,8 @@ const MAX_WALL: usize = 3000;
 /// Fewer small words than this among so many words, in percent, are no running text of the language.
 const SMALL_WORDS: usize = 8;
 const MIN_WORDS: usize = 120;
+/// More words than this with a capital inside, in percent, are no running text either.
+const INNER_CAPITALS: usize = 8;
 const GERMAN: &[&str] = &[
     "der", "die", "das", "und", "in", "den", "von", "zu", "mit", "sich", "des", "auf", "für",
     "ist", "im", "dem", "nicht", "ein", "eine", "als", "auch", "es", "an", "werden", "aus", "er",
@@ -96,7 +98,8 @@ pub(super) fn look(tree: &Tree, meta: &Meta, draft: &Draft) -> Wall {
     let letters: usize = draft.pieces.iter().map(|piece| piece.letters).sum();
     let is_stated = meta.described.free == Some(false) || meta.tier.eq_ignore_ascii_case("locked");
     let page = LazyCell::new(|| tree.text(0).to_lowercase());
-    if is_scrambled(draft) && (is_stated || holds(&page, PAYWALL)) {
+    let is_walled = || is_stated || (has_inner_capitals(draft) && holds(&page, PAYWALL));
+    if is_scrambled(draft) && is_walled() {
         return Wall { access: Access::Locked, reason: "scrambled", hides_text: true };
     }
     let is_short = letters < MIN_ARTICLE;
@@ -145,6 +148,18 @@ fn is_scrambled(draft: &Draft) -> bool {
         }
     }
     n >= MIN_WORDS && hits * 100 < n * SMALL_WORDS
+}
+
+/// Whether capitals stand inside the words, where only mixing the letters brings them.
+fn has_inner_capitals(draft: &Draft) -> bool {
+    let (mut n, mut odd) = (0usize, 0usize);
+    for word in draft.pieces.iter().flat_map(|piece| piece.text.split(' ')) {
+        let is_odd = word.chars().any(char::is_lowercase)
+            && word.chars().skip_while(|c| !c.is_alphabetic()).skip(1).any(char::is_uppercase);
+        n += 1;
+        odd += usize::from(is_odd);
+    }
+    odd * 100 >= n * INNER_CAPITALS
 }
 
 fn holds(text: &str, words: &[&str]) -> bool {

@@ -35,7 +35,10 @@ pub(super) fn run(args: &Add, world: &World) -> Result {
         return Ok(Exit::Faults);
     }
     let client = network::client(config);
-    let Some((url, title)) = network::block_on(find(&client, url, world))? else {
+    let found = network::block_on(find(&client, url, world))?;
+    let store = world.store()?;
+    refresh::keep_contacts(&store, &client, world.now);
+    let Some((url, title)) = found else {
         return Ok(Exit::Faults);
     };
     if known(&url) {
@@ -56,7 +59,7 @@ pub(super) fn run(args: &Add, world: &World) -> Result {
 /// The feed at an address, or that of the page there, with its title; what is wrong has been said.
 async fn find(client: &Client, url: FeedUrl, world: &World) -> Option<(FeedUrl, Clean)> {
     let lang = world.lang;
-    let candidates = match refresh::look_up(client, &url, world.now).await {
+    let candidates = match refresh::look_up(client, &url, true, world.now).await {
         Ok(Found::Feed { url, title }) => return Some((url, title)),
         Ok(Found::Candidates(candidates)) => candidates,
         Err(fault) => {
@@ -66,8 +69,9 @@ async fn find(client: &Client, url: FeedUrl, world: &World) -> Option<(FeedUrl, 
     };
     let (chosen, others) = choose(candidates, lang);
     for candidate in chosen.iter().chain(&others).take(TRIED) {
-        let Ok(url) = FeedUrl::parse(&candidate.url) else { continue };
-        match refresh::look_up(client, &url, world.now).await {
+        let Ok(named) = FeedUrl::parse(&candidate.url) else { continue };
+        let (page, url) = (&url, named);
+        match refresh::look_up(client, &url, page.host() == url.host(), world.now).await {
             Ok(Found::Feed { url, title }) => {
                 let others = chosen.iter().chain(&others).filter(|other| *other != candidate);
                 let lines: Vec<String> = others.map(line).collect();

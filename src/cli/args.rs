@@ -41,12 +41,15 @@ pub(super) enum Command {
     Near(Near),
     Init(Init),
     Places(Places),
+    Rules(Rules),
     Parse(Parse),
     Extract(Extract),
     #[command(subcommand)]
     Catalogue(CatalogueCommand),
     #[command(subcommand)]
     Config(ConfigCommand),
+    Doctor(Doctor),
+    Backup(Backup),
     Completions(Completions),
     Man,
     Demo,
@@ -70,6 +73,14 @@ pub(super) struct List {
     pub(super) json: bool,
     #[arg(long, value_name = "N")]
     pub(super) limit: Option<usize>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Rules {
+    #[arg(long)]
+    pub(super) apply: bool,
+    #[arg(long)]
+    pub(super) json: bool,
 }
 
 #[derive(Debug, Args)]
@@ -112,8 +123,24 @@ pub(super) struct Status {
     pub(super) format: Option<String>,
     #[arg(long, conflicts_with = "format")]
     pub(super) feeds: bool,
+    #[arg(long, conflicts_with_all = ["format", "feeds"])]
+    pub(super) hosts: bool,
     #[arg(long)]
     pub(super) json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Doctor {
+    #[arg(long)]
+    pub(super) online: bool,
+    #[arg(long)]
+    pub(super) json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Backup {
+    #[arg(value_name = "FILE")]
+    pub(super) file: PathBuf,
 }
 
 #[derive(Debug, Args)]

@@ -57,7 +57,7 @@ async fn ask(entries: &[Entry<'_>], world: &World) -> Result<Vec<String>> {
     let client = network::client(config);
     let client = &client;
     let asked = entries.iter().map(|entry| async move {
-        match refresh::look_up(client, &entry.url, world.now).await {
+        match refresh::look_up(client, &entry.url, true, world.now).await {
             Ok(Found::Feed { url, .. }) if url != entry.url => format!("moved to {url}"),
             Ok(Found::Feed { .. }) => ALIVE.to_owned(),
             Ok(Found::Candidates(_)) => "page".to_owned(),

@@ -1,7 +1,7 @@
 //! `umland config`: check, path, dump.
 
 use super::args::ConfigCommand;
-use super::exit::{Exit, Result};
+use super::exit::{Exit, Failure, Result};
 use super::out::{Out, talk};
 use super::world::World;
 use crate::config::{self, DEFAULTS, themes};
@@ -13,6 +13,9 @@ pub(super) fn run(command: &ConfigCommand, world: &World, out: &mut Out) -> Resu
         ConfigCommand::Path => out.line(&path.display().to_string())?,
         ConfigCommand::Check => {
             let config = world.config()?;
+            if !config.feed_faults.is_empty() {
+                return Err(Failure::Config(config.feed_faults.clone()));
+            }
             let shown = path.display().to_string();
             let id = if path.exists() { "cli-config-well" } else { "cli-config-missing" };
             talk(&tr!(world.lang, id, path = shown, n = config.feeds.len()));

@@ -16,6 +16,8 @@ pub(super) enum Exit {
     Well,
     /// Done, with faults of feeds, or nothing was found.
     Faults,
+    /// Done, and what was looked at cannot be used.
+    Unusable,
 }
 
 /// Why a command could not be carried out.
@@ -43,6 +45,7 @@ impl Exit {
         match self {
             Self::Well => ExitCode::SUCCESS,
             Self::Faults => ExitCode::from(1),
+            Self::Unusable => ExitCode::from(2),
         }
     }
 }
@@ -95,7 +98,7 @@ fn say_faults(faults: &[ConfigFault], lang: Lang) -> String {
     format!("{}\n{count}", lines.join("\n"))
 }
 
-fn say_store(fault: &StoreError, lang: Lang) -> String {
+pub(super) fn say_store(fault: &StoreError, lang: Lang) -> String {
     let path = fault.path().display().to_string();
     let detail = match fault {
         StoreError::Corrupt { detail, .. } => detail.clone(),

@@ -21,7 +21,7 @@ use crate::domain::{
 };
 use crate::lang::Lang;
 use crate::refresh::{self, RefreshError};
-use crate::store::Store;
+use crate::store::{Store, StoreError};
 use crate::text::Clean;
 use crate::{tr, words};
 
@@ -57,6 +57,14 @@ struct SummaryObject {
 }
 
 pub(super) fn run(args: &Fetch, world: &World, out: &mut Out) -> Result {
+    match once(args, world, out) {
+        // Damage that was met on the way is mended at the next opening: nobody may be there to start umland again.
+        Err(Failure::Store(StoreError::Corrupt { .. })) => once(args, world, out),
+        done => done,
+    }
+}
+
+fn once(args: &Fetch, world: &World, out: &mut Out) -> Result {
     let store = world.store()?;
     let feeds = store.feeds()?;
     if feeds.is_empty() {
@@ -152,7 +160,7 @@ impl Told<'_> {
                     self.out.flush()?;
                 }
             }
-            Progress::Page(_) => {}
+            Progress::Page(_) | Progress::Noteworthy(_) => {}
             Progress::Finished(report) => {
                 self.bar.clear();
                 if self.json {

@@ -15,24 +15,14 @@ pub(super) fn run(args: &List, world: &World, out: &mut Out) -> Result {
         talk(&tr!(world.lang, "cli-nothing-yet"));
         return Ok(Exit::Faults);
     };
-    let asked = query::read(&args.query, &store, world.lang)?;
+    let query = query::read(&args.query, &store, world)?;
     let lines = Lines::new(world);
-    let mut left = args.limit.unwrap_or(usize::MAX);
     let mut written = Ok(());
     let mut found = false;
-    // A star is looked for in what the list gives, so then the list itself has no limit.
-    let limit = args.limit.filter(|_| !asked.only_starred);
-    store.for_each_entry(&asked.query, limit, &mut |entry| {
-        if left == 0 {
-            return ControlFlow::Break(());
-        }
-        if !asked.takes(&entry.row) {
-            return ControlFlow::Continue(());
-        }
+    store.for_each_entry(&query, args.limit, &mut |entry| {
         found = true;
-        left -= 1;
         written = if args.json {
-            out.json(&EntryObject::new(&entry, None))
+            out.json(&EntryObject::new(&entry, None).brief())
         } else {
             out.line(&lines.of(&entry.row, out))
         };

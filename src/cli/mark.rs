@@ -1,7 +1,5 @@
 //! `umland mark`: read, unread, star, unstar, as in the reader, journalled.
 
-use std::ops::ControlFlow;
-
 use super::args::{Mark as Args, MarkName};
 use super::exit::{Exit, Result};
 use super::out::talk;
@@ -34,14 +32,5 @@ fn target(args: &Args, store: &Store, world: &World) -> Result<Target> {
     if let Some(ids) = ids {
         return Ok(Target::Entries(ids));
     }
-    let asked = query::read(&args.what, store, world.lang)?;
-    if !asked.only_starred {
-        return Ok(Target::List(asked.query, world.now));
-    }
-    let mut ids = Vec::new();
-    store.for_each_entry(&asked.query, None, &mut |entry| {
-        ids.extend(Some(entry.row.id).filter(|_| asked.takes(&entry.row)));
-        ControlFlow::Continue(())
-    })?;
-    Ok(Target::Entries(ids))
+    Ok(Target::List(query::read(&args.what, store, world)?, world.now))
 }

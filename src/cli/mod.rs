@@ -5,9 +5,11 @@
 
 mod add;
 mod args;
+mod backup;
 mod catalogue;
 mod completions;
 mod config;
+mod doctor;
 mod exit;
 mod export;
 mod extract;
@@ -15,6 +17,7 @@ mod fault;
 mod fetch;
 mod health;
 mod help;
+mod hosts;
 mod import;
 mod init;
 pub mod keys;
@@ -33,6 +36,7 @@ mod query;
 mod reader;
 mod remove;
 mod resolve;
+mod rules;
 mod search;
 mod show;
 mod status;
@@ -102,9 +106,12 @@ fn dispatch(command: Option<Command>, plain: bool, world: &World, out: &mut Out)
         Some(Command::Init(args)) => init::run(&args, world, out),
         Some(Command::Places(args)) => places::run(&args, world, out),
         Some(Command::Catalogue(command)) => catalogue::run(&command, world, out),
+        Some(Command::Rules(args)) => rules::run(&args, world, out),
         Some(Command::Parse(args)) => parse::run(&args, world, out),
         Some(Command::Extract(args)) => extract::run(&args, world, out),
         Some(Command::Config(command)) => config::run(&command, world, out),
+        Some(Command::Doctor(args)) => doctor::run(&args, world, out),
+        Some(Command::Backup(args)) => backup::run(&args, world),
         Some(Command::Completions(args)) => completions::run(&args, world, out),
         Some(Command::Man) => man::run(world, out),
         Some(Command::Demo) if plain => reader::plain_demo(world, out),

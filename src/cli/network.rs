@@ -35,6 +35,7 @@ pub(super) fn refresh(world: &World, store: &Store, tell: Tell) -> Result<Refres
         client: Arc::new(client(config)),
         policy: runtime::policy(config),
         subscriptions: config.feeds.clone().into(),
+        rules: config.rules.clone().into(),
         zone: Zone::system().iana_name().map(str::to_owned),
         clock: Arc::new(world::now),
         tell,

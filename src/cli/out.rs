@@ -1,8 +1,11 @@
 //! Output: stdout is data, stderr is talk. A reader of stdout that goes away ends the program quietly.
 
+use std::borrow::Cow;
 use std::io::{self, BufWriter, IsTerminal, StdoutLock, Write};
 
 use serde::Serialize;
+
+use crate::text::sanitise::is_forbidden;
 
 /// Standard output.
 pub(super) struct Out {
@@ -28,11 +31,11 @@ impl Out {
 
     /// Writes a line.
     pub(super) fn line(&mut self, text: &str) -> io::Result<()> {
-        self.to.write_all(text.as_bytes())?;
+        self.to.write_all(safe(text, self.styled).as_bytes())?;
         self.to.write_all(b"\n")
     }
 
-    /// Writes text as it is.
+    /// Writes text as it is: made by ourselves, or of clean text.
     pub(super) fn raw(&mut self, text: &[u8]) -> io::Result<()> {
         self.to.write_all(text)
     }
@@ -75,15 +78,34 @@ fn is_bidi_control(c: char) -> bool {
     matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
+/// The last door to the terminal: what is outside text is of type `Clean` long before; what comes here in another type (an
+/// address, an argument, words of the system) loses what a terminal must not see. Our own emphasis stays.
+fn safe(text: &str, styled: bool) -> Cow<'_, str> {
+    let may = |c: char| matches!(c, '\n' | '\t') || (styled && c == '\u{1b}') || !is_forbidden(c);
+    if text.chars().all(may) {
+        return Cow::Borrowed(text);
+    }
+    Cow::Owned(text.chars().filter(|c| may(*c)).collect())
+}
+
 /// Says something on stderr; a stderr that is closed changes nothing.
 pub(super) fn talk(text: &str) {
     let mut stderr = io::stderr().lock();
-    let _ = writeln!(stderr, "{text}");
+    let _ = writeln!(stderr, "{}", safe(text, false));
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    proptest::proptest! {
+        #[test]
+        fn nothing_unclean_is_printed(text in "\\PC{0,20}[\\x00-\\x1f\u{7f}-\u{9f}\u{202a}-\u{202e}]{0,4}\\PC{0,20}") {
+            for c in safe(&text, false).chars() {
+                proptest::prop_assert!(matches!(c, '\n' | '\t') || !is_forbidden(c), "{c:?}");
+            }
+        }
+    }
 
     #[test]
     fn json_holds_no_control_character() {

@@ -38,6 +38,15 @@ impl Bar {
         }
     }
 
+    /// So much of so much is done.
+    pub(super) fn reach(&mut self, done: u64, total: u64) {
+        let number = |n: u64| usize::try_from(n).unwrap_or(usize::MAX);
+        (self.done, self.total) = (number(done), number(total));
+        if self.drawn_at.is_none_or(|at| at.elapsed() >= EVERY) {
+            self.draw();
+        }
+    }
+
     /// Says something that stays, above the bar.
     pub(super) fn above(&mut self, text: &str) {
         self.clear();
@@ -57,13 +66,9 @@ impl Bar {
             return;
         }
         self.drawn_at = Some(Instant::now());
-        write(&format!(
-            "\r\u{1b}[K{} {}/{} +{}",
-            picture(self.done, self.total),
-            self.done,
-            self.total,
-            self.new
-        ));
+        let new = if self.new > 0 { format!(" +{}", self.new) } else { String::new() };
+        let picture = picture(self.done, self.total);
+        write(&format!("\r\u{1b}[K{picture} {}/{}{new}", self.done, self.total));
     }
 }
 

@@ -5,22 +5,27 @@ use std::sync::mpsc;
 
 use super::args::Fetch;
 use super::exit::{Exit, Failure, Result};
-use super::out::Out;
-use super::world::{World, surroundings};
+use super::out::{Out, talk};
+use super::world::{World, say_recovered, surroundings};
 use super::{fetch, network, plain};
 use crate::config::Config;
 use crate::demo::{self, Edition};
 use crate::runtime::{self, Reader, RuntimeError};
 use crate::store::Store;
 use crate::term::TermError;
+use crate::text::Clean;
 use crate::tr;
 
 /// Opens the reader on the reader's own configuration and archive.
 pub(super) fn run(world: &World) -> Result {
     let config = world.config()?.clone();
-    let store = world.store()?;
+    let (store, recovered) = world.recovering_store()?;
     let path = world.paths.config.clone();
-    network::block_on(read(world, config, path, store, world.paths.cache.clone()))?
+    let notice = recovered.map(|recovered| Clean::line(&say_recovered(&recovered, world.lang)));
+    if let Some(notice) = &notice {
+        talk(notice);
+    }
+    network::block_on(read(world, config, path, store, world.paths.cache.clone(), notice))?
 }
 
 /// Opens the reader on the built-in edition, served from this very process, in a directory that vanishes afterwards.
@@ -35,7 +40,7 @@ pub(super) fn demo(world: &World) -> Result {
         let config = Config::load(&path).map_err(Failure::Config)?;
         let store = Store::open(&dir.path().join("data"), world.now)?;
         store.sync_subscriptions(&config.feeds, world.now)?;
-        read(world, config, path, store, dir.path().join("cache")).await
+        read(world, config, path, store, dir.path().join("cache"), None).await
     })?
 }
 
@@ -70,10 +75,12 @@ async fn read(
     config_path: PathBuf,
     store: Store,
     cache: PathBuf,
+    notice: Option<Clean>,
 ) -> Result {
     let surroundings = surroundings();
-    runtime::read(Reader { config, config_path, store, cache, surroundings }).await.map_err(
-        |fault| match fault {
+    runtime::read(Reader { config, config_path, store, cache, surroundings, notice })
+        .await
+        .map_err(|fault| match fault {
             RuntimeError::Store(fault) => Failure::Store(fault),
             RuntimeError::Term(TermError::None) => {
                 Failure::Said(world.lang.text("cli-no-terminal"))
@@ -81,7 +88,6 @@ async fn read(
             fault => {
                 Failure::Said(tr!(world.lang, "cli-terminal-failed", cause = fault.to_string()))
             }
-        },
-    )?;
+        })?;
     Ok(Exit::Well)
 }

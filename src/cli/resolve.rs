@@ -5,11 +5,18 @@ use std::fmt::Write as _;
 use super::exit::{Failure, Result};
 use crate::domain::{FeedRow, FeedUrl};
 use crate::lang::Lang;
-use crate::text::nearest::nearest;
+use crate::text::fold::fold;
+use crate::text::nearest;
 use crate::tr;
 
 /// Candidates that are named when several feeds fit.
 const NAMED: usize = 5;
+
+/// Whether a name fits one or several of the feeds.
+pub(super) fn fits_some(feeds: &[FeedRow], typed: &str) -> bool {
+    let folded = fold(typed);
+    feeds.iter().any(|f| fold(&f.title).contains(&folded) || f.url.as_str().contains(typed))
+}
 
 /// The feed of an address, a title, or a part of either that only one feed has.
 ///

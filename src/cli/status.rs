@@ -5,9 +5,9 @@ use serde::Serialize;
 
 use super::args::Status;
 use super::exit::{Exit, Failure, Result};
-use super::health;
 use super::out::Out;
 use super::world::World;
+use super::{health, hosts};
 use crate::store::Counts;
 use crate::tr;
 
@@ -21,6 +21,9 @@ struct StatusObject {
 }
 
 pub(super) fn run(args: &Status, world: &World, out: &mut Out) -> Result {
+    if args.hosts {
+        return hosts::run(args.json, world, out);
+    }
     if args.feeds {
         return health::run(args.json, world, out);
     }

@@ -1,10 +1,12 @@
 //! What commands print of an entry: the object of `--json`, and its line.
 
+use std::borrow::Cow;
+
 use serde::Serialize;
 
 use super::out::{Emphasis, Out};
 use super::world::World;
-use crate::domain::{Entry, EntryRow, Timestamp};
+use crate::domain::{Access, Entry, EntryRow, Timestamp};
 use crate::lang::Lang;
 use crate::text::Clean;
 use crate::text::dates::{self, Zone};
@@ -13,10 +15,13 @@ use crate::words;
 
 /// Columns of the source in a list.
 const SOURCE: usize = 20;
+/// Characters of a summary in a list.
+const TEASER: usize = 240;
 /// Columns of the age in a list.
 const AGE: usize = 8;
 
-/// The object of an entry, as the command line's contract says.
+/// The object of an entry, as the command line's contract says: its fields are always there, further ones only when they
+/// say something.
 #[derive(Debug, Serialize)]
 pub(super) struct EntryObject<'a> {
     id: i64,
@@ -25,21 +30,29 @@ pub(super) struct EntryObject<'a> {
     guid: &'a str,
     url: Option<&'a str>,
     title: &'a str,
-    summary: &'a str,
+    summary: Cow<'a, str>,
     authors: Vec<&'a str>,
     published: Option<String>,
     dated: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
     updated: Option<String>,
     first_seen: Option<String>,
     read: bool,
     starred: bool,
+    #[serde(skip_serializing_if = "is_false")]
     changed: bool,
     tags: Vec<&'a str>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     categories: Vec<&'a str>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     sources: Vec<&'a str>,
-    access: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    access: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     image: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     language: Option<&'a str>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     enclosures: Vec<EnclosureObject<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     snippet: Option<&'a str>,
@@ -64,7 +77,7 @@ impl<'a> EntryObject<'a> {
             guid: &entry.guid,
             url: entry.url.as_deref(),
             title: &row.title,
-            summary: &entry.summary,
+            summary: Cow::Borrowed(&entry.summary),
             authors: entry.authors.iter().map(Clean::as_str).collect(),
             published: instant(row.published),
             dated: row.dated,
@@ -75,8 +88,12 @@ impl<'a> EntryObject<'a> {
             changed: row.changed,
             tags: entry.tags.iter().map(Clean::as_str).collect(),
             categories: entry.categories.iter().map(Clean::as_str).collect(),
-            sources: entry.sources.iter().map(Clean::as_str).collect(),
-            access: row.access.name(),
+            sources: if entry.sources.len() > 1 {
+                entry.sources.iter().map(Clean::as_str).collect()
+            } else {
+                Vec::new()
+            },
+            access: Some(row.access).filter(|a| *a != Access::Unknown).map(Access::name),
             image: entry.image.as_deref(),
             language: entry.language.as_deref(),
             enclosures: entry
@@ -92,6 +109,23 @@ impl<'a> EntryObject<'a> {
             snippet,
         }
     }
+}
+
+impl EntryObject<'_> {
+    /// The same for a list: of a long summary only its beginning. `umland show` prints the whole.
+    pub(super) fn brief(mut self) -> Self {
+        if let Some((end, _)) = self.summary.char_indices().nth(TEASER) {
+            let start = &self.summary[..end];
+            let words = start.rsplit_once(' ').filter(|(words, _)| 2 * words.len() > end);
+            self.summary = Cow::Owned(format!("{} …", words.map_or(start, |(words, _)| words)));
+        }
+        self
+    }
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands over a reference")]
+fn is_false(value: &bool) -> bool {
+    !value
 }
 
 /// An instant as RFC 3339, in UTC; nothing when it lies beyond the calendar.

@@ -6,13 +6,15 @@ use std::path::PathBuf;
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use super::exit::{Failure, Result};
+use super::out::talk;
 use crate::config::{Config, ConfigFault, Paths};
 use crate::desktop::Environment;
 use crate::domain::Timestamp;
 use crate::lang::Lang;
 use crate::runtime::Surroundings;
-use crate::store::{Store, StoreError};
+use crate::store::{Recovered, Store, StoreError};
 use crate::text::dates::Zone;
+use crate::tr;
 
 /// The world around a command.
 pub(super) struct World {
@@ -50,13 +52,23 @@ impl World {
         self.config.as_ref().map_err(|faults| Failure::Config(faults.clone()))
     }
 
-    /// The archive, to be written, with the subscriptions of the configuration.
+    /// The archive, to be written, with the subscriptions of the configuration. A damaged one is set aside first, which is
+    /// said.
     pub(super) fn store(&self) -> Result<Store> {
+        let (store, recovered) = self.recovering_store()?;
+        if let Some(recovered) = recovered {
+            talk(&say_recovered(&recovered, self.lang));
+        }
+        Ok(store)
+    }
+
+    /// The same, with what became of a damaged archive.
+    pub(super) fn recovering_store(&self) -> Result<(Store, Option<Recovered>)> {
         let config = self.config()?;
-        let store = Store::open(&self.paths.data, self.now)?;
+        let (store, recovered) = Store::open_or_recover(&self.paths.data, self.now)?;
         store.sync_subscriptions(&config.feeds, self.now)?;
         store.keep_apart(config.fetch.keep_apart);
-        Ok(store)
+        Ok((store, recovered))
     }
 
     /// The archive, to be read; none when there is none yet.
@@ -64,11 +76,27 @@ impl World {
         match Store::open_reader(&self.paths.data) {
             Ok(store) => Ok(Some(store)),
             Err(StoreError::Missing { .. }) => Ok(None),
-            // Opened once for writing, it is brought up to date.
-            Err(StoreError::Outdated { .. }) => Ok(Some(Store::open(&self.paths.data, self.now)?)),
+            // Opened once for writing, it is brought up to date, or made anew of what can be read.
+            Err(StoreError::Outdated { .. } | StoreError::Corrupt { .. }) => {
+                Ok(Some(self.store()?))
+            }
             Err(fault) => Err(fault.into()),
         }
     }
+}
+
+/// What became of a damaged archive, in words.
+pub(super) fn say_recovered(recovered: &Recovered, lang: Lang) -> String {
+    let Recovered { kept, detail, saved } = recovered;
+    tr!(
+        lang,
+        "store-recovered",
+        kept = kept.display().to_string(),
+        detail = detail.as_str(),
+        entries = saved.entries,
+        read = saved.read,
+        starred = saved.starred
+    )
 }
 
 /// Looks up what the reader needs for its first picture and what takes a millisecond each time, while the configuration is

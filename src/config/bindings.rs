@@ -8,7 +8,7 @@ use super::fault::Reason;
 use super::section::{Faults, Section, offset};
 use crate::action::{ACTIONS, Action};
 use crate::keys::{Keymap, NotationError, Preset, Sequence, Step};
-use crate::text::nearest::nearest;
+use crate::text::nearest;
 
 /// The key of `[keys]` that names a preset.
 const PRESET: &str = "preset";

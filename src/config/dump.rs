@@ -1,5 +1,7 @@
 //! A configuration as text, every key with its value.
 
+use std::fmt::Write as _;
+
 use toml_edit::{Array, DocumentMut, InlineTable, Item, Table, Value};
 
 use super::duration;
@@ -25,6 +27,20 @@ pub fn dump(config: &Config) -> String {
     for feed in &config.feeds {
         out.push('\n');
         out.push_str(&splice::table(feed));
+    }
+    for view in &config.views {
+        let mut table = Table::new();
+        put(&mut table, "name", view.name.as_str());
+        put(&mut table, "query", view.text.as_str());
+        let _ = write!(out, "\n[[views]]\n{table}"); // writing to a String cannot fail
+    }
+    for rule in &config.rules {
+        let mut table = Table::new();
+        put(&mut table, "query", rule.text.as_str());
+        put(&mut table, "read", rule.read);
+        put(&mut table, "star", rule.star);
+        put(&mut table, "notify", rule.notify);
+        let _ = write!(out, "\n[[rules]]\n{table}");
     }
     out
 }
@@ -52,6 +68,7 @@ fn ui(ui: &Ui) -> Table {
     put(&mut table, "mouse", ui.mouse);
     put(&mut table, "headings", word(ui.headings));
     put(&mut table, "ascii", word(ui.ascii));
+    put(&mut table, "highlight", ui.highlight.iter().map(ToString::to_string).collect::<Array>());
     put(&mut table, "hyperlinks", word(ui.hyperlinks));
     table
 }
@@ -98,7 +115,7 @@ fn keys(keymap: &Keymap) -> Table {
     }
     let mut macros = InlineTable::new();
     for (key, steps) in keymap.macros() {
-        macros.insert(&key.to_string(), Value::from(steps.iter().map(step).collect::<Array>()));
+        macros.insert(key.to_string(), Value::from(steps.iter().map(step).collect::<Array>()));
     }
     if !macros.is_empty() {
         put(&mut table, "macros", macros);

@@ -135,6 +135,12 @@ pub enum Reason {
     },
     /// A latitude without a longitude, or the other way round.
     HalfAPoint,
+    /// A view or a rule without a query.
+    NoQuery,
+    /// A text that is no query.
+    Query(crate::query::Fault),
+    /// A rule that does nothing.
+    IdleRule,
     /// A text that is no key.
     Key {
         /// Why.
@@ -164,6 +170,11 @@ impl ConfigFault {
 }
 
 impl Reason {
+    /// Whether one feed cannot be fetched for it, and all else can.
+    pub(super) fn is_of_one_feed(&self) -> bool {
+        matches!(self, Self::Url(_))
+    }
+
     /// The reason in words.
     pub fn say(&self, lang: Lang) -> String {
         match self {
@@ -224,6 +235,9 @@ impl Reason {
             }
             Self::Header { name } => tr!(lang, "config-header", name = name.as_str()),
             Self::HalfAPoint => tr!(lang, "config-half-point"),
+            Self::NoQuery => tr!(lang, "config-no-query"),
+            Self::Query(fault) => tr!(lang, "config-query", fault = fault.say(lang)),
+            Self::IdleRule => tr!(lang, "config-idle-rule"),
             Self::Key { fault, nearest } => say_key(lang, fault) + &meant(lang, *nearest),
             Self::Clash { key, action, other_key, other } if key == other_key => {
                 tr!(lang, "config-clash", key = key.as_str(), action = *action, other = *other)

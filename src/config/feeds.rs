@@ -15,8 +15,9 @@ pub const MIN_INTERVAL: u32 = 30 * 60;
 /// The intervals that may be configured.
 pub(super) const INTERVAL: RangeInclusive<u32> = MIN_INTERVAL..=30 * 86_400;
 
-/// The tables of `feeds`: `[[feeds]]`, or a list of inline tables.
-pub(super) fn feed_tables<'a>(
+/// The tables of a name: `[[feeds]]`, or a list of inline tables.
+pub(super) fn tables<'a>(
+    name: &str,
     item: Option<&'a Item>,
     faults: &mut Faults,
 ) -> Vec<(usize, &'a dyn TableLike)> {
@@ -26,7 +27,7 @@ pub(super) fn feed_tables<'a>(
         return tables.iter().map(|table| (start(table), table as &dyn TableLike)).collect();
     }
     let mut wrong = |at, found| {
-        faults.push((at, Reason::Type { key: "feeds".to_owned(), want: "feeds", found }));
+        faults.push((at, Reason::Type { key: name.to_owned(), want: "tables", found }));
     };
     let Some(array) = item.as_array() else {
         wrong(offset(item), item.type_name());
@@ -70,6 +71,8 @@ impl<'t> Seen<'t> {
         let headers = read_headers(section);
         let mut full_text = false;
         section.switch("full_text", &mut full_text);
+        let mut trust_any_certificate = false;
+        section.switch("danger_trust_any_certificate", &mut trust_any_certificate);
         Some(Subscription {
             url: url?,
             title: title.filter(|title| !title.is_empty()),
@@ -78,6 +81,7 @@ impl<'t> Seen<'t> {
             interval,
             headers,
             full_text,
+            trust_any_certificate,
         })
     }
 
@@ -87,11 +91,15 @@ impl<'t> Seen<'t> {
             return None;
         }
         let (raw, at) = section.text("url")?;
+        if raw.trim().is_empty() {
+            section.faults.push((at, Reason::NoUrl));
+            return None;
+        }
         let url = match FeedUrl::parse(raw) {
             Ok(url) => url,
             Err(fault) => {
                 section.faults.push((at, Reason::Url(fault)));
-                return None;
+                FeedUrl::unusable(raw)
             }
         };
         if let Some(first) = self.addresses.get(&url) {

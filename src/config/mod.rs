@@ -10,6 +10,7 @@ pub mod fault;
 mod feeds;
 pub mod paths;
 mod read;
+mod saved;
 pub mod schema;
 mod section;
 mod setting;
@@ -64,20 +65,23 @@ impl Config {
     /// for beside it.
     ///
     /// # Errors
-    /// All faults, in the order of their places.
+    /// All faults, in the order of their places. Addresses that are none are faults of their feeds and alone no error:
+    /// they are in [`Config::feed_faults`].
     pub fn parse(text: &str, file: &Path) -> Result<Self, Vec<ConfigFault>> {
         let mut found = Vec::new();
         let mut of_themes = Vec::new();
-        let config = read::config(text, file, &mut found, &mut of_themes, &mut |_, _| {});
-        if found.is_empty() && of_themes.is_empty() {
-            return Ok(config);
-        }
+        let mut config = read::config(text, file, &mut found, &mut of_themes, &mut |_, _| {});
         found.sort_by_key(|(at, _)| *at);
+        let only_feeds = found.iter().all(|(_, reason)| reason.is_of_one_feed());
         let told = found.into_iter().map(|(at, reason)| ConfigFault {
             file: file.to_owned(),
             place: Some(Place::of(text, at)),
             reason,
         });
+        if only_feeds && of_themes.is_empty() {
+            config.feed_faults = told.collect();
+            return Ok(config);
+        }
         Err(told.chain(of_themes).collect())
     }
 }

@@ -6,7 +6,8 @@ use toml_edit::{Item, TableLike};
 
 use super::bindings::read_keys;
 use super::fault::{ConfigFault, Reason};
-use super::feeds::{INTERVAL, Seen, feed_tables};
+use super::feeds::{INTERVAL, Seen, tables};
+use super::saved;
 use super::schema::{Config, FetchSettings, Home, Images, OutSettings, Ui};
 use super::section::{Faults, Section, offset};
 use super::{syntax, themes};
@@ -25,18 +26,20 @@ pub(super) fn config(
     let document = syntax::parse(text, faults);
     let root = document.as_table();
     let mut top = Section::new(Some(root), faults);
-    let items = ["feeds", "home", "ui", "fetch", "images", "enclosures", "out", "keys"]
-        .map(|name| top.item(name));
+    let items =
+        ["feeds", "views", "rules", "home", "ui", "fetch", "images", "enclosures", "out", "keys"];
+    let items = items.map(|name| top.item(name));
     top.finish();
-    let [feeds, home, ui, fetch, images, enclosures, out, keys] = items;
+    let [feeds, views, rules, home, ui, fetch, images, enclosures, out, keys] = items;
     let mut config = Config::default();
 
     let mut seen = Seen::new(text);
-    for (start, table) in feed_tables(feeds, faults) {
-        let mut section = Section::new(Some(table), faults);
-        config.feeds.extend(seen.read(&mut section, start));
-        asked("feeds", section.finish());
-    }
+    let found = tables("feeds", feeds, faults);
+    config.feeds = saved::all(found, faults, |s, at| seen.read(s, at), |keys| asked("feeds", keys));
+    let found = tables("views", views, faults);
+    config.views = saved::all(found, faults, saved::read_view, |keys| asked("views", keys));
+    let found = tables("rules", rules, faults);
+    config.rules = saved::all(found, faults, saved::read_rule, |keys| asked("rules", keys));
     let mut section = Section::new(table("home", home, faults), faults);
     config.home = read_home(&mut section);
     asked("home", section.finish());
@@ -115,6 +118,7 @@ fn read_ui(section: &mut Section<'_, '_>, file: &Path, of_themes: &mut Vec<Confi
     section.switch("mouse", &mut ui.mouse);
     section.choice("headings", &mut ui.headings);
     section.choice("ascii", &mut ui.ascii);
+    ui.highlight = saved::read_highlights(section);
     section.choice("hyperlinks", &mut ui.hyperlinks);
     ui
 }

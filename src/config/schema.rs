@@ -1,16 +1,23 @@
 //! What can be configured, and the defaults.
 
+use super::fault::ConfigFault;
 use crate::domain::parsed::GeoPoint;
 use crate::domain::{Protocol, Subscription};
 use crate::export::Format;
 use crate::keys::Keymap;
 use crate::lang::Lang;
+use crate::query::{Rule, View};
+use crate::text::Clean;
 
 /// The whole configuration.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Config {
     /// `[[feeds]]`, in the order of the file; no address stands twice.
     pub feeds: Vec<Subscription>,
+    /// `[[views]]`.
+    pub views: Vec<View>,
+    /// `[[rules]]`.
+    pub rules: Vec<Rule>,
     /// `[home]`.
     pub home: Home,
     /// `[ui]`.
@@ -25,6 +32,8 @@ pub struct Config {
     pub out: OutSettings,
     /// The default keys with `[keys]` laid over them.
     pub keymap: Keymap,
+    /// Addresses that are none: faults of these feeds, not of the configuration.
+    pub feed_faults: Vec<ConfigFault>,
 }
 
 /// Where the reader lives.
@@ -61,6 +70,8 @@ pub struct Ui {
     pub headings: Headings,
     /// Draw with ASCII characters only.
     pub ascii: Ascii,
+    /// Words that are set off in headlines and articles.
+    pub highlight: Vec<Clean>,
     /// Links that the terminal itself can follow (OSC 8).
     pub hyperlinks: Hyperlinks,
 }
@@ -121,6 +132,7 @@ impl Default for Ui {
             mouse: true,
             headings: Headings::Auto,
             ascii: Ascii::Auto,
+            highlight: Vec::new(),
             hyperlinks: Hyperlinks::Auto,
         }
     }

@@ -7,7 +7,7 @@ use toml_edit::{Array, Item, TableLike, Value};
 use super::duration;
 use super::fault::Reason;
 use super::schema::Choice;
-use crate::text::nearest::nearest;
+use crate::text::nearest;
 
 /// Offset and reason of each fault.
 pub(super) type Faults = Vec<(usize, Reason)>;

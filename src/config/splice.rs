@@ -248,6 +248,9 @@ pub(super) fn table(subscription: &Subscription) -> String {
         let headers: toml_edit::InlineTable = subscription.headers.iter().cloned().collect();
         line("headers", &headers.to_string());
     }
+    if subscription.trust_any_certificate {
+        line("danger_trust_any_certificate", "true");
+    }
     if subscription.full_text {
         line("full_text", "true");
     }

@@ -16,7 +16,7 @@ use super::fault::{ConfigFault, Place, Reason};
 use super::schema::Ui;
 use super::section::{Faults, Section, offset};
 use super::syntax;
-use crate::text::nearest::nearest;
+use crate::text::nearest;
 use crate::theme::{Colour, Look, Part, Theme, Themes};
 
 /// The themes that come with umland.

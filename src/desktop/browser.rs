@@ -1,5 +1,7 @@
 //! Opening an address in the browser.
 
+use std::ffi::OsStr;
+use std::path::Path;
 use std::process::{Command, Stdio};
 
 use super::{DesktopError, Environment, words};
@@ -33,6 +35,25 @@ pub fn open_url(address: &str, environment: &Environment) -> Result<Opened, Desk
         }
     }
     Err(failed.unwrap_or(DesktopError::NoBrowser))
+}
+
+/// The program that would open an address, if it is there. `path` is `$PATH`.
+pub fn opener(environment: &Environment, path: &OsStr) -> Option<Clean> {
+    let is_there = |program: &str| {
+        program.contains('/') && Path::new(program).is_file()
+            || std::env::split_paths(path).any(|dir| dir.join(program).is_file())
+    };
+    let programs: Vec<String> = match &environment.browser {
+        Some(commands) => {
+            commands.split(':').filter_map(|command| words(command).into_iter().next()).collect()
+        }
+        None if environment.graphical => open::commands("https://example.org/")
+            .iter()
+            .map(|command| command.get_program().to_string_lossy().into_owned())
+            .collect(),
+        None => Vec::new(),
+    };
+    programs.iter().find(|program| is_there(program)).map(|program| Clean::line(program))
 }
 
 /// The address as the URL standard writes it: no blank, no control character, a scheme that is opened, and no user name,

@@ -8,7 +8,7 @@ mod command;
 mod editor;
 mod player;
 
-pub use browser::{Opened, open_url};
+pub use browser::{Opened, open_url, opener};
 pub use command::{pipe, run};
 pub use editor::edit;
 pub use player::play;

@@ -20,6 +20,8 @@ pub struct Subscription {
     pub headers: Vec<(String, String)>,
     /// Fetch each entry's article page as well.
     pub full_text: bool,
+    /// Believe whoever answers: the feed's certificate is not checked. The reader's own risk.
+    pub trust_any_certificate: bool,
 }
 
 impl Subscription {
@@ -33,6 +35,7 @@ impl Subscription {
             interval: None,
             headers: Vec::new(),
             full_text: false,
+            trust_any_certificate: false,
         }
     }
 }
@@ -156,6 +159,8 @@ pub struct FeedRow {
     pub entries: u64,
     /// Unread entries.
     pub unread: u64,
+    /// Its certificate is not checked, by the reader's own wish.
+    pub trusts_anybody: bool,
     /// How it has been doing.
     pub health: FeedHealth,
 }

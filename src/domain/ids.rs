@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use crate::text::Clean;
+
 /// A subscription's number in the store.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct FeedId(pub i64);
@@ -38,7 +40,8 @@ impl Timestamp {
     }
 }
 
-/// The address of a feed: an absolute `http`, `https` or `file` URL, normalised as the URL standard does.
+/// The address of a feed: an absolute `http`, `https` or `file` URL, normalised as the URL standard does; or, from the
+/// reader's configuration only, a text that is none and is told as that feed's fault.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct FeedUrl(String);
 
@@ -77,6 +80,12 @@ impl FeedUrl {
         }
     }
 
+    /// An address that [`FeedUrl::parse`] refuses, kept as the reader wrote it: no client fetches it, so its fault is told
+    /// with the feed, as any other fault of a feed.
+    pub fn unusable(raw: &str) -> Self {
+        Self(Clean::line(raw).to_string())
+    }
+
     /// The normalised address.
     pub fn as_str(&self) -> &str {
         &self.0
@@ -112,6 +121,13 @@ mod tests {
         for (raw, want) in cases {
             assert_eq!(FeedUrl::parse(raw).expect(raw).as_str(), want);
         }
+    }
+
+    #[test]
+    fn an_unusable_address_is_kept_and_harmless() {
+        let url = FeedUrl::unusable(" http://a.example:99999/\u{1b}[2J ");
+        assert_eq!(url.as_str(), "http://a.example:99999/[2J");
+        assert_eq!(url.host(), "");
     }
 
     #[test]

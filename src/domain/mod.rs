@@ -3,9 +3,11 @@
 pub mod alert;
 pub mod article;
 pub mod change;
+pub mod contact;
 pub mod entry;
 pub mod fault;
 pub mod feed;
+pub mod filter;
 pub mod ids;
 pub mod parsed;
 pub mod patch;
@@ -18,9 +20,11 @@ pub use article::{Article, Block, Figure, Inline, Style};
 pub use change::{
     Change, Deed, FeedEdit, HistoryRow, Mark, PendingEdit, Step, TagEdit, Target, Undone,
 };
+pub use contact::{Contact, Purpose};
 pub use entry::{Access, Enclosure, Entry, EntryRow};
 pub use fault::{Fault, FaultKind};
 pub use feed::{Feed, FeedHealth, FeedPace, FeedRow, Subscription, Validators, folder_path};
+pub use filter::{Field, Filter, Shape, Test, Tree, Words};
 pub use ids::{EntryId, FeedId, FeedUrl, Timestamp};
 pub use parsed::{FeedHints, ParsedEntry, ParsedFeed, Warning};
 pub use patch::TextPatch;

@@ -71,6 +71,8 @@ pub enum Progress {
     },
     /// The article page of an entry has come.
     Page(EntryId),
+    /// New entries that the reader wants to be told of, by a rule.
+    Noteworthy(Vec<EntryId>),
     /// All is done, or the refresh was cancelled.
     Finished(RefreshReport),
 }

@@ -1,6 +1,8 @@
 //! Which entries, in which order, and which window of them.
 
-use super::{EntryId, EntryRow, FeedId, Timestamp};
+use std::sync::Arc;
+
+use super::{EntryId, EntryRow, FeedId, Filter, Timestamp};
 
 /// Which entries a list shows.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
@@ -11,6 +13,8 @@ pub struct Query {
     pub show: Show,
     /// Words that the entry must contain, as typed; empty for no search.
     pub text: String,
+    /// What else is asked of the entry.
+    pub filter: Option<Arc<Filter>>,
     /// In which order.
     pub order: Order,
 }

@@ -9,16 +9,18 @@ use reqwest::redirect::Policy;
 use tokio::sync::OnceCell;
 use url::Url;
 
-use crate::domain::{Fault, FaultKind, Timestamp, Validators};
+use crate::domain::{Fault, FaultKind, Purpose, Timestamp, Validators};
 use crate::fetch::address::{Guarded, Resolver};
 use crate::fetch::body::{self, joined};
-use crate::fetch::exchange::{Answer, Ask, travel};
+use crate::fetch::contacts::Contacts;
+use crate::fetch::exchange::{Answer, Ask, Stop, travel};
 use crate::fetch::fault::NO_ROOTS;
 use crate::fetch::file;
 use crate::fetch::freshness::{self, CacheHeaders};
 use crate::fetch::gates::Gates;
 use crate::fetch::outcome::{Fresh, NotModified, Outcome, Page, Request};
 use crate::fetch::page::decode_html;
+use crate::fetch::rests::Rests;
 use crate::fetch::settings::FetchSettings;
 use crate::fetch::validators::header_text;
 
@@ -33,8 +35,11 @@ const ACCEPT_PAGE: &str = "text/html, application/xhtml+xml;q=0.9, */*;q=0.1";
 pub struct Client {
     settings: FetchSettings,
     gates: Gates,
+    rests: Rests,
+    contacts: Contacts,
     everywhere: OnceCell<Http>,
     public_only: OnceCell<Http>,
+    trusting: OnceCell<Http>,
 }
 
 /// Which addresses may be connected to.
@@ -44,6 +49,8 @@ pub(super) enum Reach {
     Everywhere,
     /// None of a private network.
     PublicOnly,
+    /// Any, and whoever answers is believed.
+    Trusting,
 }
 
 /// A reqwest client and what is wrong with it.
@@ -66,16 +73,21 @@ impl Client {
         Self {
             settings: settings.clone(),
             gates: Gates::new(settings.concurrency, settings.per_host, gap),
+            rests: Rests::default(),
+            contacts: Contacts::default(),
             everywhere: OnceCell::new(),
             public_only: OnceCell::new(),
+            trusting: OnceCell::new(),
         }
     }
 
     /// Fetches a feed, once.
     pub async fn get(&self, request: &Request) -> Outcome {
+        let unusable = |why: &str| Outcome::Failed(Fault::new(FaultKind::Address, why));
         let url = match Url::parse(request.url.as_str()) {
-            Ok(url) => url,
-            Err(e) => return Outcome::Failed(Fault::new(FaultKind::Address, &e.to_string())),
+            Ok(url) if matches!(url.scheme(), "http" | "https" | "file") => url,
+            Ok(url) => return unusable(&format!("the scheme \"{}\" is not fetched", url.scheme())),
+            Err(e) => return unusable(&e.to_string()),
         };
         if url.scheme() == "file" {
             let (validators, limit) = (request.validators.clone(), self.settings.max_bytes);
@@ -91,11 +103,19 @@ impl Client {
             validators: &request.validators,
             headers: &request.headers,
             allow_private: request.allow_private,
+            trust_any_certificate: request.trust_any_certificate,
+            purpose: request.purpose,
         };
         match travel(self, &ask).await {
             Ok(answer) => self.judge(answer, request).await,
-            Err(fault) => Outcome::Failed(fault),
+            Err(Stop::Resting) => Outcome::Resting,
+            Err(Stop::Fault(fault)) => Outcome::Failed(fault),
         }
+    }
+
+    /// Which hosts were asked since this was called last, why, and how often.
+    pub fn take_contacts(&self) -> Vec<(String, Purpose, u64)> {
+        self.contacts.take()
     }
 
     /// Fetches a web page. `allow_private`: the reader's own configuration names its host.
@@ -103,8 +123,15 @@ impl Client {
         let url = Url::parse(url).ok().filter(|u| matches!(u.scheme(), "http" | "https"));
         let url = url.ok_or_else(|| Fault::new(FaultKind::Address, "not a web address"))?;
         let validators = Validators::default();
-        let ask =
-            Ask { url, accept: ACCEPT_PAGE, validators: &validators, headers: &[], allow_private };
+        let ask = Ask {
+            url,
+            accept: ACCEPT_PAGE,
+            validators: &validators,
+            headers: &[],
+            allow_private,
+            trust_any_certificate: false,
+            purpose: Purpose::Page,
+        };
         let Answer { response, hops, pass, .. } = travel(self, &ask).await?;
         let status = response.status();
         if status.as_u16() != 200 {
@@ -133,8 +160,15 @@ impl Client {
         let url = Url::parse(url).ok().filter(|u| matches!(u.scheme(), "http" | "https"));
         let url = url.ok_or_else(|| Fault::new(FaultKind::Address, "not a web address"))?;
         let validators = Validators::default();
-        let ask =
-            Ask { url, accept: ACCEPT_IMAGE, validators: &validators, headers: &[], allow_private };
+        let ask = Ask {
+            url,
+            accept: ACCEPT_IMAGE,
+            validators: &validators,
+            headers: &[],
+            allow_private,
+            trust_any_certificate: false,
+            purpose: Purpose::Picture,
+        };
         // Its place among the requests is kept until the picture is read.
         let Answer { response, pass: _pass, .. } = travel(self, &ask).await?;
         let status = response.status().as_u16();
@@ -152,16 +186,25 @@ impl Client {
         &self.gates
     }
 
+    pub(super) fn rests(&self) -> &Rests {
+        &self.rests
+    }
+
+    pub(super) fn contacts(&self) -> &Contacts {
+        &self.contacts
+    }
+
     /// The reqwest client for this reach, made when first asked for.
     pub(super) async fn http(&self, reach: Reach) -> Result<&Http, Fault> {
         let cell = match reach {
             Reach::Everywhere => &self.everywhere,
             Reach::PublicOnly => &self.public_only,
+            Reach::Trusting => &self.trusting,
         };
         let settings = &self.settings;
         cell.get_or_try_init(|| async move {
             let settings = settings.clone();
-            let building = tokio::task::spawn_blocking(move || build(&settings)).await;
+            let building = tokio::task::spawn_blocking(move || build(&settings, reach)).await;
             building.map_err(|e| Fault::new(FaultKind::Internal, &e.to_string()))?
         })
         .await
@@ -210,8 +253,8 @@ impl Client {
             410 if hops.all_permanent() => {
                 Outcome::Gone(Fault::new(FaultKind::Gone, "").with_http(status))
             }
-            429 => Outcome::Throttled { seconds: wait(), fault: throttled(status) },
-            503 if wait().is_some() => {
+            429 | 503 if status == 429 || wait().is_some() => {
+                self.rests.begin(hops.current(), wait());
                 Outcome::Throttled { seconds: wait(), fault: throttled(status) }
             }
             _ => Outcome::Failed(of_status(status)),
@@ -267,7 +310,7 @@ fn retry_after(headers: &HeaderMap, now: Timestamp) -> Option<u32> {
 }
 
 /// Makes a reqwest client; reads the system's certificates. Without any, `http` still works.
-fn build(settings: &FetchSettings) -> Result<Http, Fault> {
+fn build(settings: &FetchSettings, reach: Reach) -> Result<Http, Fault> {
     // A second installation fails, and changes nothing.
     let _ = rustls::crypto::ring::default_provider().install_default();
     let guarded = Guarded::default();
@@ -283,6 +326,7 @@ fn build(settings: &FetchSettings) -> Result<Http, Fault> {
             .http1_max_headers(256)
             .http2_max_header_list_size(64 << 10)
             .dns_resolver(Resolver { guarded: guarded.clone() })
+            .tls_danger_accept_invalid_certs(reach == Reach::Trusting)
     };
     if let Ok(client) = builder().build() {
         return Ok(Http { client, guarded, no_roots: None });

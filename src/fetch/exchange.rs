@@ -10,7 +10,7 @@ use reqwest::header::{
 use tokio::time::Instant;
 use url::Url;
 
-use crate::domain::{Fault, FaultKind, Validators};
+use crate::domain::{Fault, FaultKind, Purpose, Validators};
 use crate::fetch::address::{is_link_local, is_private, names_private};
 use crate::fetch::client::{Client, Reach};
 use crate::fetch::gates::Pass;
@@ -25,6 +25,32 @@ pub(super) struct Ask<'a> {
     pub validators: &'a Validators,
     pub headers: &'a [(String, String)],
     pub allow_private: bool,
+    /// The first host's certificate is not checked.
+    pub trust_any_certificate: bool,
+    pub purpose: Purpose,
+}
+
+/// Why there is no answer.
+pub(super) enum Stop {
+    /// It did not work.
+    Fault(Fault),
+    /// Nobody was asked: the host has asked for a pause.
+    Resting,
+}
+
+impl From<Fault> for Stop {
+    fn from(fault: Fault) -> Self {
+        Self::Fault(fault)
+    }
+}
+
+impl From<Stop> for Fault {
+    fn from(stop: Stop) -> Self {
+        match stop {
+            Stop::Fault(fault) => fault,
+            Stop::Resting => Self::new(FaultKind::Throttled, ""),
+        }
+    }
 }
 
 /// An answer that is no redirect.
@@ -38,7 +64,7 @@ pub(super) struct Answer {
 }
 
 /// Walks the way.
-pub(super) async fn travel(client: &Client, ask: &Ask<'_>) -> Result<Answer, Fault> {
+pub(super) async fn travel(client: &Client, ask: &Ask<'_>) -> Result<Answer, Stop> {
     let settings = client.settings();
     let mut hops = Hops::new(ask.url.clone(), settings.max_redirects);
     let mut left = settings.total_timeout;
@@ -46,15 +72,22 @@ pub(super) async fn travel(client: &Client, ask: &Ask<'_>) -> Result<Answer, Fau
     let mut in_private_network = ask.allow_private && names_private(hops.first());
     loop {
         let reach = reach(&hops, ask.allow_private, in_private_network)?;
-        let http = client.http(reach).await?;
+        let own_host = hops.current().host() == hops.first().host();
+        let trusting = ask.trust_any_certificate && own_host && reach == Reach::Everywhere;
+        let http = client.http(if trusting { Reach::Trusting } else { reach }).await?;
         if reach == Reach::PublicOnly {
             http.guarded.add(hops.current());
         }
         if let (Some(no_roots), "https") = (&http.no_roots, hops.current().scheme()) {
-            return Err(Fault::new(FaultKind::Tls, no_roots));
+            return Err(Fault::new(FaultKind::Tls, no_roots).into());
         }
         let (headers, conditional) = headers(settings.user_agent(), ask, &hops)?;
         let pass = client.gates().enter(hops.current()).await;
+        if client.rests().holds(hops.current()) {
+            return Err(Stop::Resting);
+        }
+        let redirected = if hops.at_first() { ask.purpose } else { Purpose::Redirect };
+        client.contacts().note(hops.current(), redirected);
         let started = Instant::now();
         let request = http.client.get(hops.current().clone()).headers(headers).timeout(left);
         let response = request.send().await.map_err(|e| fault::of_exchange(&e))?;
@@ -71,7 +104,7 @@ pub(super) async fn travel(client: &Client, ask: &Ask<'_>) -> Result<Answer, Fau
         drop((response, pass));
         left = left.saturating_sub(started.elapsed());
         if left == Duration::ZERO {
-            return Err(Fault::new(FaultKind::Timeout, "redirects took too long"));
+            return Err(Fault::new(FaultKind::Timeout, "redirects took too long").into());
         }
     }
 }
@@ -172,6 +205,8 @@ mod tests {
             validators: &validators,
             headers: &own,
             allow_private: true,
+            trust_any_certificate: false,
+            purpose: Purpose::Feed,
         };
         let agent = || "umland/0".to_owned();
         let (first, conditional) =

@@ -2,7 +2,7 @@
 
 use tokio::sync::OwnedSemaphorePermit;
 
-use crate::domain::{Fault, FeedUrl, Timestamp, Validators};
+use crate::domain::{Fault, FeedUrl, Purpose, Timestamp, Validators};
 
 /// One wish to fetch a feed.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -15,6 +15,10 @@ pub struct Request {
     pub headers: Vec<(String, String)>,
     /// The reader's configuration names the address itself, so it may lie in a private network.
     pub allow_private: bool,
+    /// The reader wants the certificate of this very host not to be checked.
+    pub trust_any_certificate: bool,
+    /// Why it is asked.
+    pub purpose: Purpose,
     /// The present, for answers that give a date but no `Date`.
     pub now: Timestamp,
 }
@@ -27,6 +31,8 @@ impl Request {
             validators: Validators::default(),
             headers: Vec::new(),
             allow_private: true,
+            trust_any_certificate: false,
+            purpose: Purpose::Feed,
             now,
         }
     }
@@ -48,6 +54,8 @@ pub enum Outcome {
         /// What to show.
         fault: Fault,
     },
+    /// Nobody was asked: the host has asked for a pause meanwhile.
+    Resting,
     /// It did not work.
     Failed(Fault),
 }

@@ -36,8 +36,10 @@ macro_rules! sources {
             include_str!(concat!("../../assets/lang/", $language, "/cli.ftl")),
             include_str!(concat!("../../assets/lang/", $language, "/command.ftl")),
             include_str!(concat!("../../assets/lang/", $language, "/config.ftl")),
+            include_str!(concat!("../../assets/lang/", $language, "/doctor.ftl")),
             include_str!(concat!("../../assets/lang/", $language, "/faults.ftl")),
             include_str!(concat!("../../assets/lang/", $language, "/place.ftl")),
+            include_str!(concat!("../../assets/lang/", $language, "/query.ftl")),
             include_str!(concat!("../../assets/lang/", $language, "/warnings.ftl")),
         ]
     };

@@ -1,6 +1,6 @@
 //! What lies behind an address that the reader wants to subscribe to: a feed, or a page that names some.
 
-use crate::domain::{Fault, FaultKind, FeedUrl, Timestamp};
+use crate::domain::{Fault, FaultKind, FeedUrl, Purpose, Timestamp};
 use crate::fetch::{Candidate, Client, Outcome, Request, decode_html, discover};
 use crate::parse;
 use crate::text::Clean;
@@ -19,20 +19,31 @@ pub enum Found {
     Candidates(Vec<Candidate>),
 }
 
-/// Asks an address. A page that names one feed only is as good as that feed.
+/// Asks an address. A page that names one feed only is as good as that feed. `by_reader`: the reader named the address, so
+/// it may lie in a private network; what a page or a server names may not, unless it is on the same host.
 ///
 /// # Errors
 /// When there is no answer, or neither a feed nor a page that names one.
-pub async fn look_up(client: &Client, url: &FeedUrl, now: Timestamp) -> Result<Found, Fault> {
+pub async fn look_up(
+    client: &Client,
+    url: &FeedUrl,
+    by_reader: bool,
+    now: Timestamp,
+) -> Result<Found, Fault> {
+    let named = url.host();
     let mut url = url.clone();
     // The second round asks the only feed that the page names.
     for round in 0..2 {
-        let fresh = match client.get(&Request::new(url.clone(), now)).await {
+        let mut request = Request::new(url.clone(), now);
+        request.allow_private = by_reader && url.host() == named;
+        request.purpose = Purpose::Discovery;
+        let fresh = match client.get(&request).await {
             Outcome::Fresh(fresh) => fresh,
             Outcome::NotModified(_) => {
                 let words = "304 to a request without validators";
                 return Err(Fault::new(FaultKind::Protocol, words).with_http(304));
             }
+            Outcome::Resting => return Err(Fault::new(FaultKind::Throttled, "")),
             Outcome::Gone(fault) | Outcome::Failed(fault) | Outcome::Throttled { fault, .. } => {
                 return Err(fault);
             }

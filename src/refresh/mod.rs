@@ -11,14 +11,17 @@ mod health;
 mod look_up;
 mod pages;
 mod plan;
+mod rules;
 mod turn;
 mod writer;
 
 pub use look_up::{Found, look_up};
 pub use pages::fetch_page;
+pub use rules::ruled_lists;
+pub use writer::keep_contacts;
 
 use std::sync::Arc;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use tokio::sync::{Semaphore, mpsc};
 use tokio::task::JoinSet;
@@ -26,9 +29,14 @@ use tokio_util::sync::CancellationToken;
 
 use crate::domain::{Progress, RefreshReport, Subscription, Timestamp, Which};
 use crate::fetch::Client;
+use crate::query::Rule;
 use crate::schedule::Policy;
-use crate::store::{Store, StoreError};
+use crate::store::{RefreshLock, Store, StoreError};
 
+/// The longest wait for another process's refresh.
+const PATIENCE: Duration = Duration::from_secs(60);
+/// Between two looks whether it has ended.
+const LOOK_AGAIN: Duration = Duration::from_millis(100);
 /// Finished feeds that wait for the writer.
 const QUEUE: usize = 10;
 
@@ -59,6 +67,8 @@ pub struct Refresh {
     pub policy: Policy,
     /// What the reader subscribed to: intervals and headers.
     pub subscriptions: Arc<[Subscription]>,
+    /// What happens to new entries by themselves.
+    pub rules: Arc<[Rule]>,
     /// The time zone (IANA name) of dates without one.
     pub zone: Option<String>,
     /// The clock.
@@ -74,6 +84,7 @@ pub async fn run(
     cancel: &CancellationToken,
 ) -> Result<RefreshReport, RefreshError> {
     let started = Instant::now();
+    let _lock = turn_of_this_process(&refresh.store, cancel).await;
     let plan = {
         let (refresh, now) = (refresh.clone(), (refresh.clock)());
         let planning = move || {
@@ -112,15 +123,32 @@ pub async fn run(
     let mut report = written.report;
     let mut fresh = written.fresh;
     fresh.retain(|(feed, _)| full_text.contains(feed));
-    report.not_due = not_due;
+    report.not_due += not_due;
     report.cancelled = cancelled
         || tokio::select! {
             () = pages::fetch(refresh, fresh) => false,
             () = cancel.cancelled() => true,
         };
+    {
+        let (refresh, now) = (refresh.clone(), (refresh.clock)());
+        blocking(move || keep_contacts(&refresh.store, &refresh.client, now)).await?;
+    }
     report.ms = millis(started);
     (refresh.tell)(Progress::Finished(report));
     Ok(report)
+}
+
+/// Waits until no other process refreshes, so that no feed is asked twice; not for ever, because the other one may be
+/// stopped.
+async fn turn_of_this_process(store: &Store, cancel: &CancellationToken) -> Option<RefreshLock> {
+    let end = tokio::time::Instant::now() + PATIENCE;
+    loop {
+        let lock = store.try_lock_refresh();
+        if lock.is_some() || cancel.is_cancelled() || tokio::time::Instant::now() >= end {
+            return lock;
+        }
+        tokio::time::sleep(LOOK_AGAIN).await;
+    }
 }
 
 /// Runs `work` where blocking is allowed.

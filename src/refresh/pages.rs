@@ -7,7 +7,7 @@ use crate::domain::{
     Anchor, Entry, EntryId, Fault, FaultKind, FeedId, FeedUrl, Progress, Query, Scope, Timestamp,
 };
 use crate::fetch::Client;
-use crate::refresh::Refresh;
+use crate::refresh::{Refresh, keep_contacts};
 use crate::store::{Store, StoreError};
 
 /// More pages are not fetched for one feed in one refresh: a feed's first document may list hundreds.
@@ -86,7 +86,9 @@ async fn keep_page(
     };
     // The reader named the feed's host, so its pages may lie in the same private network.
     let same_host = FeedUrl::parse(&url).is_ok_and(|u| u.host() == entry.feed_url.host());
-    let page = client.page(&url, same_host).await?;
+    let page = client.page(&url, same_host).await;
+    keep_contacts(store, client, now);
+    let page = page?;
     let store = store.clone();
     let keeping = tokio::task::spawn_blocking(move || store.set_full_html(id, &page.html, now));
     match keeping.await {

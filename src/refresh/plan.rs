@@ -30,6 +30,7 @@ pub(super) fn plan(
     let subscriptions: HashMap<&FeedUrl, &Subscription> =
         refresh.subscriptions.iter().map(|s| (&s.url, s)).collect();
     let mut plan = Plan::default();
+    let resting = schedule::resting(states.iter().map(|s| (&s.url, &s.health)), now);
     for state in states.into_iter().filter(|s| is_meant(which, s)) {
         let subscription = subscriptions.get(&state.url).copied();
         let interval = subscription.and_then(|s| s.interval);
@@ -43,7 +44,8 @@ pub(super) fn plan(
         if subscription.is_some_and(|s| s.full_text) {
             plan.full_text.insert(state.id);
         }
-        if let Due::Now(_) = due {
+        let rests = resting.contains_key(&state.url.host());
+        if let (Due::Now(_), false) = (due, rests) {
             plan.turns.push(turn(state, subscription, now));
         } else {
             plan.not_due.push(Progress::Feed {
@@ -79,10 +81,24 @@ fn turn(state: FeedState, subscription: Option<&Subscription>, now: Timestamp) -
     let moved = state.health.moved_to.as_deref().and_then(|url| FeedUrl::parse(url).ok());
     let mut request = Request::new(moved.unwrap_or_else(|| state.url.clone()), now);
     request.validators = state.health.validators.clone();
-    if let Some(subscription) = subscription.filter(|_| state.url.host() == request.url.host()) {
+    // The new address was named by a server. It may lie in a private network only if the reader's own did.
+    let own_host = state.url.host();
+    let same_host = own_host == request.url.host();
+    request.allow_private = same_host || is_local(&own_host);
+    request.trust_any_certificate =
+        same_host && subscription.is_some_and(|s| s.trust_any_certificate);
+    if let Some(subscription) = subscription.filter(|_| same_host) {
         request.headers.clone_from(&subscription.headers);
     }
     Turn { id: state.id, url: state.url, request, health: state.health }
+}
+
+/// Whether a host's name says by itself that it lies in the reader's own network.
+fn is_local(host: &str) -> bool {
+    const ENDS: &[&str] = &[".local", ".localhost", ".lan", ".home.arpa", ".internal"];
+    !host.contains('.')
+        || host.parse::<std::net::Ipv4Addr>().is_ok()
+        || ENDS.iter().any(|e| host.ends_with(e))
 }
 
 #[cfg(test)]

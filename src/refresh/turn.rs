@@ -47,6 +47,8 @@ pub(super) enum With {
     Document(Box<ParsedFeed>, Option<Prepared>, Option<String>),
     /// Nothing new.
     Same,
+    /// It was not asked after all.
+    NotAsked,
     /// A fault.
     Fault(Fault),
 }
@@ -100,6 +102,7 @@ impl Turn {
                 let health = health::throttled(old, fault.clone(), seconds, now);
                 end(health, With::Fault(fault), http)
             }
+            Outcome::Resting => end(old, With::NotAsked, None),
             Outcome::Failed(fault) => {
                 let http = fault.http;
                 end(health::failed(old, fault.clone(), now), With::Fault(fault), http)

@@ -5,10 +5,12 @@ use tokio_util::sync::CancellationToken;
 
 use crate::domain::{
     Fault, FaultKind, FeedHealth, FeedId, FeedStatus, MergeReport, Progress, RefreshReport,
+    Timestamp,
 };
+use crate::fetch::Client;
 use crate::refresh::turn::{Ended, With};
-use crate::refresh::{Refresh, health};
-use crate::store::{Document, StoreError};
+use crate::refresh::{Refresh, health, rules};
+use crate::store::{Document, Store, StoreError};
 
 /// Feeds in one transaction at most.
 const BATCH: usize = 12;
@@ -39,6 +41,7 @@ pub(super) fn write(
         {
             batch.push(next);
         }
+        keep_contacts(&refresh.store, &refresh.client, (refresh.clock)());
         for (ended, merged) in store_batch(refresh, batch)? {
             let new = merged.map_or(0, |m| m.new);
             unindexed += usize::try_from(new).unwrap_or_default();
@@ -54,7 +57,17 @@ pub(super) fn write(
     }
     // What is not indexed when the refresh is cancelled is indexed by the next one.
     while !cancel.is_cancelled() && refresh.store.index_pending(INDEX_BUDGET)? {}
+    if !cancel.is_cancelled() {
+        rules::apply(refresh)?;
+    }
     Ok(written)
+}
+
+/// Writes down which hosts were contacted. That it cannot be written is no reason to stop.
+pub fn keep_contacts(store: &Store, client: &Client, now: Timestamp) {
+    if let Err(fault) = store.record_contacts(&client.take_contacts(), now) {
+        tracing::warn!(%fault, "contacts could not be written down");
+    }
 }
 
 /// Writes the batch; each feed comes back with what merging its document did.
@@ -65,8 +78,11 @@ fn store_batch(
     let now = (refresh.clock)();
     let (with, without): (Vec<Ended>, Vec<Ended>) =
         batch.into_iter().partition(|ended| matches!(ended.with, With::Document(..)));
-    let healths: Vec<(FeedId, FeedHealth)> =
-        without.iter().map(|ended| (ended.id, ended.health.clone())).collect();
+    let healths: Vec<(FeedId, FeedHealth)> = without
+        .iter()
+        .filter(|ended| !matches!(ended.with, With::NotAsked))
+        .map(|ended| (ended.id, ended.health.clone()))
+        .collect();
     if !healths.is_empty() {
         refresh.store.record_healths(&healths)?;
     }
@@ -116,6 +132,11 @@ fn store_alone(
 fn told(report: &mut RefreshReport, ended: Ended, merged: Option<MergeReport>) -> Progress {
     report.feeds += 1;
     let status = match ended.with {
+        With::NotAsked => {
+            report.feeds -= 1;
+            report.not_due += 1;
+            FeedStatus::NotDue
+        }
         With::Document(_, _, moved) => {
             let merged = merged.unwrap_or_default();
             report.new += u64::from(merged.new);

@@ -16,6 +16,8 @@ const MINUTE: Duration = Duration::from_secs(60);
 const BATCH: usize = 256;
 /// The first picture waits at most so long for the archive.
 const FIRST: Duration = Duration::from_millis(10);
+/// Keys wait at most so long for it.
+const PATIENCE: Duration = Duration::from_secs(1);
 
 /// What the loop runs over.
 #[derive(Debug)]
@@ -50,7 +52,11 @@ where
         return Ok(());
     }
     // The first picture shows the archive: what the start has asked of it is a matter of a few milliseconds.
-    let _ = tokio::time::timeout(FIRST, first_answers(state, ports, &mut jobs)).await;
+    if tokio::time::timeout(FIRST, first_answers(state, ports, &mut jobs)).await.is_err() {
+        ports.screen.draw(state)?;
+        // What is typed ahead waits for the list that it is meant for.
+        let _ = tokio::time::timeout(PATIENCE, first_answers(state, ports, &mut jobs)).await;
+    }
     let mut input = Some(open_input());
     let mut minute = tokio::time::interval(MINUTE);
     minute.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Skip);

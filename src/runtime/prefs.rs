@@ -8,6 +8,7 @@ use crate::app::{Auto, Headings, LayoutMode, Prefs};
 use crate::config::{self, Ascii, Config, Hyperlinks, Layout, themes};
 use crate::text::Clean;
 use crate::text::dates::Zone;
+use crate::text::fold::fold;
 use crate::theme::Themes;
 
 /// What the interface wants to know.
@@ -51,6 +52,8 @@ pub(super) fn of(config: &Config, config_path: &Path, surroundings: &Surrounding
         hide_read: config.ui.hide_read,
         mark_read_on_open: config.ui.mark_read_on_open,
         refresh_on_start: config.fetch.refresh_on_start,
+        views: config.views.clone(),
+        highlight: config.ui.highlight.iter().map(|word| fold(word)).collect(),
         keymap: config.keymap.clone(),
         save_folder: config.out.folder.clone(),
         save_format: config.out.format,

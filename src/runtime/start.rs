@@ -13,6 +13,7 @@ use crate::config::Config;
 use crate::desktop::Environment;
 use crate::store::{Store, StoreError};
 use crate::term::{self, Said, TermError};
+use crate::text::Clean;
 use crate::theme::Ground;
 
 /// Why the reader cannot run.
@@ -42,6 +43,8 @@ pub struct Reader {
     pub cache: PathBuf,
     /// What the environment says.
     pub surroundings: Surroundings,
+    /// What the reader must know first.
+    pub notice: Option<Clean>,
 }
 
 /// What the environment says about the reader and the terminal; read once by the command line.
@@ -70,7 +73,7 @@ pub struct Surroundings {
 /// # Errors
 /// When there is no terminal, or it or the archive fails for good.
 pub async fn read(reader: Reader) -> Result<(), RuntimeError> {
-    let Reader { config, config_path, store, cache, surroundings } = reader;
+    let Reader { config, config_path, store, cache, surroundings, notice } = reader;
     let clock = SystemClock;
     let prefs = prefs::of(&config, &config_path, &surroundings);
     let remembered = |name| store.ui_get(name).ok().flatten();
@@ -109,6 +112,9 @@ pub async fn read(reader: Reader) -> Result<(), RuntimeError> {
     let mut state = State::new(prefs, ground, size, clock.now());
     kept::recall(&mut state, place.as_deref(), seen.as_deref());
     command::line::recall(&mut state, commands.as_deref());
+    if let Some(notice) = notice {
+        state.complain(&notice);
+    }
     let follows_background = state.prefs.themes.fixed.is_none();
     let mut ports = Ports { screen, world, clock };
     let input = move || {

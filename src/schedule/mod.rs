@@ -5,9 +5,12 @@
 //! **Invariants** (test-checked): never before a server's `Retry-After`; no server is asked twice within [`Policy::floor`];
 //! never longer than [`Policy::ceiling`] unless the reader's own interval, `Retry-After` or the feed's rest days say so.
 
+mod hosts;
 mod rest;
 
 use crate::domain::{FaultKind, FeedHealth, FeedId, Timestamp};
+
+pub use hosts::{HOST_REST, LONGEST_HOST_REST, resting};
 
 /// No `Retry-After` counts for longer than this, in seconds: `fetch` shortens them, so a later one comes from a clock
 /// that was wrong.
@@ -37,6 +40,9 @@ impl Default for Policy {
 /// A name that could not be looked up has bothered no server, and mostly means that this machine is offline: the first
 /// retry comes after so many seconds.
 const OFFLINE_RETRY: i64 = 5 * 60;
+
+/// Feeds whose rest ends are spread over so many seconds.
+const REST_SPREAD: i64 = 10 * 60;
 
 /// What is to be done with a feed now.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -92,7 +98,12 @@ pub fn due(
         let asked = health.fresh_for.max(health.period).unwrap_or(0).min(policy.ceiling);
         at = at.max(answer.min(now).plus(i64::from(asked)));
     }
-    if let Some(end) = rest::end(health.skip_hours, health.skip_days, at.max(now)) {
+    let rest_of = |at| rest::end(health.skip_hours, health.skip_days, at);
+    if let Some(end) = rest_of(at) {
+        // Not all at the stroke of the hour: others wake then too.
+        at = end.plus(jitter(id, REST_SPREAD));
+    }
+    if let Some(end) = rest_of(at.max(now)) {
         at = end;
     }
     if let Some(retry) = standing_retry(health, now) {
@@ -133,7 +144,11 @@ fn wait(policy: &Policy, interval: Option<u32>, health: &FeedHealth, id: FeedId)
         base.max(back_off(floor, ceiling, health.failures))
     };
     // A reader's own interval is kept to the second; everything else is spread by up to a tenth.
-    if own == Some(wait) { wait } else { (wait + jitter(id, wait / 10)).min(ceiling.max(base)) }
+    if own == Some(wait) {
+        return wait;
+    }
+    let (spread, most) = (jitter(id, wait / 10), ceiling.max(base));
+    if wait + spread > most { most - spread } else { wait + spread }
 }
 
 /// The feed's own rhythm: one that has been silent for long is asked less often.

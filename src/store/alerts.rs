@@ -20,7 +20,7 @@ impl Store {
             let mut statement = c.prepare_cached(
                 "SELECT a.entry_id, a.data, e.title, COALESCE(f.user_title, f.title) FROM alerts a \
                  JOIN entries e ON e.id = a.entry_id JOIN feeds f ON f.id = e.feed_id \
-                 WHERE a.ends > ?1 AND e.live > 0",
+                 WHERE a.ends > ?1 AND e.live > 0 AND e.hidden = 0",
             )?;
             let rows = statement.query_map([now.0], |r| {
                 let alert = unpack(r.get_ref(1)?.as_blob()?);

@@ -5,7 +5,7 @@ use std::sync::{MutexGuard, PoisonError, TryLockError};
 
 use rusqlite::{Connection, OptionalExtension, Transaction, TransactionBehavior, params};
 
-use crate::store::{Result, Store, StoreError, opening};
+use crate::store::{Result, Store, StoreError, check, opening};
 
 /// Reading connections that are kept open while nobody reads.
 const KEPT_READERS: usize = 3;
@@ -73,7 +73,16 @@ impl Store {
         let connection = self.take_reader()?;
         let result = work(&connection);
         self.give_back(connection);
-        result.map_err(|e| StoreError::from_sql(&self.inner.path, e))
+        result.map_err(|e| self.fault(e))
+    }
+
+    /// The fault behind an error of the database. Damage that is met is remembered for the next opening.
+    fn fault(&self, error: rusqlite::Error) -> StoreError {
+        let fault = StoreError::from_sql(&self.inner.path, error);
+        if matches!(fault, StoreError::Corrupt { .. }) {
+            check::suspect(&self.inner.path);
+        }
+        fault
     }
 
     /// Runs `work` in one transaction on the writing connection: all of it is kept, or nothing.
@@ -90,7 +99,7 @@ impl Store {
         &self,
         work: impl FnOnce(&Transaction<'_>) -> rusqlite::Result<T>,
     ) -> Result<T> {
-        let sql = |e| StoreError::from_sql(&self.inner.path, e);
+        let sql = |e| self.fault(e);
         let mut connection = self.writer()?;
         // In WAL mode NORMAL loses the last commits when the power fails; FULL syncs the log after each.
         connection.pragma_update(None, "synchronous", "FULL").map_err(sql)?;
@@ -110,7 +119,7 @@ impl Store {
             tx.commit()?;
             Ok(value)
         };
-        run().map_err(|e| StoreError::from_sql(&self.inner.path, e))
+        run().map_err(|e| self.fault(e))
     }
 
     pub(super) fn writer(&self) -> Result<MutexGuard<'_, Connection>> {

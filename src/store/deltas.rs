@@ -65,8 +65,11 @@ impl Deltas {
     ) -> rusqlite::Result<bool> {
         let mut old =
             c.prepare_cached("SELECT read_at, live, hidden FROM entries WHERE id = ?1")?;
-        let (before, live, hidden): (Option<i64>, i64, bool) =
-            old.query_row([entry], |r| Ok((r.get(0)?, r.get(1)?, r.get(2)?)))?;
+        let old = old.query_row([entry], |r| Ok((r.get(0)?, r.get(1)?, r.get(2)?))).optional()?;
+        // An undo may name an entry that was lost when the archive was damaged.
+        let Some((before, live, hidden)): Option<(Option<i64>, i64, bool)> = old else {
+            return Ok(false);
+        };
         if before == read_at {
             return Ok(false);
         }

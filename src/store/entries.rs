@@ -37,7 +37,7 @@ impl Store {
         limit: Option<usize>,
         each: &mut dyn FnMut(Entry) -> ControlFlow<()>,
     ) -> Result<()> {
-        let hits = self.hits_for(&query.text)?;
+        let hits = self.hits_for(query)?;
         self.read(|c| {
             let scan = Scan::new(c, query, hits)?;
             let mut left = limit.unwrap_or(usize::MAX);

@@ -1,6 +1,6 @@
 //! Subscriptions and feeds: what is subscribed, how each has been doing, how much it holds.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rusqlite::{Connection, Row, params};
 
@@ -12,14 +12,15 @@ use crate::text::Clean;
 
 impl Store {
     /// Makes the archive's subscriptions those of the configuration, in its order. New ones are added, archived ones
-    /// come back, missing ones are archived with all their entries. Quick when nothing changed. An address that stands
-    /// twice counts once.
+    /// come back, missing ones are archived with all their entries. A feed whose address the reader has replaced by the one
+    /// that it moved to stays the same feed. Quick when nothing changed. An address that stands twice counts once.
     pub fn sync_subscriptions(&self, subscriptions: &[Subscription], now: Timestamp) -> Result<()> {
         let print = fingerprint(subscriptions);
         if self.read(|c| deltas::fact(c, "subscriptions"))? == print {
             return Ok(());
         }
         self.write(|tx| {
+            take_addresses_over(tx, subscriptions)?;
             let mut known = known_feeds(tx)?;
             let mut counts = Deltas::default();
             let mut position = 0i64;
@@ -61,7 +62,7 @@ impl Store {
             // Not sorted by SQLite, which would pack and unpack each row for that.
             let mut rows = c.prepare_cached(&format!(
                 "SELECT f.id, f.url, f.user_title, f.title, f.folder, f.tags, f.site_url, f.entries, f.unread, \
-                 f.position, {} FROM feeds f LEFT JOIN health h ON h.feed_id = f.id WHERE f.position IS NOT NULL",
+                   f.position, f.trusts_anybody, {} FROM feeds f LEFT JOIN health h ON h.feed_id = f.id WHERE f.position IS NOT NULL",
                 health::COLUMNS
             ))?;
             let rows = rows.query_map([], |r| {
@@ -74,7 +75,8 @@ impl Store {
                     site_url: r.get(6)?,
                     entries: to_count(r.get(7)?),
                     unread: to_count(r.get(8)?),
-                    health: health::from_row(r, 10)?,
+                    trusts_anybody: r.get(10)?,
+                    health: health::from_row(r, 11)?,
                 };
                 Ok((r.get::<_, i64>(9)?, feed))
             })?;
@@ -159,6 +161,30 @@ fn known_feeds(c: &Connection) -> rusqlite::Result<BTreeMap<String, Known>> {
     .collect()
 }
 
+/// Gives feeds that have moved their new address where the configuration names that in place of the old one: entries and
+/// marks stay.
+fn take_addresses_over(c: &Connection, subscriptions: &[Subscription]) -> rusqlite::Result<()> {
+    let wanted: BTreeSet<&str> = subscriptions.iter().map(|s| s.url.as_str()).collect();
+    let mut moved = c.prepare(
+        "SELECT f.id, f.url, h.moved_to FROM feeds f JOIN health h ON h.feed_id = f.id \
+         WHERE f.position IS NOT NULL AND h.moved_to IS NOT NULL \
+           AND h.moved_to NOT IN (SELECT url FROM feeds)",
+    )?;
+    let moved: Vec<(i64, String, String)> = moved
+        .query_map([], |r| Ok((r.get(0)?, r.get(1)?, r.get(2)?)))?
+        .collect::<rusqlite::Result<_>>()?;
+    let mut taken = BTreeSet::new();
+    for (id, old, new) in moved {
+        let replaced = wanted.contains(new.as_str()) && !wanted.contains(old.as_str());
+        // Two feeds may have moved to one address: the first takes it.
+        if replaced && taken.insert(new.clone()) {
+            c.execute("UPDATE feeds SET url = ?2 WHERE id = ?1", params![id, new])?;
+            c.execute("UPDATE health SET moved_to = NULL WHERE feed_id = ?1", [id])?;
+        }
+    }
+    Ok(())
+}
+
 fn insert(
     c: &Connection,
     position: i64,
@@ -166,7 +192,8 @@ fn insert(
     now: Timestamp,
 ) -> rusqlite::Result<i64> {
     c.prepare_cached(
-        "INSERT INTO feeds (url, position, user_title, folder, tags, added) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+        "INSERT INTO feeds (url, position, user_title, folder, tags, added, trusts_anybody) \
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
     )?
     .execute(params![
         subscription.url.as_str(),
@@ -175,6 +202,7 @@ fn insert(
         &*subscription.folder,
         pack_tags(&subscription.tags),
         now.0,
+        subscription.trust_any_certificate,
     ])?;
     Ok(c.last_insert_rowid())
 }
@@ -186,7 +214,8 @@ fn update(
     subscription: &Subscription,
 ) -> rusqlite::Result<()> {
     c.prepare_cached(
-        "UPDATE feeds SET position = ?2, user_title = ?3, folder = ?4, tags = ?5, archived = NULL WHERE id = ?1",
+        "UPDATE feeds SET position = ?2, user_title = ?3, folder = ?4, tags = ?5, trusts_anybody = ?6, archived = NULL \
+         WHERE id = ?1",
     )?
     .execute(params![
         id,
@@ -194,6 +223,7 @@ fn update(
         subscription.title.as_deref(),
         &*subscription.folder,
         pack_tags(&subscription.tags),
+        subscription.trust_any_certificate,
     ])?;
     Ok(())
 }
@@ -230,6 +260,7 @@ fn fingerprint(subscriptions: &[Subscription]) -> i64 {
         parts.push(if s.title.is_some() { "titled" } else { "" });
         parts.push(s.title.as_deref().unwrap_or_default());
         parts.push(&s.folder);
+        parts.push(if s.trust_any_certificate { "trusting" } else { "" });
         parts.extend(s.tags.iter().map(|t| &**t));
         parts.push("\n");
     }
@@ -250,9 +281,7 @@ pub(super) fn unpack_tags(bytes: &[u8]) -> Vec<Clean> {
 /// The address in column `at`.
 pub(super) fn feed_url(row: &Row<'_>, at: usize) -> rusqlite::Result<FeedUrl> {
     let text = row.get_ref(at)?.as_str()?;
-    FeedUrl::parse(text).map_err(|e| {
-        rusqlite::Error::FromSqlConversionFailure(at, rusqlite::types::Type::Text, Box::new(e))
-    })
+    Ok(FeedUrl::parse(text).unwrap_or_else(|_| FeedUrl::unusable(text)))
 }
 
 /// The title that a reader sees: their own, else the feed's, else its address.

@@ -1,130 +1,209 @@
-//! From what a reader typed to the entries that hold it.
+//! From what a list is narrowed to, to the entries that stand in it.
+//!
+//! Every test becomes a set of entries; *and*, *or* and *not* join the sets. Where only an entry's own words can decide,
+//! two sets hold the answer between them: what certainly and what possibly stands in the list. The rest is looked at entry
+//! by entry, when the list comes to it.
 
-use std::collections::HashMap;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::Arc;
 
 use rusqlite::Connection;
 
-use crate::store::{Result, Store, StoreError, body, codec, deltas, index};
-use crate::text::fold::fold_words;
+use crate::domain::{Field, Filter, Query, Scope, Show, Test, Tree, Words};
+use crate::query::{self, Term};
+use crate::store::held::Held;
+use crate::store::ids::IdSet;
+use crate::store::sets::{self, Found};
+use crate::store::{Result, Store, StoreError, index};
 
-/// What a text found.
+/// What a list is narrowed to, at one moment of the archive.
 #[derive(Debug)]
 pub(super) struct Hits {
-    text: String,
-    generation: i64,
-    /// Entries that hold all the words, ascending.
-    pub(super) ids: Vec<i64>,
-    /// Terms of several words. The index does not know which words stand side by side: the entries themselves tell.
-    phrases: Vec<Term>,
-    /// Entries that were looked at for the phrases.
-    looked: Mutex<HashMap<i64, bool>>,
+    /// What possibly stands in the list.
+    pub(super) possible: IdSet,
+    /// What certainly does.
+    certain: IdSet,
+    tree: Tree<Leaf>,
+}
+
+#[derive(Debug, Clone)]
+enum Leaf {
+    Set(Arc<IdSet>),
+    Held(Arc<Held>),
 }
 
 impl Hits {
+    /// Whether an entry stands in the list, as far as its words and marks decide.
     pub(super) fn contains(&self, c: &Connection, id: i64) -> rusqlite::Result<bool> {
-        if self.ids.binary_search(&id).is_err() {
-            return Ok(false);
+        if self.certain.contains(id) || !self.possible.contains(id) {
+            return Ok(self.certain.contains(id));
         }
-        if self.phrases.is_empty() {
-            return Ok(true);
+        holds(&self.tree, c, id)
+    }
+
+    /// How many entries the list has, when that is known without looking at entries; without what `query` shows beside
+    /// the unread ones.
+    pub(super) fn count(&self, c: &Connection, query: &Query) -> rusqlite::Result<Option<u64>> {
+        if self.possible.len() != self.certain.len() {
+            return Ok(None);
         }
-        let looked = || self.looked.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(known) = looked().get(&id) {
-            return Ok(*known);
+        let mut counted = self.certain.clone();
+        if let Some(scope) = sets::of_scope(c, &query.scope)? {
+            counted.retain(&scope);
         }
-        let holds = holds(c, id, &self.phrases)?;
-        looked().insert(id, holds);
-        Ok(holds)
+        counted.remove(&sets::hidden(c)?);
+        if query.scope == Scope::All || matches!(&query.scope, Scope::Folder(f) if f.is_empty()) {
+            counted.remove(&sets::archived(c)?);
+        }
+        if let Show::Unread { .. } = query.show {
+            counted.remove(&sets::read_before(c, i64::MAX)?);
+        }
+        Ok(Some(counted.len()))
     }
 }
 
-/// Whether an entry holds every phrase.
-fn holds(c: &Connection, id: i64, phrases: &[Term]) -> rusqlite::Result<bool> {
-    let mut statement = c.prepare_cached("SELECT data FROM bodies WHERE entry_id = ?1")?;
-    let mut rows = statement.query([id])?;
-    let Some(row) = rows.next()? else { return Ok(false) };
-    let bytes = codec::decompressed(row.get_ref(0)?.as_blob()?);
-    let Some(words) = bytes.as_deref().and_then(body::searchable) else { return Ok(false) };
-    let (title, text) = index::folded(&words);
-    Ok(phrases.iter().all(|p| p.places(&title).chain(p.places(&text)).next().is_some()))
-}
-
-/// One thing that an entry must contain: words in a row, folded.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Term {
-    /// The words, one space between them.
-    pub(super) words: String,
-    /// The last word may go on.
-    pub(super) prefix: bool,
-}
-
-impl Term {
-    /// Where the term stands in a folded text, each with whether its last word ends there.
-    pub(super) fn places<'a>(&'a self, text: &'a str) -> impl Iterator<Item = (usize, bool)> + 'a {
-        text.match_indices(&self.words).filter_map(|(at, found)| {
-            let begins = at == 0 || text.as_bytes().get(at - 1) == Some(&b' ');
-            let ends = matches!(text.as_bytes().get(at + found.len()), None | Some(b' '));
-            (begins && (ends || self.prefix)).then_some((at, ends))
-        })
-    }
-}
-
-/// Reads what a reader typed: words, of which each may be the beginning of one, and phrases in quotes. Nothing is a
-/// syntax error.
-pub(super) fn terms(text: &str) -> Vec<Term> {
-    let mut found = Vec::new();
-    for (i, part) in text.split(['"', '„', '“', '”', '»', '«']).enumerate() {
-        // Every second part stands between quotes, the last one perhaps not closed yet.
-        if i % 2 == 1 {
-            found.push(Term { words: fold_words(part), prefix: false });
-        } else {
-            let words = part.split_whitespace();
-            found.extend(words.map(|w| Term { words: fold_words(w), prefix: true }));
+fn holds(tree: &Tree<Leaf>, c: &Connection, id: i64) -> rusqlite::Result<bool> {
+    match tree {
+        Tree::Is(Leaf::Set(set)) => Ok(set.contains(id)),
+        Tree::Is(Leaf::Held(held)) => held.contains(c, id),
+        Tree::Not(inner) => Ok(!holds(inner, c, id)?),
+        Tree::All(parts) => {
+            for part in parts {
+                if !holds(part, c, id)? {
+                    return Ok(false);
+                }
+            }
+            Ok(true)
+        }
+        Tree::Any(parts) => {
+            for part in parts {
+                if holds(part, c, id)? {
+                    return Ok(true);
+                }
+            }
+            Ok(false)
         }
     }
-    found.retain(|t| !t.words.is_empty());
+}
+
+/// What certainly and what possibly holds.
+fn bounds(tree: &Tree<Leaf>, everything: &IdSet) -> (IdSet, IdSet) {
+    match tree {
+        Tree::Is(Leaf::Set(set)) => ((**set).clone(), (**set).clone()),
+        Tree::Is(Leaf::Held(held)) => (held.certain.clone(), held.possible.clone()),
+        Tree::Not(inner) => {
+            let (certain, possible) = bounds(inner, everything);
+            let without = |set: &IdSet| {
+                let mut rest = everything.clone();
+                rest.remove(set);
+                rest
+            };
+            (without(&possible), without(&certain))
+        }
+        Tree::All(parts) => joined(parts, everything, everything.clone(), IdSet::retain),
+        Tree::Any(parts) => joined(parts, everything, IdSet::default(), IdSet::add),
+    }
+}
+
+fn joined(
+    parts: &[Tree<Leaf>],
+    everything: &IdSet,
+    start: IdSet,
+    join: fn(&mut IdSet, &IdSet),
+) -> (IdSet, IdSet) {
+    let (mut certain, mut possible) = (start.clone(), start);
+    for part in parts {
+        let (sure, maybe) = bounds(part, everything);
+        join(&mut certain, &sure);
+        join(&mut possible, &maybe);
+    }
+    (certain, possible)
+}
+
+/// Words that a query asks for.
+pub(super) struct Asked {
+    pub(super) field: Field,
+    pub(super) words: Words,
+    /// They may stand in the middle of words when nothing begins with them.
+    pub(super) or_within: bool,
+}
+
+/// The words that a query asks for, not those that it excludes.
+pub(super) fn asked(query: &Query) -> Vec<Asked> {
+    fn collect(tree: &Tree<Test>, found: &mut Vec<Asked>) {
+        match tree {
+            Tree::Is(Test::Words(field, words)) => {
+                found.push(Asked { field: *field, words: words.clone(), or_within: false });
+            }
+            Tree::Is(_) | Tree::Not(_) => {}
+            Tree::All(parts) | Tree::Any(parts) => parts.iter().for_each(|p| collect(p, found)),
+        }
+    }
+    let mut found = plain(query);
+    if let Some(filter) = &query.filter {
+        collect(&filter.tree, &mut found);
+    }
     found
 }
 
-/// The words of the terms as FTS5 reads them, to be found anywhere or in the headline. Folded words hold no syntax.
-pub(super) fn expression(terms: &[Term], in_title: bool) -> String {
-    let mark = if in_title { index::TITLE.to_string() } else { String::new() };
-    let mut quoted = Vec::new();
-    for term in terms {
-        let mut words = term.words.split(' ').peekable();
-        while let Some(word) = words.next() {
-            let begun = term.prefix && words.peek().is_none() && word.len() > 1;
-            quoted.push(format!("\"{mark}{word}\"{}", if begun { "*" } else { "" }));
+/// The words that were typed into the live filter.
+fn plain(query: &Query) -> Vec<Asked> {
+    let mut found = Vec::new();
+    query::plain(&query.text).for_each(&mut |term| {
+        if let Term::Words(field, words) = term {
+            found.push(Asked { field: *field, words: words.clone(), or_within: true });
         }
-    }
-    quoted.join(" AND ")
+    });
+    found
 }
 
 impl Store {
-    /// The entries that hold a text; `None` when nothing is asked for. Brings the index up to date first, as far as that
-    /// is possible without waiting for another process.
-    pub(super) fn hits_for(&self, text: &str) -> Result<Option<Arc<Hits>>> {
-        let terms = terms(text);
-        if terms.is_empty() {
+    /// What a list is narrowed to; `None` when it is not. Brings the index up to date first, as far as that is possible
+    /// without waiting for another process.
+    pub(super) fn hits_for(&self, query: &Query) -> Result<Option<Arc<Hits>>> {
+        let plain = plain(query);
+        let is_all = |f: &Filter| matches!(&f.tree, Tree::All(parts) if parts.is_empty());
+        if query.filter.as_deref().is_none_or(is_all) && plain.is_empty() {
             return Ok(None);
         }
-        self.catch_up()?;
+        let mut searches = !plain.is_empty();
+        if let Some(filter) = &query.filter {
+            filter.tree.for_each(&mut |test| searches |= matches!(test, Test::Words(..)));
+        }
+        if searches {
+            self.catch_up()?;
+        }
         self.read(|c| {
-            let generation = deltas::fact(c, "index-generation")?;
-            let last = || self.inner.hits.lock().unwrap_or_else(PoisonError::into_inner);
-            if let Some(hits) = last().as_ref()
-                && hits.generation == generation
-                && hits.text == text
-            {
-                return Ok(Some(Arc::clone(hits)));
+            let mut parts = Vec::new();
+            if let Some(filter) = &query.filter {
+                parts.push(self.leaves(c, &filter.tree)?);
             }
-            let ids = matching(c, &terms)?;
-            let phrases = terms.into_iter().filter(|t| t.words.contains(' ')).collect();
-            let (text, looked) = (text.to_owned(), Mutex::default());
-            let hits = Arc::new(Hits { text, generation, ids, phrases, looked });
-            *last() = Some(Arc::clone(&hits));
-            Ok(Some(hits))
+            for Asked { field, words, or_within } in plain {
+                let held = self.held(c, field, &words, or_within)?;
+                parts.extend(held.map(|held| Tree::Is(Leaf::Held(held))));
+            }
+            let tree = Tree::All(parts);
+            let (certain, possible) = bounds(&tree, &sets::everything(c)?);
+            Ok(Some(Arc::new(Hits { possible, certain, tree })))
+        })
+    }
+
+    fn leaves(&self, c: &Connection, tree: &Tree<Test>) -> rusqlite::Result<Tree<Leaf>> {
+        let set = |set| Tree::Is(Leaf::Set(Arc::new(set)));
+        let all = |parts: &[Tree<Test>]| {
+            parts.iter().map(|part| self.leaves(c, part)).collect::<rusqlite::Result<Vec<_>>>()
+        };
+        Ok(match tree {
+            Tree::Is(Test::Words(field, words)) => match self.held(c, *field, words, false)? {
+                Some(held) => Tree::Is(Leaf::Held(held)),
+                None => Tree::All(Vec::new()),
+            },
+            Tree::Is(test) => match sets::found(c, test)? {
+                Found::Set(found) => set(found),
+                Found::AllBut(found) => Tree::Not(Box::new(set(found))),
+            },
+            Tree::Not(inner) => Tree::Not(Box::new(self.leaves(c, inner)?)),
+            Tree::All(parts) => Tree::All(all(parts)?),
+            Tree::Any(parts) => Tree::Any(all(parts)?),
         })
     }
 
@@ -138,42 +217,6 @@ impl Store {
                 }
                 Err(e) => return Err(e),
             }
-        }
-    }
-}
-
-fn matching(c: &Connection, terms: &[Term]) -> rusqlite::Result<Vec<i64>> {
-    let mut statement =
-        c.prepare_cached("SELECT rowid FROM search WHERE search MATCH ?1 ORDER BY rowid")?;
-    statement.query_map([expression(terms, false)], |r| r.get(0))?.collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn words_and_phrases_are_told_apart() {
-        let term = |words: &str, prefix| Term { words: words.to_owned(), prefix };
-        let cases = [
-            ("Brand Linn", vec![term("brand", true), term("linn", true)]),
-            ("\"Brand in Linn\" Müller", vec![term("brand in linn", false), term("muller", true)]),
-            ("„Alte Kirche“", vec![term("alte kirche", false)]),
-            ("\"noch offen", vec![term("noch offen", false)]),
-            ("Bürger-Büro", vec![term("burger buro", true)]),
-            ("*** - \"\" ( ", vec![]),
-            (
-                "NEAR(a b) title:x OR",
-                vec![
-                    term("near a", true),
-                    term("b", true),
-                    term("title x", true),
-                    term("or", true),
-                ],
-            ),
-        ];
-        for (text, want) in cases {
-            assert_eq!(terms(text), want, "{text}");
         }
     }
 }

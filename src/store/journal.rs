@@ -28,7 +28,7 @@ impl Store {
             | Target::Older(query, ..)
             | Target::Above(query, ..)
             | Target::Below(query, ..)
-            | Target::Between(query, ..) => self.hits_for(&query.text)?,
+            | Target::Between(query, ..) => self.hits_for(query)?,
             Target::Entries(_) | Target::Feed(..) | Target::Story(_) | Target::All(_) => None,
         };
         // Nobody need wait while the entries are looked for.

@@ -197,8 +197,8 @@ impl<'c> Merge<'c> {
         let warns = item.entry.alert.is_some();
         self.c
             .prepare_cached(
-                "INSERT INTO entries (feed_id, sort, live, dated, access, first_seen, url_key, title, read_at) \
-                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+                "INSERT INTO entries (feed_id, sort, live, dated, access, first_seen, url_key, title, read_at, length) \
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
             )?
             .execute(params![
                 self.feed,
@@ -210,6 +210,7 @@ impl<'c> Merge<'c> {
                 item.address.map(|(_, key)| key),
                 &*words::shown_title(item.entry),
                 warns.then_some(self.now.0),
+                words::length(item.entry),
             ])?;
         let entry = self.c.last_insert_rowid();
         self.c

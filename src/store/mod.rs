@@ -9,18 +9,24 @@
 
 mod affected;
 mod alerts;
+mod backup;
 mod body;
+mod check;
 mod codec;
 mod connection;
+mod contacts;
 mod deltas;
 mod entries;
 mod error;
 mod feeds;
 mod health;
+mod held;
 mod hits;
 mod identity;
+mod ids;
 mod index;
 mod journal;
+mod lock;
 mod merge;
 mod opening;
 mod ordered;
@@ -30,12 +36,17 @@ mod prepared;
 mod ranking;
 mod reading;
 mod record;
+mod recover;
 mod revision;
 mod rows;
+mod rules;
+mod salvage;
 mod scan;
+mod sets;
 mod steps;
 mod streams;
 mod tags;
+mod term;
 mod unique;
 mod window;
 mod words;
@@ -50,10 +61,15 @@ use rusqlite::Connection;
 use crate::domain::{FeedHealth, FeedId, FeedUrl, ParsedFeed, Timestamp};
 use crate::text::Clean;
 
+pub use check::Examination;
 pub use error::StoreError;
 pub use identity::canonical_address;
+pub use lock::RefreshLock;
 pub use prepared::Prepared;
 pub use ranking::Hit;
+pub use recover::Recovered;
+pub use rules::{Ruled, RuledList};
+pub use salvage::Saved;
 
 /// Name of the database file in the data directory.
 pub const FILE_NAME: &str = "umland.db";
@@ -78,8 +94,8 @@ struct Inner {
     seen_version: AtomicI64,
     /// Whether the same article in several feeds stays several entries.
     keep_apart: AtomicBool,
-    /// What the last searched text found.
-    hits: Mutex<Option<Arc<hits::Hits>>>,
+    /// What the words that were searched last found.
+    held: Mutex<held::Cache>,
     /// Words of entries that have just been merged, which the index will ask for.
     words: Mutex<BTreeMap<i64, String>>,
 }
@@ -133,6 +149,7 @@ impl Store {
     pub fn open(dir: &Path, now: Timestamp) -> Result<Self> {
         let path = dir.join(FILE_NAME);
         let writer = opening::writer(&path, now)?;
+        check::quick(&path, &writer)?;
         Ok(Self::new(path, Some(writer)))
     }
 
@@ -141,6 +158,7 @@ impl Store {
     pub fn open_reader(dir: &Path) -> Result<Self> {
         let path = dir.join(FILE_NAME);
         let reader = opening::checked_reader(&path)?;
+        check::quick(&path, &reader)?;
         let store = Self::new(path, None);
         store.give_back(reader);
         Ok(store)
@@ -159,7 +177,7 @@ impl Store {
                 readers: Mutex::new(Vec::new()),
                 seen_version: AtomicI64::new(0),
                 keep_apart: AtomicBool::new(false),
-                hits: Mutex::new(None),
+                held: Mutex::default(),
                 words: Mutex::default(),
             }),
         }

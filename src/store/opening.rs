@@ -189,22 +189,24 @@ fn create_files(path: &Path) -> Result<()> {
     let io = |e| StoreError::from_io(path, e);
     let mut directory = fs::DirBuilder::new();
     directory.recursive(true);
-    let mut file = fs::OpenOptions::new();
-    file.write(true).create_new(true);
     #[cfg(unix)]
-    {
-        use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt};
-        directory.mode(0o700);
-        file.mode(0o600);
-    }
+    std::os::unix::fs::DirBuilderExt::mode(&mut directory, 0o700);
     if let Some(dir) = path.parent() {
         directory.create(dir).map_err(io)?;
     }
-    match file.open(path) {
-        Ok(_) => Ok(()),
-        Err(e) if e.kind() == std::io::ErrorKind::AlreadyExists => Ok(()),
-        Err(e) => Err(io(e)),
+    match create_file(path) {
+        Err(e) if e.kind() != std::io::ErrorKind::AlreadyExists => Err(io(e)),
+        _ => Ok(()),
     }
+}
+
+/// Creates a file that is not there yet, readable by its owner only.
+pub(super) fn create_file(path: &Path) -> std::io::Result<()> {
+    let mut file = fs::OpenOptions::new();
+    file.write(true).create_new(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut file, 0o600);
+    file.open(path).map(|_| ())
 }
 
 /// Brings the schema up to date, step by step, each in one transaction.

@@ -5,13 +5,15 @@
 
 use std::collections::BTreeMap;
 
-use rusqlite::Connection;
+use rusqlite::{Connection, OptionalExtension};
 
-use crate::domain::EntryRow;
-use crate::store::hits::{self, Term};
+use crate::domain::{EntryRow, Field, Query, Shape, Words};
+use crate::store::hits::{self, Asked, Hits};
+use crate::store::ids::IdSet;
 use crate::store::places::Place;
 use crate::store::rows;
-use crate::store::{Result, Store, body, codec, index, to_sql};
+use crate::store::term::Term;
+use crate::store::{Result, Store, body, codec, index};
 use crate::text::Clean;
 use crate::text::fold::fold_words;
 
@@ -32,23 +34,27 @@ pub struct Hit {
 }
 
 impl Store {
-    /// The best hits of a text, at most `limit`; see [`crate::domain::Query::text`] for what may be typed.
-    pub fn search(&self, text: &str, limit: usize) -> Result<Vec<Hit>> {
-        let terms = hits::terms(text);
-        if terms.is_empty() {
-            return Ok(Vec::new());
-        }
-        self.catch_up()?;
+    /// The best hits of a query, at most `limit`.
+    pub fn search(&self, query: &Query, limit: usize) -> Result<Vec<Hit>> {
+        let Some(hits) = self.hits_for(query)? else { return Ok(Vec::new()) };
         self.read(|c| {
+            let mut asked = Vec::new();
+            let mut in_titles = hits.possible.clone();
+            for Asked { field, words, or_within } in hits::asked(query) {
+                let Some(held) = self.held(c, field, &words, or_within)? else { continue };
+                let words = Words { shape: held.term.shape, ..words };
+                if let Some(in_title) = self.held(c, Field::Title, &words, false)? {
+                    in_titles.retain(&in_title.possible);
+                }
+                asked.push(held.term.clone());
+            }
             let wanted = CANDIDATES.max(limit);
-            let mut candidates = candidates(c, &terms, true, wanted)?;
-            candidates.append(&mut self::candidates(c, &terms, false, wanted)?);
+            let mut candidates = candidates(c, &hits, &in_titles, wanted)?;
+            candidates.append(&mut self::candidates(c, &hits, &hits.possible, wanted)?);
             let newest = candidates.values().map(|c| c.sort).max().unwrap_or_default();
             let mut ranked = Vec::with_capacity(candidates.len());
             for place in candidates.into_values() {
-                if let Some(found) = weigh(c, &terms, place, newest)? {
-                    ranked.push(found);
-                }
+                ranked.extend(weigh(c, &asked, place, newest)?);
             }
             ranked.sort_by(|a, b| {
                 b.0.total_cmp(&a.0).then(b.1.sort.cmp(&a.1.sort)).then(b.1.id.cmp(&a.1.id))
@@ -63,23 +69,25 @@ impl Store {
     }
 }
 
-/// The newest entries that hold the terms and may be shown.
+/// The newest of the entries that hold what is asked and may be shown.
 fn candidates(
     c: &Connection,
-    terms: &[Term],
-    in_title: bool,
+    hits: &Hits,
+    among: &IdSet,
     limit: usize,
 ) -> rusqlite::Result<BTreeMap<i64, Place>> {
-    let mut statement = c.prepare_cached(
-        "SELECT e.id, e.sort FROM search JOIN entries e ON e.id = search.rowid \
-         WHERE search MATCH ?1 AND (e.live > 0 OR e.starred = 1) AND e.hidden = 0 ORDER BY search.rowid DESC LIMIT ?2",
+    let mut entry = c.prepare_cached(
+        "SELECT sort FROM entries WHERE id = ?1 AND (live > 0 OR starred = 1) AND hidden = 0",
     )?;
-    let expression = hits::expression(terms, in_title);
-    let mut rows = statement.query(rusqlite::params![expression, to_sql(limit)])?;
     let mut found = BTreeMap::new();
-    while let Some(row) = rows.next()? {
-        let place = Place { id: row.get(0)?, sort: row.get(1)?, feed: None };
-        found.insert(place.id, place);
+    for id in among.newest_first() {
+        if found.len() == limit {
+            break;
+        }
+        let Some(sort) = entry.query_row([id], |r| r.get(0)).optional()? else { continue };
+        if hits.contains(c, id)? {
+            found.insert(id, Place { id, sort, feed: None });
+        }
     }
     Ok(found)
 }
@@ -100,11 +108,7 @@ fn weigh(
     let age = (newest - place.sort).max(0) as f64;
     let mut weight = 2.0 * (-age / HALF_LIFE).exp2();
     for term in terms {
-        let (in_title, in_text) = (count(&title, term), count(&text, term));
-        if in_title + in_text == 0.0 {
-            return Ok(None); // its words are there, but not side by side
-        }
-        weight += 3.0 * saturated(in_title) + saturated(in_text);
+        weight += 3.0 * saturated(count(&title, term)) + saturated(count(&text, term));
     }
     let source = if words.text.is_empty() { words.summary } else { words.text };
     Ok(Some((weight, place, snippet(source, terms))))
@@ -120,14 +124,18 @@ fn saturated(n: f64) -> f64 {
     n / (n + 1.2)
 }
 
-/// The text around the first word that begins as one of the terms does.
+/// The text around the first word that begins as one of the terms does, or holds it.
 fn snippet(text: &str, terms: &[Term]) -> Clean {
-    let firsts: Vec<&str> =
-        terms.iter().map(|t| t.words.split(' ').next().unwrap_or_default()).collect();
+    let firsts: Vec<(&str, Shape)> =
+        terms.iter().map(|t| (t.words.split(' ').next().unwrap_or_default(), t.shape)).collect();
+    let fits = |word: &str, (first, shape): &(&str, Shape)| match shape {
+        Shape::Within => word.contains(first),
+        Shape::Begins | Shape::Whole => word.starts_with(first),
+    };
     let mut at = 0;
     for word in text.split_whitespace() {
         let folded = fold_words(word);
-        if folded.split(' ').any(|w| firsts.iter().any(|f| w.starts_with(f))) {
+        if folded.split(' ').any(|w| firsts.iter().any(|first| fits(w, first))) {
             at = word.as_ptr().addr() - text.as_ptr().addr();
             break;
         }
@@ -152,6 +160,11 @@ fn snippet(text: &str, terms: &[Term]) -> Clean {
 mod tests {
     use super::*;
 
+    fn terms(text: &str) -> Vec<Term> {
+        let query = Query { text: text.to_owned(), ..Query::default() };
+        hits::asked(&query).iter().filter_map(|asked| Term::new(&asked.words)).collect()
+    }
+
     #[test]
     fn a_snippet_shows_the_word() {
         let text = format!(
@@ -159,7 +172,7 @@ mod tests {
             "Vorher war wenig los. ".repeat(20),
             "Dann nichts. ".repeat(30)
         );
-        let found = snippet(&text, &hits::terms("mueller"));
+        let found = snippet(&text, &terms("mueller"));
         assert!(
             found.contains("Müller") && found.starts_with("… ") && found.ends_with(" …"),
             "{found}"
@@ -170,7 +183,7 @@ mod tests {
     proptest::proptest! {
         #[test]
         fn no_text_breaks_a_snippet(text in "\\PC{0,300}", query in "\\PC{0,20}") {
-            let _ = snippet(&text, &hits::terms(&query));
+            let _ = snippet(&text, &terms(&query));
         }
     }
 }

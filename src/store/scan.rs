@@ -16,7 +16,7 @@ use crate::store::streams::{self, Ask};
 use crate::store::to_sql;
 
 /// Up to so many hits are looked up one by one; more are met while walking.
-const RARE: usize = 2000;
+const RARE: u64 = 2000;
 /// Up to so many entries read since the list was opened are sorted in memory; more are met while walking.
 const RECENT: usize = 3000;
 
@@ -80,9 +80,9 @@ impl<'c> Scan<'c> {
             Show::All => None,
             Show::Unread { or_read_since } => Some(or_read_since.0),
         };
-        if let Some(hits) = scan.hits.clone().filter(|h| h.ids.len() <= RARE) {
+        if let Some(hits) = scan.hits.clone().filter(|h| h.possible.len() <= RARE) {
             scan.keep = since.map_or(Keep::All, Keep::UnreadOrSince);
-            scan.memory = Some(scan.sorted(hits.ids.iter().copied())?);
+            scan.memory = Some(scan.sorted(hits.possible.newest_first())?);
         } else if let Some(since) = since {
             match scan.read_since(since)? {
                 Some(ids) => {
@@ -100,6 +100,11 @@ impl<'c> Scan<'c> {
         Ok(scan)
     }
 
+    /// What the list is narrowed to.
+    pub(super) fn hits(&self) -> Option<&Hits> {
+        self.hits.as_deref()
+    }
+
     /// The length of the list, when it is known without counting.
     pub(super) fn known_length(&self) -> Option<u64> {
         let ordered = self.ordered.as_ref().map(Ordered::len);
@@ -108,7 +113,7 @@ impl<'c> Scan<'c> {
 
     /// How many entries stand in the list beside the unread ones, when the list is one of unread entries.
     pub(super) fn extra_length(&self) -> Option<u64> {
-        (self.keep == Keep::Unread && self.hits.is_none()).then_some(self.extra.len() as u64)
+        (self.keep == Keep::Unread).then_some(self.extra.len() as u64)
     }
 
     /// How many entries of the whole list lie before `key`; counts along the index.
@@ -242,6 +247,17 @@ impl<'c> Scan<'c> {
                 Ok(Place { sort: r.get(0)?, id: r.get(1)?, feed: None })
             })?
             .collect()
+    }
+
+    /// Those of the list whose numbers are greater.
+    pub(super) fn greater(&self, than: i64) -> rusqlite::Result<Vec<i64>> {
+        let ids: Vec<i64> = if let Some(hits) = &self.hits {
+            hits.possible.newest_first().take_while(|id| *id > than).collect()
+        } else {
+            let mut all = self.c.prepare_cached("SELECT id FROM entries WHERE id > ?1")?;
+            all.query_map([than], |r| r.get(0))?.collect::<rusqlite::Result<_>>()?
+        };
+        Ok(self.sorted(ids.into_iter())?.iter().map(|place| place.id).collect())
     }
 
     /// Ids of what was read since the instant, when they are few.

@@ -12,7 +12,7 @@ impl Store {
     /// The part of a list around `anchor`, at most `size` rows. Its time does not depend on the archive's size, but for
     /// [`Anchor::Index`], which counts along an index.
     pub fn window(&self, query: &Query, anchor: Anchor, size: usize) -> Result<Window> {
-        let hits = self.hits_for(&query.text)?;
+        let hits = self.hits_for(query)?;
         self.read(|c| {
             let tx = c.unchecked_transaction()?; // one moment of the archive
             let scan = Scan::new(&tx, query, hits)?;
@@ -42,7 +42,7 @@ impl Store {
         if unread_only {
             query.show = Show::Unread { or_read_since: Timestamp(i64::MAX) };
         }
-        let hits = self.hits_for(&query.text)?;
+        let hits = self.hits_for(&query)?;
         self.read(|c| {
             let scan = Scan::new(c, &query, hits)?;
             let from = From { key: (from.key, from.id.0), inclusive: false };
@@ -53,11 +53,19 @@ impl Store {
         })
     }
 
+    /// How many unread entries a list has, when that is known without looking at entries.
+    pub fn count_unread(&self, query: &Query) -> Result<Option<u64>> {
+        let mut query = query.clone();
+        query.show = Show::Unread { or_read_since: Timestamp(i64::MAX) };
+        let hits = self.hits_for(&query)?;
+        self.read(|c| total(c, &query, &Scan::new(c, &query, hits)?))
+    }
+
     /// An unread entry of a list by chance. Walks the whole list once.
     pub fn random_unread(&self, query: &Query) -> Result<Option<EntryRow>> {
         let mut query = query.clone();
         query.show = Show::Unread { or_read_since: Timestamp(i64::MAX) };
-        let hits = self.hits_for(&query.text)?;
+        let hits = self.hits_for(&query)?;
         self.read(|c| {
             let places = Scan::new(c, &query, hits)?.all(None, true)?;
             if places.is_empty() {
@@ -72,7 +80,7 @@ impl Store {
 
     /// How many entries of the list lie before a place. Counts along an index: about a millisecond for 10,000 rows.
     pub fn position(&self, query: &Query, of: Cursor) -> Result<u64> {
-        let hits = self.hits_for(&query.text)?;
+        let hits = self.hits_for(query)?;
         self.read(|c| Scan::new(c, query, hits)?.count_before((of.key, of.id.0)))
     }
 }
@@ -174,7 +182,7 @@ fn at_index(
 
 /// The length of the list, where it is kept.
 fn total(c: &Connection, query: &Query, scan: &Scan<'_>) -> rusqlite::Result<Option<u64>> {
-    if scan.known_length().is_some() || !query.text.trim().is_empty() {
+    if scan.known_length().is_some() {
         return Ok(scan.known_length());
     }
     let unread = match query.show {
@@ -184,6 +192,9 @@ fn total(c: &Connection, query: &Query, scan: &Scan<'_>) -> rusqlite::Result<Opt
             None => return Ok(None),
         },
     };
+    if let Some(hits) = scan.hits() {
+        return Ok(hits.count(c, query)?.map(|n| n + unread.unwrap_or_default()));
+    }
     let kept = match &query.scope {
         Scope::Feed(feed) => {
             let column = if unread.is_some() { "unread" } else { "entries" };

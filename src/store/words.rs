@@ -5,6 +5,7 @@ use rusqlite::{Connection, OptionalExtension, params};
 use crate::domain::{Access, ParsedEntry, Timestamp};
 use crate::store::body;
 use crate::store::prepared::Item;
+use crate::store::to_sql;
 use crate::text::Clean;
 
 /// Earlier versions of an entry that are kept.
@@ -43,10 +44,18 @@ pub(super) fn keep_version(
 
 /// Replaces the words of an entry; the index will follow.
 pub(super) fn set_words(c: &Connection, entry: i64, new: &Item<'_>) -> rusqlite::Result<()> {
-    c.prepare_cached("UPDATE bodies SET data = ?2 WHERE entry_id = ?1")?
-        .execute(params![entry, new.packed()])?;
-    c.prepare_cached("UPDATE entries SET title = ?2, access = ?3 WHERE id = ?1")?
-        .execute(params![entry, &*shown_title(new.entry), access_number(new.entry.access)])?;
+    // Words that were lost when the archive was damaged come back here.
+    c.prepare_cached(
+        "INSERT INTO bodies (entry_id, data) VALUES (?1, ?2) ON CONFLICT (entry_id) DO UPDATE SET data = ?2",
+    )?
+    .execute(params![entry, new.packed()])?;
+    c.prepare_cached("UPDATE entries SET title = ?2, access = ?3, length = ?4 WHERE id = ?1")?
+        .execute(params![
+            entry,
+            &*shown_title(new.entry),
+            access_number(new.entry.access),
+            length(new.entry)
+        ])?;
     c.prepare_cached("INSERT OR IGNORE INTO stale VALUES (?1)")?.execute([entry])?;
     Ok(())
 }
@@ -58,6 +67,13 @@ pub(super) fn set_sort(c: &Connection, entry: i64, published: i64) -> rusqlite::
     c.prepare_cached("UPDATE sources SET sort = ?2 WHERE entry_id = ?1")?
         .execute([entry, published])?;
     Ok(())
+}
+
+/// How many words the text has: the beginnings after blanks.
+pub(super) fn length(entry: &ParsedEntry) -> i64 {
+    let text = entry.text.trim_start().as_bytes();
+    let begins = |pair: &&[u8]| pair[0].is_ascii_whitespace() && !pair[1].is_ascii_whitespace();
+    to_sql(text.windows(2).filter(begins).count() + usize::from(!text.is_empty()))
 }
 
 /// The headline; an untitled entry shows the start of its text.

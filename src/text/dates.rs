@@ -46,6 +46,11 @@ pub fn day_heading(at: i64, now: i64, zone: &TimeZone) -> Phrase {
     phrase(id, 0, &at)
 }
 
+/// The last midnight, in whole seconds since 1970.
+pub fn midnight(now: i64, zone: &TimeZone) -> i64 {
+    local(now, zone).start_of_day().map_or(now, |start| start.timestamp().as_second())
+}
+
 /// The age of an entry for a narrow column: "5 min", "3 h", "gestern", "21. Sep". Instants are whole seconds since 1970.
 pub fn age(at: i64, now: i64, zone: &TimeZone) -> Phrase {
     let seconds = now.saturating_sub(at);

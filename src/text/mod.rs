@@ -4,9 +4,10 @@ pub mod dates;
 pub mod diff;
 pub mod fold;
 pub mod guard;
-pub mod nearest;
+mod nearest;
 pub mod sanitise;
 pub mod target;
 pub mod width;
 
+pub use nearest::nearest;
 pub use sanitise::Clean;

@@ -91,6 +91,12 @@ fn filtered(raw: &str) -> impl Iterator<Item = char> + '_ {
     })
 }
 
+/// What a terminal may see of a text, its blanks as they are; for what is on its way to the screen in another type than
+/// [`Clean`].
+pub fn printable(raw: &str) -> String {
+    filtered(raw).collect()
+}
+
 /// Whether a terminal must never see `c` (line breaks are treated before).
 pub fn is_forbidden(c: char) -> bool {
     let n = u32::from(c);

@@ -91,7 +91,6 @@ mod tests {
             reading: "",
             language: "de",
             words: Words { by: "", and: "", photo: "", links: "", related: "" },
-            pictures: &[],
         };
         let title = diff::words("Brand in Linn", "Brand in Linn: Ursache klar");
         revision(&title, &["seit gestern"], &diff::words(old, new), &options)

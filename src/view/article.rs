@@ -1,6 +1,7 @@
 //! The article pane: the page, or the card of what is selected in the tree.
 
-use super::paint::{Canvas, Hyperlink, columns_of};
+use super::hits::{hits, set_off};
+use super::paint::{Canvas, Hyperlink};
 use super::{Cursor, card, picture};
 use crate::app::layout::text_width;
 use crate::app::links;
@@ -25,6 +26,9 @@ pub(super) fn draw(state: &State, rect: Rect, canvas: &mut Canvas) -> Cursor {
     let mut cursor = (x, rect.y);
     for ((i, line), y) in lines.zip(rect.y..) {
         draw_line(state, line, Rect { x, y, width, height: 1 }, &mut labels, canvas);
+        if !state.prefs.highlight.is_empty() {
+            set_off(&line.text(), &state.prefs.highlight, x, y, width, canvas);
+        }
         if let Some((folded, find)) = &needle
             && find.lines.contains(&i)
         {
@@ -104,40 +108,5 @@ fn part_of(role: Role) -> Part {
         Role::Rule => Part::Rule,
         Role::Removed => Part::Removed,
         Role::Added => Part::Added,
-    }
-}
-
-/// Where a folded text stands in a line: first column and number of columns of each hit.
-fn hits(line: &str, folded: &str) -> Vec<(u16, u16)> {
-    let mut found = Vec::new();
-    let mut from = 0;
-    while from < line.len() {
-        let rest = &line[from..];
-        let first = rest.chars().next().map_or(1, char::len_utf8);
-        let starts = !rest.starts_with(char::is_whitespace) && fold(rest).starts_with(folded);
-        if !starts {
-            from += first;
-            continue;
-        }
-        let ends = rest.char_indices().map(|(i, c)| i + c.len_utf8());
-        let len = ends
-            .into_iter()
-            .find(|end| fold(&rest[..*end]).len() >= folded.len())
-            .unwrap_or(rest.len());
-        found.push((columns_of(&line[..from]), columns_of(&rest[..len])));
-        from += len.max(first);
-    }
-    found
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn hits_are_found_with_umlauts_folded() {
-        assert_eq!(hits("Die Brücke an der Bruecke", &fold("brücke")), [(4, 6), (18, 7)]);
-        assert_eq!(hits("日本 Straße", &fold("strasse")), [(5, 6)]);
-        assert_eq!(hits("nichts", &fold("x")), []);
     }
 }

@@ -5,6 +5,7 @@ use super::paint::{Canvas, wrap};
 use crate::app::tree::Node;
 use crate::app::{Rect, State, health};
 use crate::domain::FeedRow;
+use crate::text::Clean;
 use crate::theme::Part;
 use crate::{tr, words};
 
@@ -21,6 +22,13 @@ pub(super) fn draw(state: &State, rect: Rect, canvas: &mut Canvas) {
             group(state, &state.lang().text("list-all"), state.tree.feeds.iter(), &mut card);
         }
         Some(Node::Starred) => card.line(&state.lang().text("list-starred"), Part::Headline),
+        Some(Node::View { index }) => {
+            if let Some(view) = state.prefs.views.get(*index) {
+                card.line(&view.name, Part::Headline);
+                card.line("", Part::Text);
+                card.line(&Clean::line(&view.text), Part::Muted);
+            }
+        }
         None => {}
     }
 }

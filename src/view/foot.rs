@@ -3,11 +3,12 @@
 
 use super::Cursor;
 use super::paint::{Canvas, columns_of, wrap};
+use crate::app::filters;
 use crate::app::overlay::Overlay;
 use crate::app::prompt::Purpose;
 use crate::app::{Pane, Rect, Regions, State, status};
 use crate::theme::Part;
-use crate::words;
+use crate::{tr, words};
 
 pub(super) fn draw(state: &State, rect: Rect, canvas: &mut Canvas) -> Cursor {
     if rect.height == 0 {
@@ -22,6 +23,9 @@ pub(super) fn draw(state: &State, rect: Rect, canvas: &mut Canvas) -> Cursor {
     };
     let room = end.saturating_sub(rect.x + 2);
     let x = rect.x + 1;
+    if let Some(fault) = filters::fault(state) {
+        draw_above(&fault, rect, Part::Fault, canvas);
+    }
     if state.prompt.is_some() {
         return draw_prompt(state, x, rect.y, room, canvas);
     }
@@ -43,6 +47,15 @@ pub(super) fn draw(state: &State, rect: Rect, canvas: &mut Canvas) -> Cursor {
         }
         return None;
     }
+    if let Some(find) = state.reader.find.as_ref().filter(|_| state.focus == Pane::Article) {
+        let (at, n) = (find.at + 1, find.lines.len());
+        let text = match n {
+            0 => tr!(state.lang(), "find-nothing", words = find.needle.as_str()),
+            _ => tr!(state.lang(), "find-place", at = at, n = n, words = find.needle.as_str()),
+        };
+        canvas.put(x, rect.y, room, &text, Part::Notice);
+        return None;
+    }
     // The fault of the selected feed, where there is no room for its card.
     if state.focus == Pane::Tree
         && state.regions().article.is_none()
@@ -57,11 +70,21 @@ pub(super) fn draw(state: &State, rect: Rect, canvas: &mut Canvas) -> Cursor {
 
 /// A notice that needs more than the foot: it grows upwards over the panes, and goes with the next key.
 fn draw_long(text: &str, foot: Rect, part: Part, canvas: &mut Canvas) {
+    draw_up_to(foot.y + 1, text, foot, part, canvas);
+}
+
+/// What is wrong with the line that is being typed, above it.
+fn draw_above(text: &str, foot: Rect, part: Part, canvas: &mut Canvas) {
+    draw_up_to(foot.y, text, foot, part, canvas);
+}
+
+/// A text over the panes whose last line stands above `end`.
+fn draw_up_to(end: u16, text: &str, foot: Rect, part: Part, canvas: &mut Canvas) {
     const MOST: usize = 6;
     let mut lines = wrap(text, foot.width.saturating_sub(2));
-    lines.truncate(MOST.min(usize::from(foot.y) + 1));
+    lines.truncate(MOST.min(usize::from(end)));
     let rows = u16::try_from(lines.len()).unwrap_or(1);
-    let top = (foot.y + 1).saturating_sub(rows);
+    let top = end.saturating_sub(rows);
     canvas.clear(Rect { y: top, height: rows, ..foot }, Part::Bar);
     for (line, y) in lines.iter().zip(top..) {
         canvas.put_over(foot.x + 1, y, foot.width.saturating_sub(2), line, part);
@@ -95,6 +118,7 @@ fn draw_prompt(state: &State, x: u16, y: u16, room: u16, canvas: &mut Canvas) ->
     let lang = state.lang();
     let label = match prompt.purpose {
         Purpose::Filter => lang.text("prompt-filter"),
+        Purpose::FilterQuery => lang.text("prompt-filter-query"),
         Purpose::FindInArticle => lang.text("prompt-find"),
         Purpose::LinkNumber => lang.text("prompt-link-number"),
         Purpose::Save => lang.text("prompt-save"),

@@ -1,6 +1,7 @@
 //! The headline list: one line a headline, with source and age.
 
 use super::Cursor;
+use super::hits::set_off;
 use super::paint::{Canvas, columns_of};
 use crate::app::list::ListLine;
 use crate::app::{Pane, Rect, State, status};
@@ -17,7 +18,7 @@ pub(super) fn draw(state: &State, rect: Rect, canvas: &mut Canvas) -> Cursor {
     if list.rows.is_empty() {
         if list.loaded {
             let id = match () {
-                () if !list.query.text.is_empty() => "list-no-match",
+                () if !list.query.text.is_empty() || list.query.filter.is_some() => "list-no-match",
                 () if list.query.scope == Scope::Starred => "list-no-stars",
                 () if list.query == crate::domain::Query::default() => "list-nothing-yet",
                 () => "list-nothing-here",
@@ -122,6 +123,7 @@ fn draw_row(
     let room = end.saturating_sub(title_x + columns_of(&badges));
     let part = if row.read { Part::Read } else { Part::Unread };
     let x = canvas.put(title_x, y, room, &row.title, part);
+    set_off(&row.title, &state.prefs.highlight, title_x, y, x - title_x, canvas);
     canvas.put(x, y, columns_of(&badges), &badges, Part::Muted);
 }
 

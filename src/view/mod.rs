@@ -6,6 +6,7 @@ mod card;
 mod foot;
 mod health;
 mod help;
+mod hits;
 mod list;
 mod overlay;
 mod paint;

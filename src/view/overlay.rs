@@ -7,6 +7,7 @@ use crate::app::overlay::Overlay;
 use crate::app::status;
 use crate::app::{Candidate, Rect, State};
 use crate::domain::{HistoryRow, SortBy};
+use crate::query::View;
 use crate::text::Clean;
 use crate::theme::Part;
 use crate::words::deed;
@@ -24,6 +25,11 @@ pub(super) fn draw(state: &State, canvas: &mut Canvas) -> Cursor {
             let line = |c: &Candidate| (c.title.to_string(), Clean::line(&c.url).to_string());
             let lines: Vec<_> = candidates.iter().map(line).collect();
             draw_choice(state, "choose-feed", &lines, *selected, canvas)
+        }
+        Overlay::Views { selected } => {
+            let line = |v: &View| (v.name.to_string(), Clean::line(&v.text).to_string());
+            let lines: Vec<_> = state.prefs.views.iter().map(line).collect();
+            draw_choice(state, "choose-view", &lines, *selected, canvas)
         }
         Overlay::Sort { selected } => {
             let name = |by: &SortBy| state.lang().text(&format!("sort-{}", by.name()));

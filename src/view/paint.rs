@@ -7,6 +7,7 @@ use ratatui::style::{Color, Modifier, Style};
 
 use crate::app::Rect;
 use crate::domain::{Mosaic, PictureKey};
+use crate::text::sanitise::printable;
 use crate::text::target::Target;
 use crate::text::width;
 use crate::theme::{Colour, Part, Theme};
@@ -69,7 +70,10 @@ impl<'a> Canvas<'a> {
         let text = if self.ascii { in_ascii(text) } else { Cow::Borrowed(text) };
         let cut = width::truncate(&text, usize::from(columns), self.ascii);
         if !width::is_plain(&cut) {
-            return self.buf.set_stringn(x, y, cut.as_ref(), usize::from(columns), style).0;
+            // What is outside text is of type `Clean` long before. This is the last door: what comes here in another type
+            // (what was typed, an address, words of the system) is cleaned too.
+            let cut = printable(&cut);
+            return self.buf.set_stringn(x, y, &cut, usize::from(columns), style).0;
         }
         let mut end = x;
         for letter in cut.chars() {

@@ -60,6 +60,13 @@ fn line_of(state: &State, node: &Node, ascii: bool) -> Line {
     match node {
         Node::All { unread } => plain(lang.text("list-all"), *unread),
         Node::Starred => plain(lang.text("list-starred"), 0),
+        Node::View { index } => {
+            let view = state.tree.views.get(*index);
+            plain(
+                view.map_or_else(String::new, |(name, _)| name.to_string()),
+                view.and_then(|(_, unread)| *unread).unwrap_or_default(),
+            )
+        }
         Node::Folder { path, depth, unread, faulty, shut } => Line {
             indent: *depth,
             sign: match (shut, ascii) {

@@ -208,6 +208,8 @@ pub fn prefs() -> Prefs {
         hide_read: false,
         mark_read_on_open: true,
         refresh_on_start: false,
+        views: Vec::new(),
+        highlight: Vec::new(),
         keymap: Keymap::default(),
         save_folder: "~".to_owned(),
         save_format: umland::export::Format::Markdown,

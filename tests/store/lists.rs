@@ -62,6 +62,7 @@ fn queries() -> Vec<Query> {
                         scope: scope.clone(),
                         show,
                         text: text.to_owned(),
+                        filter: None,
                         order,
                     });
                 }

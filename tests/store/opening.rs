@@ -174,6 +174,6 @@ fn old_archives_keep_their_marks() {
         );
         let step = store.undo().unwrap().unwrap();
         assert_eq!(step.what.deed, Deed::Mark(Mark::Star), "{at}");
-        assert_eq!(store.search("bericht", 9).unwrap().len(), 3, "{at}");
+        assert_eq!(store.search(&crate::support::text("bericht"), 9).unwrap().len(), 3, "{at}");
     }
 }

@@ -54,16 +54,16 @@ fn nothing_typed_is_a_fault() {
     ];
     for typed in odd {
         archive.rows(&text(typed));
-        archive.store.search(typed, 10).unwrap();
+        archive.store.search(&text(typed), 10).unwrap();
     }
     assert_eq!(archive.titles(&text(" * ")).len(), 4);
-    assert_eq!(archive.store.search(" * ", 10).unwrap(), []);
+    assert_eq!(archive.store.search(&text(" * "), 10).unwrap(), []);
 }
 
 #[test]
 fn the_best_hits_come_first_with_their_words() {
     let archive = paper();
-    let hits = archive.store.search("mueller", 10).unwrap();
+    let hits = archive.store.search(&text("mueller"), 10).unwrap();
     let found: Vec<(&str, &str)> = hits.iter().map(|h| (&*h.row.title, &*h.snippet)).collect();
     assert_eq!(
         found,
@@ -72,14 +72,14 @@ fn the_best_hits_come_first_with_their_words() {
             ("Markt", "Auch Herr Mueller war da, sagt Muller."),
         ]
     );
-    assert_eq!(archive.store.search("mueller", 1).unwrap().len(), 1);
+    assert_eq!(archive.store.search(&text("mueller"), 1).unwrap().len(), 1);
 }
 
 #[test]
 fn among_equals_the_newer_comes_first() {
     let archive = Archive::with_feeds(1);
     archive.merge(1, &[entry("Kirmes in Linn", 9_000_000), entry("Kirmes in Oppum", 60)]);
-    let hits = archive.store.search("kirmes", 10).unwrap();
+    let hits = archive.store.search(&text("kirmes"), 10).unwrap();
     assert_eq!(hits[0].row.title, "Kirmes in Oppum");
 }
 
@@ -111,7 +111,7 @@ fn the_index_can_be_brought_up_to_date_in_steps_and_after_a_restart() {
 fn a_reader_searches_what_is_indexed() {
     let archive = paper();
     let reader = Store::open_reader(archive.path()).unwrap();
-    assert_eq!(reader.search("rat", 9).unwrap(), []);
+    assert_eq!(reader.search(&text("rat"), 9).unwrap(), []);
     archive.store.index_pending(100).unwrap();
-    assert_eq!(reader.search("rat", 9).unwrap()[0].row.title, "Rat");
+    assert_eq!(reader.search(&text("rat"), 9).unwrap()[0].row.title, "Rat");
 }

@@ -151,7 +151,7 @@ feed-counts = { $entries ->
 }
 feed-last-success = Zuletzt abgerufen: { $date }
 feed-never-fetched = Noch nie abgerufen
-feed-moved = Ist dauerhaft umgezogen nach { $address }
+feed-moved = Ist dauerhaft umgezogen nach { $address }. Die neue Adresse in der Konfiguration an die Stelle der alten setzen: Beiträge und Zeichen bleiben.
 feed-repaired = Beim Lesen repariert:
 page-by = Von
 page-and = und

@@ -22,7 +22,7 @@ cli-fetch-now = Auch abrufen, was nicht fällig ist, aber nichts vor der Zeit, u
 cli-fetch-json = Für jede Quelle eine Zeile JSON ausgeben, sobald sie fertig ist, und zuletzt eine Zusammenfassung
 cli-list = Beiträge auflisten, die neuesten zuerst
 cli-list-more =
-    Eine Anfrage besteht aus Wörtern: unread (ungelesen), starred (mit Stern), feed:TITEL-ODER-ADRESSE, folder:ORDNER. Nach allen anderen Wörtern wird gesucht.
+    Eine Abfrage: Nach Wörtern und "Wortfolgen" wird gesucht; unread, read, starred, feed:TITEL-ODER-ADRESSE, folder:ORDNER, tag:, kind:, place:, near:15km, author:, title:, text:, since:2d, before:2026-11-20, len:>300, free:ja schränken ein. OR (ODER) und Klammern verbinden, NOT (NICHT) schließt aus.
     Beispiel: umland list unread folder:Krefeld Theater
     Jede Zeile: Nummer, N für neu, * für einen Stern, Alter, Quelle, Schlagzeile.
 cli-list-query = Welche Beiträge; ohne Angabe alle
@@ -41,7 +41,7 @@ cli-status-feeds = Stattdessen den Zustand jeder Quelle ausgeben, zuerst die, na
 cli-status-json = Ein JSON-Objekt ausgeben
 cli-mark = Beiträge markieren, wie im Leser; „umland undo“ nimmt es zurück
 cli-mark-mark = read (gelesen), unread (ungelesen), star (Stern), unstar (kein Stern), hide (ausblenden) oder unhide (einblenden)
-cli-mark-what = Nummern von Beiträgen oder eine Anfrage wie bei „umland list“
+cli-mark-what = Nummern von Beiträgen oder eine Abfrage wie bei „umland list“
 cli-undo = Die letzte Änderung zurücknehmen, an Beiträgen oder Abonnements
 cli-undo-times = So viele zurücknehmen
 cli-undo-list = Nur die letzten Änderungen auflisten
@@ -150,9 +150,6 @@ cli-nothing-found = Nichts gefunden.
 cli-no-such-feed = Keine Quelle heißt „{ $feed }“.
 cli-several-feeds = { $n } Quellen heißen „{ $feed }“; bitte genauer:
 cli-no-such-entry = Den Beitrag { $id } gibt es nicht; „umland list“ gibt die Nummern aus.
-cli-query-key = „{ $key }:“ ist kein Wort einer Anfrage; es gibt feed: und folder:, unread und starred.
-cli-query-twice = „{ $key }:“ ist zu viel: Eine Anfrage hat eine Quelle oder einen Ordner.
-cli-query-empty = Nach „{ $key }:“ muss ein Name stehen.
 cli-status-line = { $unread } ungelesen von { $entries } · { $feeds ->
     [one] eine Quelle
    *[other] { $feeds } Quellen
@@ -193,7 +190,7 @@ skipped-broken = die Liste ist hier kaputt ({ $what }); was folgt, fehlt viellei
 
 store-read-only = { $path }: Das Archiv lässt sich nicht beschreiben. Bitte Besitzer und Rechte prüfen oder mit --data-dir ein anderes Verzeichnis wählen.
 store-full = { $path }: Der Datenträger ist voll. Was vorher gespeichert war, ist sicher; bitte Platz schaffen und noch einmal versuchen.
-store-corrupt = { $path }: Das Archiv ist beschädigt oder keines ({ $detail }). Es blieb, wie es ist; wer es beiseitelegt, beginnt ein neues.
+store-corrupt = { $path }: Das Archiv ist beschädigt oder keines ({ $detail }). umland noch einmal starten: Es behält diese Datei und rettet, was sich lesen lässt, in ein neues Archiv.
 store-foreign = { $path }: Diese Datenbank gehört einem anderen Programm. Bitte mit --data-dir ein anderes Verzeichnis wählen.
 store-newer = { $path }: Das Archiv stammt von einem neueren umland. Es wurde nicht angerührt; bitte umland aktualisieren.
 store-outdated = { $path }: Das Archiv stammt von einem älteren umland. „umland fetch“ bringt es auf den Stand.
@@ -256,6 +253,11 @@ cli-init-done = { $n ->
 cli-places-line = { $path }:{ $line }: kein JSON-Objekt; ausgelassen
 cli-catalogue-checked = { $n } Feeds, { $faults } gegen die Regeln, { $dead } nicht erreichbar
 cli-edit-lost = Die Konfiguration wurde dort von Hand geändert, wo diese Änderung stand; bitte von Hand ändern: { $path }
+store-recovered =
+    Das Archiv war beschädigt ({ $detail }). Es liegt jetzt unter { $kept }. Gerettet: { $entries ->
+        [one] 1 Beitrag
+       *[other] { $entries } Beiträge
+    }, davon { $read } gelesen, { $starred } mit Stern. Was die Feeds noch haben, bringt der nächste Abruf zurück.
 
 # Der Leser ohne Bildschirm.
 

@@ -16,6 +16,9 @@ config-url = „{ $url }“ ist keine Adresse eines Feeds; bitte vollständig sc
 config-scheme = Adressen, die mit „{ $scheme }:“ beginnen, ruft umland nicht ab; möglich sind https, http und file
 config-duplicate = { $url } steht schon in Zeile { $line }; bitte eine der beiden entfernen
 config-header = „{ $name }“ oder sein Wert lässt sich nicht als HTTP-Kopfzeile senden
+config-no-query = hier fehlt die Abfrage; query = "…" ergänzen
+config-query = das ist keine Abfrage. { $fault }
+config-idle-rule = diese Regel bewirkt nichts; read, star oder notify = true ergänzen
 config-half-point = lat und lon gehören zusammen; bitte beide angeben oder keine
 config-key-empty = Hier steht keine Taste; eine leere Liste [] hebt die Belegung auf
 config-key-unknown = „{ $key }“ ist keine Taste; Tasten schreibt man j, gg, Ctrl-d, Shift-Tab, Space, F1
@@ -33,7 +36,7 @@ config-want-fraction = eine Zahl
 config-want-duration = eine Dauer in Anführungszeichen wie "30m"
 config-want-colour = eine Farbe, als Zahl oder in Anführungszeichen
 config-want-table = eine Tabelle
-config-want-feeds = eine Tabelle [[feeds]]
+config-want-tables = eine Liste von Tabellen, etwa [[feeds]]
 config-want-headers = eine Tabelle von Texten wie {"{"} Name = "Wert" {"}"}
 config-want-actions = der Name einer Aktion oder eine Liste wie ["star", "3 down"]
 config-want-keys = eine Taste in Anführungszeichen oder eine Liste von Tasten

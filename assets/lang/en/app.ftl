@@ -129,7 +129,7 @@ feed-counts = { $entries ->
 }
 feed-last-success = Last fetched: { $date }
 feed-never-fetched = Never fetched yet
-feed-moved = Has moved for good to { $address }
+feed-moved = Has moved for good to { $address }. To take the new address over, put it in place of the old one in the configuration: your entries and marks stay.
 feed-repaired = Repaired while reading:
 page-by = By
 page-and = and

@@ -22,7 +22,7 @@ cli-fetch-now = Ask feeds that are not due too, but none before the time its ser
 cli-fetch-json = Print a line of JSON for each feed as it ends, and a summary last
 cli-list = List entries, newest first
 cli-list-more =
-    A query is made of words: unread, starred, feed:TITLE-OR-ADDRESS, folder:NAME. All other words are searched for.
+    A query: words and "phrases" are searched for; unread, read, starred, feed:TITLE-OR-ADDRESS, folder:NAME, tag:, kind:, place:, near:15km, author:, title:, text:, since:2d, before:2026-11-20, len:>300, free:yes narrow. OR and parentheses join, NOT excludes.
     Example: umland list unread folder:Krefeld theatre
     Each line: number, N for new, * for a star, age, source, headline.
 cli-list-query = Which entries; all without
@@ -150,9 +150,6 @@ cli-nothing-found = Nothing found.
 cli-no-such-feed = No feed is called "{ $feed }".
 cli-several-feeds = { $n } feeds are called "{ $feed }"; please be more precise:
 cli-no-such-entry = There is no entry { $id }; "umland list" prints the numbers.
-cli-query-key = "{ $key }:" is no word of a query; there are feed: and folder:, unread and starred.
-cli-query-twice = "{ $key }:" is one too many: a query has one feed or one folder.
-cli-query-empty = After "{ $key }:" there must be a name.
 cli-status-line = { $unread } unread of { $entries } · { $feeds ->
     [one] one feed
    *[other] { $feeds } feeds
@@ -193,7 +190,7 @@ skipped-broken = the list is broken here ({ $what }); what follows may be missin
 
 store-read-only = { $path }: the archive cannot be written. Check its owner and permissions, or choose another with --data-dir.
 store-full = { $path }: the disk is full. What was stored before is safe; free some space and try again.
-store-corrupt = { $path }: the archive is damaged or no archive ({ $detail }). It was left as it is; move it away to begin a new one.
+store-corrupt = { $path }: the archive is damaged or no archive ({ $detail }). Start umland again: it keeps this file, and saves what can be read of it into a new archive.
 store-foreign = { $path }: this database belongs to another program. Choose another directory with --data-dir.
 store-newer = { $path }: the archive was written by a newer umland. It was not touched; please update umland.
 store-outdated = { $path }: the archive is of an older umland. "umland fetch" brings it up to date.
@@ -256,6 +253,11 @@ cli-init-done = { $n ->
 cli-places-line = { $path }:{ $line }: not a JSON object; left out
 cli-catalogue-checked = { $n } feeds, { $faults } against the rules, { $dead } not alive
 cli-edit-lost = The configuration was changed by hand where this change stood; edit it by hand: { $path }
+store-recovered =
+    The archive was damaged ({ $detail }). It is kept as { $kept }. Saved from it: { $entries ->
+        [one] 1 entry
+       *[other] { $entries } entries
+    }, { $read } of them read, { $starred } starred. The next refresh brings back what the feeds still have.
 
 # The reader without a screen.
 

@@ -16,6 +16,9 @@ config-url = "{ $url }" is no address of a feed; write it in full, with https://
 config-scheme = addresses that begin with "{ $scheme }:" are not fetched; use https, http or file
 config-duplicate = { $url } is already subscribed in line { $line }; remove one of the two
 config-header = "{ $name }" or its value cannot be sent as an HTTP header
+config-no-query = this has no query; add query = "…"
+config-query = this is no query. { $fault }
+config-idle-rule = this rule does nothing; add read, star or notify = true
 config-half-point = lat and lon belong together; give both or neither
 config-key-empty = no key is written here; an empty list [] unbinds
 config-key-unknown = "{ $key }" is no key; write keys as j, gg, Ctrl-d, Shift-Tab, Space, F1
@@ -33,7 +36,7 @@ config-want-fraction = a number
 config-want-duration = a duration in quotes, such as "30m"
 config-want-colour = a colour, as a number or in quotes
 config-want-table = a table
-config-want-feeds = a [[feeds]] table
+config-want-tables = a list of tables, such as [[feeds]]
 config-want-headers = a table of texts, such as {"{"} Name = "value" {"}"}
 config-want-actions = the name of an action, or a list of them such as ["star", "3 down"]
 config-want-keys = a key in quotes, or a list of keys

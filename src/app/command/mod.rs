@@ -10,7 +10,7 @@ pub mod line;
 pub mod run;
 
 use crate::action::{ACTIONS, Action};
-use crate::text::nearest::nearest;
+use crate::text::nearest;
 pub use fault::{Fault, What};
 pub use line::CommandLine;
 

@@ -11,7 +11,7 @@ use crate::app::state::State;
 use crate::app::{act, out, source, themes};
 use crate::domain::{Scope, Which};
 use crate::text::fold::fold;
-use crate::text::nearest::nearest;
+use crate::text::nearest;
 use crate::tr;
 
 /// Carries an order out.

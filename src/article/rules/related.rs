@@ -18,7 +18,7 @@ const MAX_LETTERS: usize = 160;
 const MIN_UNLINKED: usize = 6;
 
 /// Above this block, an address is that of the page itself.
-const HEAD: usize = 4;
+const HEAD: usize = 3;
 /// Linked subheadings that divide a text, at least.
 const MIN_SECTIONS: usize = 3;
 /// Blocks with the same label that are boxes, at least.

@@ -84,7 +84,10 @@ fn opening(draft: &mut Draft) {
     let Some((inner, rest)) = raw.strip_prefix('(').and_then(|rest| rest.split_once(") ")) else {
         return;
     };
-    if is_sign(inner) && rest.starts_with(|c: char| c.is_uppercase() || c == '„') {
+    if !inner.contains(' ')
+        && is_sign(inner)
+        && rest.starts_with(|c: char| c.is_uppercase() || c == '„')
+    {
         let n = raw.len() - rest.len();
         draft.article.sign = Clean::line(inner);
         draft.account("sign", &raw[..n]);

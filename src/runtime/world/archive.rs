@@ -71,6 +71,10 @@ pub fn answer(store: &Store, effect: Effect, now: Timestamp) -> Option<Event> {
         Effect::LoadEntries { query, anchor, size } => {
             store.window(&query, anchor, size).map(Event::EntriesLoaded)
         }
+        Effect::CountViews(queries) => {
+            let counts = queries.iter().map(|query| store.count_unread(query));
+            counts.collect::<Result<_>>().map(Event::ViewsCounted)
+        }
         Effect::FindUnread { query, from, forward } => find_unread(store, query, from, forward),
         Effect::LoadArticle { id, of_feed } => load_article(store, id, of_feed),
         Effect::LoadPaces => store.paces(now).map(Event::PacesLoaded),

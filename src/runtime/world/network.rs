@@ -41,6 +41,7 @@ async fn run(shared: &Arc<Shared>, which: Which, cancel: &CancellationToken, tel
         client: shared.client(),
         policy: settings::policy(&shared.config()),
         subscriptions: shared.config().feeds.clone().into(),
+        rules: shared.config().rules.clone().into(),
         zone: shared.surroundings.zone_name.clone(),
         clock: Arc::new(move || clock.now()),
         tell: Arc::new(move |progress| told.tell(Event::Refresh(progress))),
@@ -67,7 +68,11 @@ pub(super) fn subscribe(shared: Arc<Shared>, address: String, tell: Tell) {
             Ok(url) => url,
             Err(fault) => return tell.tell(Event::Failed(Clean::line(&fault.to_string()))),
         };
-        match refresh::look_up(&shared.client(), &url, shared.clock.now()).await {
+        let (client, now) = (shared.client(), shared.clock.now());
+        let found = refresh::look_up(&client, &url, true, now).await;
+        let store = shared.store.clone();
+        tokio::task::spawn_blocking(move || refresh::keep_contacts(&store, &client, now));
+        match found {
             Ok(Found::Feed { url, title }) => add(&shared, url, title, &tell).await,
             Ok(Found::Candidates(found)) => {
                 let candidates = found

@@ -13,6 +13,7 @@ CREATE TABLE feeds (
   language    TEXT,
   added       INTEGER NOT NULL,
   archived    INTEGER,
+  trusts_anybody INTEGER NOT NULL DEFAULT 0, -- certificates are not checked, by the reader's own wish
   entries     INTEGER NOT NULL DEFAULT 0,
   unread      INTEGER NOT NULL DEFAULT 0
 ) STRICT;
@@ -53,6 +54,7 @@ CREATE TABLE entries (
   changed     INTEGER NOT NULL DEFAULT 0,
   hidden      INTEGER NOT NULL DEFAULT 0,             -- 1: the reader hid it; in no list and no count
   access      INTEGER NOT NULL,
+  length      INTEGER NOT NULL DEFAULT 0,             -- words of the text
   first_seen  INTEGER NOT NULL,
   url_key     INTEGER,                                -- see identity.rs; near each other for one publisher
   title       TEXT    NOT NULL
@@ -61,6 +63,9 @@ CREATE INDEX entries_list    ON entries(sort)    WHERE live > 0 AND hidden = 0;
 CREATE INDEX entries_unread  ON entries(sort)    WHERE live > 0 AND hidden = 0 AND read_at IS NULL;
 CREATE INDEX entries_starred ON entries(sort)    WHERE starred = 1 AND hidden = 0;
 CREATE INDEX entries_read    ON entries(read_at) WHERE read_at IS NOT NULL;
+CREATE INDEX entries_access  ON entries(access)  WHERE access <> 0;
+CREATE INDEX entries_hidden  ON entries(hidden)  WHERE hidden = 1;
+CREATE INDEX entries_archived ON entries(live)   WHERE live = 0;
 CREATE INDEX entries_key     ON entries(url_key) WHERE url_key IS NOT NULL;
 
 -- Which feed lists which entry under which identifier. `sort` and `read` repeat the entry's, for the index;
@@ -135,13 +140,22 @@ CREATE TABLE journal (
   data    BLOB    NOT NULL
 ) STRICT;
 
--- Single numbers: totals, how far the search index reaches, the subscriptions' fingerprint.
+-- Single numbers: totals, how far the search index and the rules reach, the subscriptions' fingerprint.
 CREATE TABLE facts (
   name  TEXT    PRIMARY KEY,
   value INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 INSERT INTO facts VALUES ('entries', 0), ('unread', 0), ('starred', 0), ('indexed', 0), ('index-generation', 0),
-  ('subscriptions', 0);
+  ('subscriptions', 0), ('ruled', 0);
+
+-- Who was contacted and why, for the last two days; counted in quarters of an hour.
+CREATE TABLE contacts (
+  at       INTEGER NOT NULL,
+  host     TEXT    NOT NULL,
+  purpose  TEXT    NOT NULL,
+  requests INTEGER NOT NULL,
+  PRIMARY KEY (at, host, purpose)
+) STRICT, WITHOUT ROWID;
 
 -- The reader's own state between two runs.
 CREATE TABLE ui (
@@ -154,3 +168,6 @@ CREATE TABLE ui (
 CREATE VIRTUAL TABLE search USING fts5(words, content='', contentless_delete=1, detail=none, tokenize='ascii');
 INSERT INTO search (search, rank) VALUES ('hashsize', 8388608), ('automerge', 16);
 CREATE TABLE stale (entry_id INTEGER PRIMARY KEY) STRICT;
+
+-- The words of the index, for parts of words: *halle* in *Lagerhalle*.
+CREATE VIRTUAL TABLE search_words USING fts5vocab(search, 'row');
