@@ -10,14 +10,12 @@ const MOST: usize = 5000;
 
 /// Asks for the source of the selected entry.
 pub(super) fn ask(state: &mut State) -> Vec<Effect> {
-    match state.list.current() {
-        Some(row) => vec![Effect::LoadSource(row.id)],
-        None => {
-            let text = state.lang().text("notice-no-article");
-            state.complain(&text);
-            Vec::new()
-        }
+    if let Some(row) = state.list.current() {
+        return vec![Effect::LoadSource(row.id)];
     }
+    let text = state.lang().text("notice-no-article");
+    state.complain(&text);
+    Vec::new()
 }
 
 /// Shows it, its lines cut to the width of the screen.
