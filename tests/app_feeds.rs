@@ -179,7 +179,7 @@ fn a_feed_is_refreshed_from_the_view_and_its_details_are_told() {
     press(&world, "g h Enter q").shows("Zustand der Quellen");
     press(&world, "g h Enter Esc Esc").hides("Zustand der Quellen");
     press(&world, "g h g h").hides("Zustand der Quellen");
-    press(&world, "w").shows("Zustand der Quellen (gh)");
+    press(&world, "w").shows("Amtliche Warnungen");
 }
 
 #[test]

@@ -108,7 +108,7 @@ const CASES: &[Case] = &[
     ("jump-back", "3j G _", |s| at(s, 3)),
     ("jump-forward", "3j G < _", |s| s.state.list.selected > 3),
     ("health", "_", |s| has(s, "Zustand der Quellen")),
-    ("warnings", "gh _", |s| has(s, "http://127.0.0.1:1/")),
+    ("warnings", "_", |s| has(s, "Amtliche Warnungen")),
     ("copy-link", "_", |s| asked(s, |e| matches!(e, Effect::Copy(_)))),
     ("copy-cite", "_", |s| asked(s, |e| matches!(e, Effect::Copy(_)))),
     ("save", "_", |s| s.state.prompt.is_some()),

@@ -37,8 +37,8 @@ const LAYERS: &[(&str, &str)] = &[
     ("term", "domain keys theme text"),
     (
         "runtime",
-        "text domain lang words query action theme keys schedule article typeset export config store fetch refresh desktop images \
-         app view term",
+        "text domain lang words query action theme keys gazetteer schedule article typeset export config store fetch refresh desktop \
+         images app view term",
     ),
     (
         "cli",

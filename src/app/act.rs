@@ -8,8 +8,8 @@ use super::overlay::Overlay;
 use super::prompt::{Prompt, Purpose};
 use super::state::State;
 use super::{
-    address, changes, command, filters, go, health, jumps, links, marks, out, palette, pictures,
-    revisions, status,
+    address, alerts, changes, command, filters, go, health, jumps, links, marks, out, palette,
+    pictures, revisions,
 };
 use crate::action::Action;
 use crate::domain::{Anchor, Query, Scope, Show, SortBy, Timestamp, Which};
@@ -138,12 +138,7 @@ fn act_on_view(state: &mut State, action: Action) -> Vec<Effect> {
         }
         Action::EditSubs => vec![Effect::EditConfig],
         Action::Health => health::open(state),
-        Action::Warnings => {
-            let key = status::keys_of(&state.prefs, Action::Health).join(" ");
-            let text = tr!(state.lang(), "notice-warnings-where", key = key);
-            state.say(&text);
-            Vec::new()
-        }
+        Action::Warnings => alerts::open(state),
         Action::Help => {
             state.overlay = Some(Overlay::Help(Help::default()));
             Vec::new()

@@ -16,6 +16,8 @@ pub enum Effect {
     CountViews(Vec<Query>),
     /// Load how lively the feeds are.
     LoadPaces,
+    /// Load the official warnings that hold.
+    LoadAlerts,
     /// Load a window of a list.
     LoadEntries {
         /// Which list.

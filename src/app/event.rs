@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::alerts::Warning;
 use super::changes::Tagging;
 use super::layout::Size;
 use super::state::Prefs;
@@ -18,6 +19,8 @@ use crate::theme::Ground;
 /// A fact.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Event {
+    /// The official warnings that hold.
+    AlertsLoaded(Vec<Warning>),
     /// A key was pressed.
     Key(Key),
     /// Text was pasted.

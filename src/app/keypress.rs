@@ -5,7 +5,7 @@ use super::layout::Pane;
 use super::overlay::Overlay;
 use super::settings::SETTINGS;
 use super::state::State;
-use super::{act, address, filters, health, links, marks, pictures, typing};
+use super::{act, address, alerts, filters, health, links, marks, pictures, typing};
 use crate::action::Action;
 use crate::domain::{Order, SortBy};
 use crate::keys::{Key, Pressed};
@@ -80,6 +80,7 @@ fn act_on_overlay(state: &mut State, action: Action, count: Option<u32>) -> Vec<
         | Action::Cancel
         | Action::Help
         | Action::Links
+        | Action::Warnings
         | Action::Image
         | Action::PaneLeft => {
             state.overlay = None;
@@ -123,6 +124,7 @@ fn act_on_overlay(state: &mut State, action: Action, count: Option<u32>) -> Vec<
         Some(Overlay::History { rows, scroll }) => {
             *scroll = scrolled(*scroll, rows.len(), 4);
         }
+        Some(Overlay::Alerts { .. }) => alerts::step(state, step),
         Some(Overlay::Health(_)) => health::move_by(state, step),
         None => {}
     }
@@ -132,6 +134,9 @@ fn act_on_overlay(state: &mut State, action: Action, count: Option<u32>) -> Vec<
 /// Takes what was chosen: an order, a feed to subscribe to, a view to show, a link to open or copy.
 fn choose(state: &mut State, action: Action, count: Option<u32>) -> Vec<Effect> {
     match state.overlay.take() {
+        Some(Overlay::Alerts { selected }) if action != Action::CopyLink => {
+            alerts::show(state, selected)
+        }
         Some(Overlay::Links { selected }) => {
             let number = count.unwrap_or_else(|| u32::try_from(selected + 1).unwrap_or(u32::MAX));
             match action {
@@ -180,7 +185,8 @@ pub(super) fn mouse(state: &mut State, mouse: super::Mouse) -> Vec<Effect> {
                         state.overlay = None;
                     }
                     Overlay::Health(_) => health::click(state, mouse.y),
-                    Overlay::Feeds { .. }
+                    Overlay::Alerts { .. }
+                    | Overlay::Feeds { .. }
                     | Overlay::Views { .. }
                     | Overlay::Links { .. }
                     | Overlay::Palette(_)

@@ -8,6 +8,7 @@
 
 pub mod act;
 mod address;
+pub mod alerts;
 pub mod changes;
 pub mod command;
 pub mod effect;

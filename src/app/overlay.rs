@@ -65,6 +65,11 @@ pub enum Overlay {
         /// First visible line.
         scroll: usize,
     },
+    /// Official warnings.
+    Alerts {
+        /// The selected one.
+        selected: usize,
+    },
     /// The state of the feeds.
     Health(Health),
 }

@@ -19,10 +19,11 @@ pub(super) fn ask(state: &mut State) -> Vec<Effect> {
 }
 
 /// Shows it, its lines cut to the width of the screen.
-pub(super) fn take(state: &mut State, lines: &[Clean]) {
+pub(super) fn take(state: &mut State, lines: &[Clean]) -> Vec<Effect> {
     let columns = usize::from(state.size.width.saturating_sub(4)).max(10);
     let lines = lines.iter().flat_map(|line| pieces(line, columns)).take(MOST).collect();
     state.overlay = Some(Overlay::Source { lines, scroll: 0 });
+    Vec::new()
 }
 
 /// A line in pieces of at most so many columns; an empty one is one piece.

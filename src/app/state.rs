@@ -1,5 +1,6 @@
 //! The state of the interface: a small record of the panes' states.
 
+use super::alerts::Warning;
 use super::changes::{Last, Tagging};
 use super::command::CommandLine;
 use super::headings::Made;
@@ -185,6 +186,8 @@ pub struct State {
     pub(super) recalled: Option<Cursor>,
     /// What was kept last of the place.
     pub(super) kept: Option<String>,
+    /// The official warnings of the archive.
+    pub warnings: Vec<Warning>,
     /// What happened.
     pub notice: Option<Notice>,
     /// The command that an article was piped into last.
@@ -224,6 +227,7 @@ impl State {
             headings_made: None,
             recalled: None,
             kept: None,
+            warnings: Vec::new(),
             notice: None,
             last_pipe: String::new(),
             refreshing: None,

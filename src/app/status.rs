@@ -218,6 +218,11 @@ fn hints_over(overlay: &Overlay) -> Hints {
             (Action::Undo, "hint-undo"),
             (Action::Redo, "hint-redo"),
         ],
+        Overlay::Alerts { .. } => &[
+            (Action::Open, "hint-open"),
+            (Action::Down, "hint-down"),
+            (Action::Back, "hint-close"),
+        ],
         Overlay::Health(view) if view.details.is_some() => &[
             (Action::Refresh, "hint-refresh-now"),
             (Action::Browser, "hint-website"),

@@ -20,7 +20,7 @@ const DUE_EVERY: i64 = 300;
 pub fn start(state: &mut State) -> Vec<Effect> {
     let mut effects = kept::begin(state);
     effects.extend(load_tree(state));
-    effects.push(Effect::Watch);
+    effects.extend([Effect::Watch, Effect::LoadAlerts]);
     if state.prefs.refresh_on_start {
         effects.push(Effect::Refresh(Which::Due));
     }
@@ -62,6 +62,10 @@ fn route(state: &mut State, event: Event) -> Vec<Effect> {
         Event::Clock(now) => clock(state, now),
         Event::TreeLoaded(feeds, unread) => tree_loaded(state, feeds, unread),
         Event::ViewsCounted(unread) => filters::counted(state, unread),
+        Event::AlertsLoaded(warnings) => {
+            state.warnings = warnings;
+            Vec::new()
+        }
         Event::PacesLoaded(paces) => health::take(state, paces),
         Event::EntriesLoaded(window) => entries_loaded(state, window),
         Event::UnreadFound { query, found } if query == state.list.query => {
@@ -92,10 +96,7 @@ fn route(state: &mut State, event: Event) -> Vec<Effect> {
             Vec::new()
         }
         Event::ThemesLoaded(themes) => super::themes::take(state, themes),
-        Event::SourceLoaded(lines) => {
-            super::source::take(state, &lines);
-            Vec::new()
-        }
+        Event::SourceLoaded(lines) => super::source::take(state, &lines),
         Event::Refresh(progress) => refresh(state, progress),
         Event::ArchiveChanged => reload(state),
         Event::ConfigChanged(prefs) => config_changed(state, *prefs),
@@ -212,6 +213,7 @@ fn load_tree(state: &mut State) -> Vec<Effect> {
 fn reload(state: &mut State) -> Vec<Effect> {
     let mut effects = load_tree(state);
     effects.extend(state.list.reload());
+    effects.push(Effect::LoadAlerts);
     effects
 }
 

@@ -3,7 +3,8 @@
 //! The next due time is computed, never stored, so a restart, a changed interval or a clock that jumped heals itself.
 //!
 //! **Invariants** (test-checked): never before a server's `Retry-After`; no server is asked twice within [`Policy::floor`];
-//! never longer than [`Policy::ceiling`] unless the reader's own interval, `Retry-After` or the feed's rest days say so.
+//! never longer than [`Policy::ceiling`], and the spread of a hint, unless the reader's own interval, `Retry-After` or the
+//! feed's rest days say so.
 
 mod hosts;
 mod rest;
@@ -75,8 +76,8 @@ pub enum Dormancy {
     Gone,
 }
 
-/// Decides whether a feed is due. `interval` is the reader's own for it, in seconds; `id` gives the jitter, so that feeds
-/// do not march in step.
+/// Decides whether a feed is due. `interval` is the reader's own for it, in seconds; `id` and the last attempt give the
+/// jitter, so that feeds do not march in step.
 pub fn due(
     policy: &Policy,
     interval: Option<u32>,
@@ -93,15 +94,20 @@ pub fn due(
     }
     // An attempt a little in the future is the clock being set right: it counts as just made.
     let attempt = attempt.min(now);
-    let mut at = attempt.plus(wait(policy, interval, health, id));
+    let spread = Spread::of(id, health);
+    let mut at = attempt.plus(wait(policy, interval, health, spread));
     if let Some(answer) = health.last_success {
         let asked = health.fresh_for.max(health.period).unwrap_or(0).min(policy.ceiling);
-        at = at.max(answer.min(now).plus(i64::from(asked)));
+        let end = answer.min(now).plus(i64::from(asked));
+        // Many feeds ask for the same round hours: kept to the second, those that began together would stay together.
+        if end > at {
+            at = end.plus(spread.up_to(i64::from(asked) / 10));
+        }
     }
     let rest_of = |at| rest::end(health.skip_hours, health.skip_days, at);
     if let Some(end) = rest_of(at) {
         // Not all at the stroke of the hour: others wake then too.
-        at = end.plus(jitter(id, REST_SPREAD));
+        at = end.plus(spread.up_to(REST_SPREAD));
     }
     if let Some(end) = rest_of(at.max(now)) {
         at = end;
@@ -130,11 +136,11 @@ fn standing_retry(health: &FeedHealth, now: Timestamp) -> Option<Timestamp> {
 }
 
 /// Seconds from the last attempt to the next.
-fn wait(policy: &Policy, interval: Option<u32>, health: &FeedHealth, id: FeedId) -> i64 {
+fn wait(policy: &Policy, interval: Option<u32>, health: &FeedHealth, spread: Spread) -> i64 {
     let (floor, ceiling) = (i64::from(policy.floor), i64::from(policy.ceiling));
     if health.fault.as_ref().is_some_and(|fault| fault.kind == FaultKind::Dns) {
         let wait = back_off(OFFLINE_RETRY, ceiling, health.failures);
-        return (wait + jitter(id, wait / 10)).min(ceiling);
+        return (wait + spread.up_to(wait / 10)).min(ceiling);
     }
     let own = interval.map(|i| i64::from(i).max(floor));
     let base = own.unwrap_or_else(|| rhythm(policy, health).clamp(floor, ceiling));
@@ -147,8 +153,8 @@ fn wait(policy: &Policy, interval: Option<u32>, health: &FeedHealth, id: FeedId)
     if own == Some(wait) {
         return wait;
     }
-    let (spread, most) = (jitter(id, wait / 10), ceiling.max(base));
-    if wait + spread > most { most - spread } else { wait + spread }
+    let (more, most) = (spread.up_to(wait / 10), ceiling.max(base));
+    if wait + more > most { most - more } else { wait + more }
 }
 
 /// The feed's own rhythm: one that has been silent for long is asked less often.
@@ -166,15 +172,31 @@ fn back_off(first: i64, ceiling: i64, failures: u32) -> i64 {
     first.saturating_mul(1_i64 << failures.saturating_sub(1).min(20)).min(ceiling)
 }
 
-/// A number from 0 to `most` that is always the same for a feed (the finaliser of `SplitMix64`).
-fn jitter(id: FeedId, most: i64) -> i64 {
-    let mut x = id.0.cast_unsigned().wrapping_add(0x9E37_79B9_7F4A_7C15);
+/// Where in a span a feed falls after an attempt. Always the same for both, so what is due stays due; another after each
+/// attempt, because feeds that look once a minute and fall on the same minute would stay together.
+#[derive(Debug, Clone, Copy)]
+struct Spread(u64);
+
+impl Spread {
+    fn of(id: FeedId, health: &FeedHealth) -> Self {
+        let attempt = health.last_attempt.unwrap_or_default();
+        Self(mixed(mixed(id.0.cast_unsigned()) ^ attempt.0.cast_unsigned()))
+    }
+
+    /// Seconds from 0 to `most`.
+    fn up_to(self, most: i64) -> i64 {
+        // Scales the upper half of the hash to the range.
+        let most = most.clamp(0, i64::from(u32::MAX)).cast_unsigned();
+        i64::try_from(((self.0 >> 32) * (most + 1)) >> 32).unwrap_or(0)
+    }
+}
+
+/// The finaliser of `SplitMix64`: neighbours become strangers.
+fn mixed(number: u64) -> u64 {
+    let mut x = number.wrapping_add(0x9E37_79B9_7F4A_7C15);
     x = (x ^ (x >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
     x = (x ^ (x >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
-    x ^= x >> 31;
-    // Scales the upper half of the hash to the range.
-    let most = most.clamp(0, i64::from(u32::MAX)).cast_unsigned();
-    i64::try_from(((x >> 32) * (most + 1)) >> 32).unwrap_or(0)
+    x ^ (x >> 31)
 }
 
 #[cfg(test)]

@@ -86,10 +86,11 @@ pub struct Store {
 #[derive(Debug)]
 struct Inner {
     path: PathBuf,
-    /// None when the archive was opened only for reading.
-    writer: Option<Mutex<Connection>>,
     /// Reading connections that nobody uses just now.
     readers: Mutex<Vec<Connection>>,
+    /// None when the archive was opened only for reading. Closed after the readers: only the last connection to close
+    /// empties the log into the archive, and a reading one cannot.
+    writer: Option<Mutex<Connection>>,
     /// The last answer of [`Store::data_version`].
     seen_version: AtomicI64,
     /// Whether the same article in several feeds stays several entries.

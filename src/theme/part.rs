@@ -47,6 +47,8 @@ parts! {
     Count = "count",
     /// A fault.
     Fault = "fault",
+    /// An official warning.
+    Alert = "alert",
     /// A notice that something was done.
     Notice = "notice",
     /// Kicker.

@@ -1,7 +1,7 @@
 //! The bar at the top: which list this is, how much is unread, what the refresh does.
 
 use super::paint::{Canvas, columns_of};
-use crate::app::{Rect, State, status};
+use crate::app::{Rect, State, alerts, status};
 use crate::theme::Part;
 use crate::tr;
 
@@ -25,6 +25,14 @@ pub(super) fn draw(state: &State, rect: Rect, canvas: &mut Canvas) {
         end = canvas.put_right(end, rect.y, &text, Part::Bar);
     } else if !state.prefs.home.is_empty() && rect.width >= 60 {
         end = canvas.put_right(end, rect.y, &state.prefs.home, Part::Bar);
+    }
+    if let Some(warning) = alerts::banner(state) {
+        let sign = if canvas.ascii { "!" } else { "⚠" };
+        let text = format!("{sign} {warning}");
+        let columns = columns_of(&text).min(rect.width.saturating_sub(26));
+        end = end.saturating_sub(columns);
+        canvas.put(end, rect.y, columns, &text, Part::Alert);
+        end = end.saturating_sub(1);
     }
     let room = end.saturating_sub(rect.x + 2);
     let title = status::list_title(state);

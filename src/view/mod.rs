@@ -1,5 +1,6 @@
 //! Draws the state. Pure: the same state gives the same picture, and drawing changes nothing.
 
+mod alerts;
 mod article;
 mod bar;
 mod card;

@@ -1,7 +1,7 @@
 //! The help, choices, the list of links, the history and the state of the feeds, over the panes.
 
 use super::paint::{Canvas, columns_of};
-use super::{Cursor, health, help, palette, picture};
+use super::{Cursor, alerts, health, help, palette, picture};
 use crate::app::links;
 use crate::app::overlay::Overlay;
 use crate::app::status;
@@ -37,6 +37,7 @@ pub(super) fn draw(state: &State, canvas: &mut Canvas) -> Cursor {
             draw_choice(state, "choose-sort", &lines, *selected, canvas)
         }
         Overlay::History { rows, scroll } => Some(draw_history(state, rows, *scroll, canvas)),
+        Overlay::Alerts { selected } => alerts::draw(state, *selected, body(state), canvas),
         Overlay::Health(view) => health::draw(state, view, body(state), canvas),
     }
 }

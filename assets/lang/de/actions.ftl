@@ -103,4 +103,4 @@ action-hit-prev = Voriger Treffer im Artikel
 group-macros = Eigene Makros
 action-diff = Was der Herausgeber geändert hat; noch einmal: was davor
 action-health = Zustand der Quellen: fehlerhafte, stille, reparierte
-action-warnings = Im Zustand der Quellen: was repariert wurde
+action-warnings = Amtliche Warnungen; im Zustand der Quellen: was repariert wurde

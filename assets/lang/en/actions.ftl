@@ -103,4 +103,4 @@ action-hit-prev = Previous hit in the article
 group-macros = Your macros
 action-diff = What the publisher changed; again: what before that
 action-health = State of the feeds: which fail, are silent or were repaired
-action-warnings = In the state of the feeds: what was repaired
+action-warnings = official warnings; in the state of the feeds: what was repaired

@@ -1,5 +1,6 @@
 //! The real world: the archive, the network, the desktop, the configuration file.
 
+mod alerts;
 mod archive;
 mod history;
 mod network;
@@ -164,6 +165,7 @@ impl World for Arc<RealWorld> {
             }
             Effect::LoadThemes => settings::load_themes(shared, tell),
             Effect::OpenEntries(ids) => open_entries(&self.archive, &shared, ids, &tell),
+            Effect::LoadAlerts => alerts::load(shared, tell),
             Effect::Watch => settings::watch(shared, tell),
             Effect::Save { id, of_feed, path } => out::save(shared, (id, of_feed), path, tell),
             Effect::Bookmark { url, title, source } => {
