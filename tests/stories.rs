@@ -3,7 +3,7 @@
 
 mod stage;
 
-use stage::{PlayedWorld, Stage};
+use stage::{PlayedWorld, Stage, golden};
 use umland::app::Effect;
 use umland::app::overlay::Overlay;
 use umland::lang::Lang;
@@ -41,4 +41,17 @@ fn ge_lists_dates_that_are_ahead() {
     assert!(board.loaded);
     assert!(!shown.asked.iter().any(|effect| matches!(effect, Effect::OpenUrl(_))));
     shown.shows("Termine");
+}
+
+#[test]
+fn the_screens() {
+    for (width, height) in [(80, 24), (120, 36)] {
+        for (name, keys) in [("coverage", "c"), ("edition", "g d j za"), ("events", "g e j")] {
+            let shown = Stage::new(width, height).press(keys);
+            golden::check(&format!("{name}-{width}x{height}.txt"), &golden::picture(&shown.buffer));
+        }
+    }
+    let shown = Stage::new(80, 24).lang(Lang::En).in_theme("mono").with(|prefs| prefs.ascii = true);
+    let shown = shown.press("g d za");
+    golden::check("edition-mono-ascii-en-80x24.txt", &golden::picture(&shown.buffer));
 }

@@ -1,3 +1,5 @@
+//! Texts with dates, and what is found in them.
+
 use super::*;
 
 /// Tuesday, 24 November 2026, 15:00 in Krefeld.

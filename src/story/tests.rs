@@ -1,3 +1,5 @@
+//! Pairs of texts: the same text, the same story, and neither.
+
 use super::*;
 use crate::domain::{Alike, Timestamp};
 
