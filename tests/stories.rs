@@ -30,6 +30,7 @@ fn an_article_opened_from_the_edition_leads_back_to_it() {
     assert!(opened.state.overlay.is_none() && opened.state.board_left.is_some());
     let back = Stage::new(80, 24).press("g d Enter q");
     back.shows("1 von ");
+    Stage::new(80, 24).press("g d 20j za").shows("≡");
     let end = Stage::new(80, 24).press("g d G");
     end.shows("Das war die Ausgabe von heute.");
 }
@@ -46,7 +47,7 @@ fn ge_lists_dates_that_are_ahead() {
 #[test]
 fn the_screens() {
     for (width, height) in [(80, 24), (120, 36)] {
-        for (name, keys) in [("coverage", "c"), ("edition", "g d j za"), ("events", "g e j")] {
+        for (name, keys) in [("coverage", "c"), ("edition", "g d 20j za"), ("events", "g e j")] {
             let shown = Stage::new(width, height).press(keys);
             golden::check(&format!("{name}-{width}x{height}.txt"), &golden::picture(&shown.buffer));
         }
