@@ -46,7 +46,9 @@ pub fn group(
         let others = like[leader].iter().copied().filter(|other| !taken[*other]);
         let mut group: Vec<usize> = std::iter::once(leader).chain(others).collect();
         group.sort_by_key(|i| (Reverse(length(*i)), *i));
-        group.iter().for_each(|i| taken[*i] = true);
+        for i in &group {
+            taken[*i] = true;
+        }
         groups.push(group);
     }
     groups.sort_by_key(|group| group.iter().copied().min());
