@@ -146,6 +146,9 @@ actions! {
     Find: FilterPick "filter-pick" ["f"];
     Find: ReadHide "read-hide" ["H"];
     Find: SameSource "same-source" ["*"];
+    Find: PlacePick "place-pick" ["t"];
+    Find: PlaceClear "place-clear" ["Ctrl-t"];
+    Find: MutedShow "muted-show" [];
     Find: Cancel "cancel" ["Esc"];
     View: Layout "layout" ["v"];
     View: FoldToggle "fold-toggle" ["za"];
@@ -157,6 +160,8 @@ actions! {
     View: Sort "sort" ["gs"];
     View: SortReverse "sort-reverse" ["gS"];
     View: GotoFeed "goto-feed" ["gf"];
+    View: GotoPlace "goto-place" ["gp"];
+    View: Why "why" [];
     View: JumpBack "jump-back" ["Ctrl-o" "<"];
     View: JumpForward "jump-forward" [">"];
     View: Health "health" ["gh"];

@@ -17,7 +17,7 @@ const LAYERS: &[(&str, &str)] = &[
     ("theme", ""),
     ("keys", "action"),
     ("opml", "domain text"),
-    ("gazetteer", "text"),
+    ("gazetteer", "text domain"),
     ("catalogue", "domain text gazetteer"),
     ("place", "domain text gazetteer"),
     ("story", "domain text"),
@@ -30,7 +30,7 @@ const LAYERS: &[(&str, &str)] = &[
     ("config", "domain text lang query action keys theme export"),
     ("store", "domain text query"),
     ("fetch", "domain text schedule"),
-    ("refresh", "domain text query schedule parse article store fetch"),
+    ("refresh", "domain text query gazetteer catalogue place schedule parse article store fetch"),
     ("desktop", "text"),
     ("images", "domain text"),
     ("demo", "domain text"),
@@ -39,8 +39,8 @@ const LAYERS: &[(&str, &str)] = &[
     ("term", "domain keys theme text"),
     (
         "runtime",
-        "text domain lang words query action theme keys gazetteer story agenda schedule article typeset export config store fetch \
-         refresh desktop images app view term",
+        "text domain lang words query action theme keys gazetteer catalogue place story agenda schedule article typeset export config \
+         store fetch refresh desktop images app view term",
     ),
     (
         "cli",

@@ -223,6 +223,8 @@ fn options(width: u16) -> PageOptions<'static> {
         width,
         ascii: false,
         links: true,
+        place: "",
+        distance: "",
         pictures: &[],
         source: "Krefelder Bote",
         date: "heute, 14:05",

@@ -152,7 +152,27 @@ async fn from_init_to_headlines() {
     let (status, _, stderr) = home.run(&["fetch"]);
     assert_eq!(status, 0, "{stderr}");
     let (_, list, _) = home.run(&["list"]);
-    assert!(list.contains("Moers: Neue Brücke"), "{list}");
+    assert!(list.contains("Moers: Neue Brücke") && list.contains(" 0 km"), "{list}");
+    let entries = home.json(&["list", "--json"]);
+    assert_eq!((&entries[0]["place"], &entries[0]["distance_km"]), (&"Moers".into(), &0.0.into()));
+    // Another home is another distance, at once; with two the nearer one counts.
+    let with_homes = |names: &[&str]| {
+        let config = home.config();
+        let start = config.find("[[home]]").or(config.find("[home]")).unwrap();
+        let next = ["[[feeds]]", "[fetch]"].iter().filter_map(|table| config[start..].find(table));
+        let end = start + next.min().unwrap();
+        let homes: String =
+            names.iter().map(|name| format!("[[home]]\nplace = \"{name}\"\n")).collect();
+        let text = format!("{}{homes}{}", &config[..start], &config[end..]);
+        home.write("config.toml", &text);
+        home.json(&["list", "--json"])[0]["distance_km"].as_f64().unwrap()
+    };
+    assert!((10.0..20.0).contains(&with_homes(&["Krefeld"])));
+    assert!((10.0..20.0).contains(&with_homes(&["Leipzig", "Krefeld"])));
+    let (status, _, stderr) = home.run(&["locate"]);
+    assert_eq!(status, 0, "{stderr}");
+    assert!(stderr.contains("ist der Ort bekannt"), "{stderr}");
+    assert_eq!(home.json(&["list", "--json"])[0]["place"], "Moers");
 }
 
 #[tokio::test(flavor = "multi_thread")]

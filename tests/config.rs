@@ -55,7 +55,7 @@ fn valid_files_are_read() {
         let config = Config::parse(&text, &fixture).unwrap();
         let shown = format!(
             "{:#?}\n{:#?}\n{:#?}\n{:#?}\n",
-            config.feeds, config.home, config.ui, config.fetch
+            config.feeds, config.homes, config.ui, config.fetch
         );
         check(&fixture, "txt", &shown);
     }

@@ -186,6 +186,7 @@ fn archived(parsed: &ParsedEntry, feed: &str, path: &str, page: Option<String>) 
             changed: false,
             access: parsed.access,
             also_in: 0,
+            place: None,
             cursor: Cursor { key: published.0, id: EntryId(1) },
         },
         feed_url: FeedUrl::parse(&format!("{BASE}{path}")).unwrap(),

@@ -4,6 +4,8 @@
 mod stage;
 
 use stage::{PlayedWorld, Shown, Stage};
+use umland::app::{Effect, Event};
+use umland::domain::{Anchor, NoticeForm, NoticeWays, Progress, Query, RefreshReport};
 use umland::query::{self, View};
 use umland::text::Clean;
 
@@ -114,4 +116,48 @@ fn the_readers_own_words_are_set_off() {
         .press("F l a m a Enter");
     assert_eq!(plain.text(), set_off.text());
     assert_ne!(plain.buffer, set_off.buffer);
+}
+
+#[test]
+fn a_rule_that_notifies_tells_once_after_a_refresh() {
+    let world = PlayedWorld::with_edition();
+    let window = world.store.window(&Query::default(), Anchor::Start, 5).unwrap();
+    let ids: Vec<_> = window.rows.iter().map(|row| row.id).collect();
+    let events = || {
+        vec![
+            Event::Refresh(Progress::Started { feeds: 1 }),
+            Event::Refresh(Progress::Noteworthy(ids[..2].to_vec())),
+            Event::Refresh(Progress::Noteworthy(ids[2..].to_vec())),
+            Event::Refresh(Progress::Finished(RefreshReport::default())),
+        ]
+    };
+    let told = |shown: &Shown| {
+        let is_told = |e: &&Effect| {
+            matches!(e, Effect::NotifyDesktop { .. } | Effect::NotifyTerminal { .. } | Effect::Bell)
+        };
+        shown.asked.iter().chain(&shown.performed).filter(is_told).cloned().collect::<Vec<_>>()
+    };
+    let quiet = Stage::new(120, 36).play(&world, events());
+    quiet.shows("5, die gemeldet werden sollen");
+    assert_eq!(told(&quiet), [], "nobody asked for notices");
+    let notices = NoticeWays { desktop: true, terminal: Some(NoticeForm::Osc777), bell: true };
+    let loud = Stage::new(120, 36).with(|prefs| prefs.notices = notices).play(&world, events());
+    let title = Clean::line("umland: 5 neue Beiträge, die gemeldet werden sollen");
+    let names: Vec<&str> = window.rows.iter().take(3).map(|row| row.title.as_str()).collect();
+    let text = Clean::line(&format!("{} …", names.join(" · ")));
+    let wanted = [
+        Effect::NotifyDesktop { title: title.clone(), text: text.clone() },
+        Effect::NotifyTerminal { form: NoticeForm::Osc777, title, text },
+        Effect::Bell,
+    ];
+    let told = told(&loud);
+    assert_eq!(told.len(), wanted.len(), "{told:?}");
+    assert!(wanted.iter().all(|effect| told.contains(effect)), "{told:?}");
+}
+
+#[test]
+fn the_length_of_a_list_follows_its_first_page() {
+    let folder = reader("h j j Enter");
+    let total = folder.state.list.total;
+    assert_eq!(total, Some(folder.state.list.rows.len() as u64));
 }

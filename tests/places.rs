@@ -2,6 +2,7 @@
 //! them; `want` is the municipality (null: none), `want_region`, `want_district`, and `trap` names what could mislead.
 #![allow(clippy::unwrap_used, clippy::panic)]
 
+use std::collections::BTreeSet;
 use std::fs;
 
 use serde_json::Value;
@@ -139,6 +140,51 @@ fn a_typed_beginning_is_completed() {
         let found = complete(&row[0], 5);
         assert!(found.iter().any(|p| p.name() == row[1]), "{}: {found:?}", row[0]);
     }
+}
+
+/// The words of a list in its own form: sorted, wrapped.
+fn in_form(words: &BTreeSet<&str>) -> String {
+    let mut out = String::new();
+    let mut columns = 0;
+    for word in words {
+        let wide = word.chars().count();
+        if columns > 0 && columns + 1 + wide > 118 {
+            out.push('\n');
+            columns = 0;
+        } else if columns > 0 {
+            out.push(' ');
+            columns += 1;
+        }
+        out.push_str(word);
+        columns += wide;
+    }
+    out + "\n"
+}
+
+/// `assets/place/words_*.txt` are written by hand: ordinary words, of which only those stay that name a place as well.
+/// `BLESS=1` drops the others.
+#[test]
+fn every_listed_word_is_a_name_too() {
+    let mut wrong = Vec::new();
+    for language in ["de", "de_er", "en", "es", "fr", "it", "nl", "pl"] {
+        let file = format!("assets/place/words_{language}.txt");
+        let text = fs::read_to_string(&file).unwrap();
+        let is_name = |word: &&str| match word.strip_suffix("er") {
+            // The town that the word could be made from is found by the rules of the adjective: any will do here.
+            Some(stem) if language == "de_er" => stem.len() > 2,
+            _ => language != "de_er" && !umland::gazetteer::exact(word).is_empty(),
+        };
+        let words: BTreeSet<&str> = text.split_whitespace().filter(is_name).collect();
+        let want = in_form(&words);
+        if text != want {
+            if std::env::var_os("BLESS").is_some() {
+                fs::write(&file, want).unwrap();
+            } else {
+                wrong.push(file);
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "words that are no names, or not in order: {wrong:?}");
 }
 
 proptest::proptest! {

@@ -304,8 +304,9 @@ async fn what_a_document_asks_for_holds_through_a_304() {
             .await;
     world.at(0, Which::Due).await;
     assert_eq!(world.at(239 * 60, Which::Due).await.feeds, 0);
-    assert_eq!(world.at(240 * 60, Which::Due).await.feeds, 1);
-    assert_eq!(world.at(479 * 60, Which::Due).await.feeds, 0);
+    // A hint is never undercut, and met up to a tenth later, so that feeds that began together part.
+    assert_eq!(world.at(265 * 60, Which::Due).await.feeds, 1);
+    assert_eq!(world.at((265 + 239) * 60, Which::Due).await.feeds, 0);
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -447,6 +448,8 @@ async fn rules_touch_what_is_new_once_and_can_be_undone() {
         expr: umland::query::parse(text).unwrap(),
         read,
         star: !read,
+        tags: Vec::new(),
+        hide: false,
         notify,
     };
     let rules = vec![rule("sperrung unread", false, true), rule("-title:sperrung", true, false)];

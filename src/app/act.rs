@@ -8,7 +8,7 @@ use super::prompt::{Prompt, Purpose};
 use super::state::State;
 use super::{
     address, alerts, board, changes, filters, go, health, jumps, links, marks, out, pictures,
-    revisions,
+    places, revisions,
 };
 use crate::action::Action;
 use crate::domain::{Anchor, Query, Scope, Show, SortBy, Timestamp, Which};
@@ -126,6 +126,11 @@ fn act_on_view(state: &mut State, action: Action) -> Vec<Effect> {
             query.order.reversed = !query.order.reversed;
         }),
         Action::GotoFeed => goto_feed(state),
+        Action::GotoPlace => places::go_to(state),
+        Action::PlacePick => places::pick(state),
+        Action::PlaceClear => places::clear(state),
+        Action::MutedShow => places::show_muted(state),
+        Action::Why => places::explain(state),
         Action::Layout => layout(state),
         Action::FoldToggle => fold(state, super::tree::Tree::fold_toggle),
         Action::FoldOpenAll => fold(state, |tree| tree.fold_all(false)),
@@ -254,6 +259,9 @@ fn cancel(state: &mut State) -> Vec<Effect> {
     }
     if !state.list.query.text.is_empty() {
         return filter(state, "");
+    }
+    if state.list.query.picked.is_some() {
+        return places::clear(state);
     }
     if state.list.query.filter.is_some() {
         return filters::clear(state);

@@ -3,7 +3,8 @@
 use super::board::Subject;
 use super::event::Candidate;
 use crate::domain::{
-    Anchor, Change, EntryId, FeedId, FeedUrl, Graphics, PictureKey, Query, Target, Which,
+    Anchor, Change, EntryId, FeedId, FeedUrl, Graphics, NoticeForm, PictureKey, Query, Target,
+    Which,
 };
 use crate::text::Clean;
 
@@ -28,6 +29,8 @@ pub enum Effect {
         /// At most so many rows.
         size: usize,
     },
+    /// Count the entries of a list whose length its window did not tell. A newer question takes the place of this one.
+    CountEntries(Query),
     /// Find the next (or previous) unread entry of a list that lies outside the window.
     FindUnread {
         /// Which list.
@@ -81,6 +84,26 @@ pub enum Effect {
     Play(String),
     /// Open the pages of entries in the browser.
     OpenEntries(Vec<EntryId>),
+    /// Load the first headlines of noteworthy entries.
+    LoadHeadlines(Vec<EntryId>),
+    /// Show a notice of the desktop.
+    NotifyDesktop {
+        /// How many entries it is about.
+        title: Clean,
+        /// The first of them.
+        text: Clean,
+    },
+    /// Ask the terminal to show a notice.
+    NotifyTerminal {
+        /// How it is asked.
+        form: NoticeForm,
+        /// How many entries it is about.
+        title: Clean,
+        /// The first of them.
+        text: Clean,
+    },
+    /// Ring the terminal's bell.
+    Bell,
     /// Copy a text to the clipboard.
     Copy(String),
     /// Save the article of an entry.
@@ -112,6 +135,17 @@ pub enum Effect {
     Subscribe(String),
     /// Subscribe to one of the feeds found.
     SubscribeTo(Candidate),
+    /// Find the feeds around a town or postcode.
+    FindAround(String),
+    /// Subscribe to feeds that were offered around a town, and take it for the reader's home if none is set.
+    SubscribeAround {
+        /// The town, as typed.
+        typed: String,
+        /// Addresses of the feeds.
+        urls: Vec<String>,
+    },
+    /// Load the towns and tags of a list.
+    LoadPicks(Query),
     /// Edit a feed's subscription, with a journal row.
     EditFeed(FeedId, FeedWish),
     /// Edit the configuration file in the reader's editor.

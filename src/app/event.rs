@@ -6,10 +6,11 @@ use super::alerts::Warning;
 use super::board::{Story, Subject};
 use super::changes::Tagging;
 use super::layout::Size;
+use super::places::Offered;
 use super::state::Prefs;
 use crate::domain::{
-    Article, Cursor, EntryId, EntryRow, FeedPace, FeedRow, Graphics, HistoryRow, Mosaic,
-    PictureKey, Progress, Query, Timestamp, Undone, Window,
+    Article, Cursor, EntryId, EntryRow, FeedPace, FeedRow, Graphics, HistoryRow, Mosaic, PickRow,
+    PictureKey, Placing, Progress, Query, Timestamp, Undone, Window,
 };
 use crate::keys::Key;
 use crate::text::Clean;
@@ -41,6 +42,15 @@ pub enum Event {
     PacesLoaded(Vec<FeedPace>),
     /// A window of a list.
     EntriesLoaded(Window),
+    /// The first headlines of noteworthy entries, and how many entries there are.
+    HeadlinesLoaded(Vec<Clean>, usize),
+    /// How long a list is.
+    EntriesCounted {
+        /// The list that was asked about.
+        query: Query,
+        /// Its entries.
+        total: u64,
+    },
     /// The unread entry that was asked for, or none.
     UnreadFound {
         /// The list that was asked about.
@@ -84,6 +94,10 @@ pub enum Event {
     Subscribed(Clean),
     /// Several feeds were found on a page: the reader chooses.
     FeedsFound(Vec<Candidate>),
+    /// Feeds around a town: the reader chooses.
+    Offered(Offered),
+    /// The towns and tags of a list.
+    PicksLoaded(Query, Vec<PickRow>),
     /// An address could not be opened; it is copied instead.
     NotOpened {
         /// The address.
@@ -127,6 +141,8 @@ pub struct Loaded {
     pub tags: Vec<Clean>,
     /// Addresses of its files; what can be heard or seen first.
     pub enclosures: Vec<Clean>,
+    /// How its place was found; none when it was not looked for.
+    pub placing: Option<Placing>,
     /// The article's page is in the archive.
     pub has_page: bool,
     /// The article is of the feed, not of its page.

@@ -67,7 +67,8 @@ pub(super) fn check(state: &mut State) -> Vec<Effect> {
 /// Notes how far the newest entries have been on the screen.
 pub(super) fn see(state: &mut State) {
     let List { query, rows, .. } = &state.list;
-    if query.scope == Scope::All && query.text.is_empty() && query.filter.is_none() {
+    let whole = query.text.is_empty() && query.filter.is_none() && query.picked.is_none();
+    if query.scope == Scope::All && whole {
         let newest = rows.iter().map(|row| row.published).filter(|at| *at <= state.now).max();
         state.newest_seen = state.newest_seen.max(newest);
     }
@@ -99,8 +100,8 @@ fn here(state: &State) -> Kept {
 
 /// One `name value` a line.
 fn print(kept: &Kept) -> String {
-    // A filter is not kept: its times are of the session in which it was typed.
-    let Query { scope, show, text, order, filter: _ } = &kept.query;
+    // A filter is not kept: its times are of the session in which it was typed. Nor is what was picked by hand.
+    let Query { scope, show, text, order, .. } = &kept.query;
     let scope = match scope {
         Scope::All => "all".to_owned(),
         Scope::Starred => "starred".to_owned(),
@@ -162,7 +163,7 @@ mod tests {
             id: i64,
             key: i64,
             word in "[a-zäöü]{0,6}( [a-z]{1,3})?",
-            sort in 0..4usize,
+            sort in 0..SortBy::ALL.len(),
             flags in 0..8u8,
         ) {
             let scope = match scope {
@@ -174,7 +175,7 @@ mod tests {
             let show = if flags & 1 > 0 { Show::Unread { or_read_since: Timestamp(0) } } else { Show::All };
             let order = Order { by: SortBy::ALL[sort], reversed: flags & 2 > 0 };
             let cursor = (flags & 4 > 0).then_some(Cursor { key, id: EntryId(id) });
-            let kept = Kept { query: Query { scope, show, text: word, order, filter: None }, cursor };
+            let kept = Kept { query: Query { scope, show, text: word, order, ..Query::default() }, cursor };
             assert_eq!(parse(&print(&kept)), kept);
         }
 

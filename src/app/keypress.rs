@@ -5,7 +5,9 @@ use super::layout::Pane;
 use super::overlay::Overlay;
 use super::prompt::{Prompt, Purpose, Typed};
 use super::state::State;
-use super::{act, address, alerts, board, changes, filters, health, links, marks, out, pictures};
+use super::{
+    act, address, alerts, board, changes, filters, health, links, marks, out, pictures, places,
+};
 use crate::action::Action;
 use crate::domain::{Order, SortBy};
 use crate::keys::{Code, Key, Pressed};
@@ -76,6 +78,9 @@ fn press_in_prompt(state: &mut State, key: Key) -> Vec<Effect> {
             let action = if key.code() == Code::Down { Action::Down } else { Action::Up };
             act::act(state, action, None)
         }
+        (Typed::Moved, Code::Down | Code::Up) if purpose == Purpose::Pick => {
+            step(state, if key.code() == Code::Down { 1 } else { -1 })
+        }
         (Typed::Moved, _) => Vec::new(),
         (Typed::Done, _) => done(state),
         (Typed::Dropped, _) => {
@@ -85,6 +90,10 @@ fn press_in_prompt(state: &mut State, key: Key) -> Vec<Effect> {
                 Purpose::FilterQuery => filters::clear(state),
                 Purpose::FindInArticle => {
                     state.reader.find = None;
+                    Vec::new()
+                }
+                Purpose::Pick => {
+                    state.overlay = None;
                     Vec::new()
                 }
                 Purpose::LinkNumber
@@ -111,6 +120,7 @@ fn typed(state: &mut State) -> Vec<Effect> {
             state.reader.show_hit(height);
             Vec::new()
         }
+        Purpose::Pick => step(state, isize::MIN),
         Purpose::LinkNumber
         | Purpose::Subscribe
         | Purpose::Tags
@@ -132,6 +142,7 @@ fn done(state: &mut State) -> Vec<Effect> {
             state.focus = Pane::List;
             Vec::new()
         }
+        Purpose::Pick => places::picked(state, &text),
         Purpose::FilterQuery | Purpose::FindInArticle => Vec::new(),
         Purpose::LinkNumber => links::open_number(state, &text),
         Purpose::Tags => changes::tags_typed(state, &text),
@@ -142,7 +153,9 @@ fn done(state: &mut State) -> Vec<Effect> {
         Purpose::Subscribe => {
             let notice = tr!(state.lang(), "notice-looking", address = text.as_str());
             state.say(&notice);
-            vec![Effect::Subscribe(text.trim().to_owned())]
+            let typed = text.trim().to_owned();
+            let is_address = places::is_address(&typed);
+            vec![if is_address { Effect::Subscribe(typed) } else { Effect::FindAround(typed) }]
         }
     }
 }
@@ -154,11 +167,15 @@ fn act_on_overlay(state: &mut State, action: Action, count: Option<u32>) -> Vec<
     }
     let page = isize::from(state.size.height.saturating_sub(4).max(1).cast_signed());
     let n = isize::try_from(count.unwrap_or(1)).unwrap_or(isize::MAX);
-    let step = match action {
+    let step_by = match action {
         Action::Down | Action::ArticleScrollDown => n,
         Action::Up | Action::ArticleScrollUp => -n,
         Action::HalfDown => page / 2,
         Action::HalfUp => -page / 2,
+        Action::ReadOn if matches!(state.overlay, Some(Overlay::Offers { .. })) => {
+            places::tick(state);
+            1
+        }
         Action::PageDown | Action::ReadOn => page,
         Action::PageUp | Action::ReadBack => -page,
         Action::Top => isize::MIN,
@@ -184,11 +201,19 @@ fn act_on_overlay(state: &mut State, action: Action, count: Option<u32>) -> Vec<
         }
         _ => return Vec::new(),
     };
+    step(state, step_by)
+}
+
+/// Moves in the overlay.
+fn step(state: &mut State, step: isize) -> Vec<Effect> {
+    let typed = state.prompt.as_ref().map(Prompt::text).unwrap_or_default();
+    let to =
+        |selected: usize, n: usize| selected.saturating_add_signed(step).min(n.saturating_sub(1));
     let n_links = links::shown(state).len();
     match &mut state.overlay {
         Some(Overlay::Picture { .. }) => return pictures::step(state, step),
         Some(Overlay::Links { selected }) => {
-            *selected = selected.saturating_add_signed(step).min(n_links.saturating_sub(1));
+            *selected = to(*selected, n_links);
         }
         Some(Overlay::Help { scroll }) => {
             let last = super::status::help_lines(&state.prefs)
@@ -197,15 +222,20 @@ fn act_on_overlay(state: &mut State, action: Action, count: Option<u32>) -> Vec<
             *scroll = scroll.saturating_add_signed(step).min(last);
         }
         Some(Overlay::Feeds { candidates, selected }) => {
-            *selected =
-                selected.saturating_add_signed(step).min(candidates.len().saturating_sub(1));
+            *selected = to(*selected, candidates.len());
         }
+        Some(Overlay::Picks { rows, selected }) => {
+            *selected = to(*selected, places::matching(rows, &typed).len());
+        }
+        Some(Overlay::Offers { offered, selected }) => {
+            *selected = to(*selected, offered.feeds.len());
+        }
+        Some(Overlay::Why { lines, scroll }) => *scroll = to(*scroll, lines.len()),
         Some(Overlay::Views { selected }) => {
-            let last = state.prefs.views.len().saturating_sub(1);
-            *selected = selected.saturating_add_signed(step).min(last);
+            *selected = to(*selected, state.prefs.views.len());
         }
         Some(Overlay::Sort { selected }) => {
-            *selected = selected.saturating_add_signed(step).min(SortBy::ALL.len() - 1);
+            *selected = to(*selected, SortBy::ALL.len());
         }
         Some(Overlay::History { rows, scroll }) => {
             let height = usize::from(state.size.height.saturating_sub(4));
@@ -246,6 +276,9 @@ fn choose(state: &mut State, action: Action, count: Option<u32>) -> Vec<Effect> 
         Some(Overlay::Feeds { candidates, selected }) if action != Action::CopyLink => {
             candidates.into_iter().nth(selected).map(Effect::SubscribeTo).into_iter().collect()
         }
+        Some(Overlay::Offers { offered, .. }) if action != Action::CopyLink => {
+            places::take_offers(state, offered)
+        }
         Some(Overlay::Views { selected }) if action != Action::CopyLink => {
             filters::show_view(state, selected)
         }
@@ -265,15 +298,18 @@ pub(super) fn mouse(state: &mut State, mouse: super::Mouse) -> Vec<Effect> {
             super::MouseKind::WheelUp => Action::Up,
             super::MouseKind::Click => {
                 match overlay {
-                    Overlay::Help { .. } | Overlay::History { .. } | Overlay::Picture { .. } => {
-                        state.overlay = None;
-                    }
+                    Overlay::Help { .. }
+                    | Overlay::History { .. }
+                    | Overlay::Picture { .. }
+                    | Overlay::Why { .. } => state.overlay = None,
                     Overlay::Health(_) => health::click(state, mouse.y),
                     Overlay::Board(_) => return board::click(state, mouse.y),
                     Overlay::Alerts { .. }
                     | Overlay::Feeds { .. }
                     | Overlay::Views { .. }
                     | Overlay::Links { .. }
+                    | Overlay::Picks { .. }
+                    | Overlay::Offers { .. }
                     | Overlay::Sort { .. } => {}
                 }
                 return Vec::new();

@@ -3,7 +3,9 @@
 use super::board::Board;
 use super::event::Candidate;
 use super::health::Health;
-use crate::domain::HistoryRow;
+use super::places::Offered;
+use crate::domain::{HistoryRow, PickRow};
+use crate::text::Clean;
 
 /// An overlay.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,6 +31,27 @@ pub enum Overlay {
         candidates: Vec<Candidate>,
         /// The selected one.
         selected: usize,
+    },
+    /// Which town or tag to narrow the list to; the line being typed narrows the choice.
+    Picks {
+        /// All of them.
+        rows: Vec<PickRow>,
+        /// The selected one of those that match.
+        selected: usize,
+    },
+    /// Which feeds around a town to subscribe to.
+    Offers {
+        /// The feeds.
+        offered: Offered,
+        /// The selected one.
+        selected: usize,
+    },
+    /// Why an article stands where it stands.
+    Why {
+        /// The explanation, a paragraph a line.
+        lines: Vec<Clean>,
+        /// First visible paragraph.
+        scroll: usize,
     },
     /// Which saved view to show.
     Views {

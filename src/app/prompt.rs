@@ -17,6 +17,8 @@ pub enum Purpose {
     LinkNumber,
     /// Subscribe to an address.
     Subscribe,
+    /// Narrow the choice of towns and tags.
+    Pick,
     /// Edit tags.
     Tags,
     /// An age: what is older is marked read.

@@ -89,6 +89,8 @@ pub(super) fn lay_out(
         width: width.min(prefs.measure),
         ascii: prefs.ascii,
         links: false,
+        place: "",
+        distance: "",
         pictures: &[],
         source: "",
         date: "",

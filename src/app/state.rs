@@ -13,7 +13,9 @@ use super::pictures::Pictures;
 use super::prompt::Prompt;
 use super::reader::Reader;
 use super::tree::Tree;
-use crate::domain::{Cursor, FeedId, Protocol, RefreshReport, Timestamp};
+use crate::domain::{
+    Cursor, EntryId, FeedId, Homes, NoticeWays, Protocol, RefreshReport, Timestamp,
+};
 use crate::export::Format;
 use crate::keys::{Chord, Keymap};
 use crate::lang::Lang;
@@ -63,6 +65,12 @@ pub struct Prefs {
     pub zone: Zone,
     /// The reader's town, for the bar; empty when not set.
     pub home: Clean,
+    /// How the reader is told of noteworthy entries.
+    pub notices: NoticeWays,
+    /// From where distances are measured.
+    pub homes: Homes,
+    /// Folded names of the places that the reader follows.
+    pub follow: Vec<String>,
 }
 
 /// The headings of the list.
@@ -89,7 +97,7 @@ pub struct Notice {
 }
 
 /// A refresh under way.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Refreshing {
     /// What it has done so far.
     pub report: RefreshReport,
@@ -98,7 +106,7 @@ pub struct Refreshing {
     /// Feeds it has asked.
     pub done: usize,
     /// New entries that a rule wants told.
-    pub noteworthy: usize,
+    pub noteworthy: Vec<EntryId>,
     /// News that the list has not shown yet.
     pub stale: bool,
     /// Ticks since it began, for the sign that moves.

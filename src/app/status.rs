@@ -6,10 +6,12 @@ use super::overlay::Overlay;
 use super::state::{Prefs, State};
 use super::tree::is_in;
 use crate::action::{ACTIONS, Action, Group};
-use crate::domain::{FeedRow, Order, Scope, Show, Timestamp};
+use crate::domain::geo::whole_km;
+use crate::domain::{EntryRow, FeedRow, Order, Pick, Scope, Show, Timestamp};
 use crate::lang::Lang;
 use crate::text::Clean;
 use crate::text::dates;
+use crate::text::fold::fold;
 use crate::tr;
 use crate::typeset::{PageOptions, PictureRoom, Words, reading_minutes};
 use crate::words;
@@ -17,6 +19,20 @@ use crate::words;
 /// The age of an entry, short.
 pub fn age(at: Timestamp, now: Timestamp, prefs: &Prefs) -> String {
     words::date(&dates::age(at.0, now.0, &prefs.zone), prefs.lang)
+}
+
+/// How far from the nearest home an entry plays, short: "3 km".
+pub fn distance(row: &EntryRow, prefs: &Prefs) -> Option<String> {
+    let km = prefs.homes.distance_km(row.place.as_ref()?.point)?;
+    Some(format!("{} km", whole_km(km)))
+}
+
+/// Whether the reader follows the place of an entry, or the town of that place.
+pub fn is_followed(row: &EntryRow, prefs: &Prefs) -> bool {
+    !prefs.follow.is_empty()
+        && row.place.as_ref().is_some_and(|place| {
+            [&place.name, &place.town].iter().any(|name| prefs.follow.contains(&fold(name)))
+        })
 }
 
 /// The name of the list that is shown.
@@ -33,6 +49,13 @@ pub fn list_title(state: &State) -> String {
         Scope::Folder(path) => path.clone(),
         Scope::Feed(id) => state.tree.feed(*id).map_or_else(String::new, |f| f.title.to_string()),
     };
+    if let Some(Pick::Place(name) | Pick::Tag(name)) = &query.picked {
+        let shown = state.list.current().and_then(|row| row.place.as_ref());
+        let parts = shown.map(|place| [&place.name, &place.town]).into_iter().flatten();
+        // The folded name, unless a row tells how it is written.
+        let name = parts.map(Clean::as_str).find(|n| fold(n) == *name).unwrap_or(name);
+        title = tr!(lang, "list-picked", list = title, pick = name);
+    }
     if matches!(query.show, Show::Unread { .. }) {
         title = tr!(lang, "list-unread-of", list = title);
     }
@@ -70,7 +93,7 @@ pub fn list_unread(state: &State) -> Option<u64> {
 
 /// What a refresh says while it runs.
 pub fn refreshing(state: &State) -> Option<String> {
-    let refreshing = state.refreshing?;
+    let refreshing = state.refreshing.as_ref()?;
     let lang = state.lang();
     let mut text = tr!(lang, "refresh-progress", done = refreshing.done, feeds = refreshing.feeds);
     if refreshing.report.new > 0 {
@@ -196,6 +219,12 @@ fn hints_over(overlay: &Overlay) -> Hints {
         Overlay::Feeds { .. } | Overlay::Views { .. } | Overlay::Sort { .. } => {
             &[(Action::Open, "hint-choose"), (Action::Back, "hint-close")]
         }
+        Overlay::Offers { .. } => &[
+            (Action::ReadOn, "hint-tick"),
+            (Action::Open, "hint-subscribe"),
+            (Action::Back, "hint-close"),
+        ],
+        Overlay::Why { .. } | Overlay::Picks { .. } => &[(Action::Back, "hint-close")],
         Overlay::History { .. } => &[
             (Action::Back, "hint-close"),
             (Action::Undo, "hint-undo"),
@@ -301,10 +330,14 @@ pub(super) fn lay_out(
     let reading = [reading].into_iter().chain(shown.tags.iter().map(|tag| format!("#{tag}")));
     let reading = reading.collect::<Vec<_>>().join(" ");
     let source = shown.sources.iter().map(Clean::as_str).collect::<Vec<_>>().join(", ");
+    let place = shown.row.place.as_ref().map_or("", |place| place.name.as_str()).to_owned();
+    let distance = self::distance(&shown.row, prefs).unwrap_or_default();
     let options = PageOptions {
         width: width.min(prefs.measure),
         ascii: prefs.ascii,
         links: true,
+        place: &place,
+        distance: &distance,
         pictures,
         source: &source,
         date: &date,

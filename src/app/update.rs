@@ -1,12 +1,13 @@
 //! `update`: a fact comes in, the state changes, wishes go out. It only routes; what happens is written beside each pane.
 
 use super::effect::Effect;
-use super::event::Event;
+use super::event::{Candidate, Event};
 use super::layout::Pane;
 use super::overlay::Overlay;
 use super::state::{Prefs, Refreshing, State};
 use super::{
-    act, board, filters, go, health, kept, keypress, marks_said, pictures, revisions, status,
+    act, board, filters, go, health, kept, keypress, marks_said, notices, pictures, places,
+    revisions, status,
 };
 use crate::domain::{
     Deed, FeedRow, FeedStatus, Mark, Progress, RefreshReport, Timestamp, Which, Window,
@@ -68,6 +69,8 @@ fn route(state: &mut State, event: Event) -> Vec<Effect> {
         }
         Event::PacesLoaded(paces) => health::take(state, paces),
         Event::EntriesLoaded(window) => entries_loaded(state, window),
+        Event::EntriesCounted { query, total } => state.list.counted(&query, total),
+        Event::HeadlinesLoaded(headlines, n) => notices::tell(state, &headlines, n),
         Event::UnreadFound { query, found } if query == state.list.query => {
             go::unread_found(state, found)
         }
@@ -104,11 +107,9 @@ fn route(state: &mut State, event: Event) -> Vec<Effect> {
             state.say(&text);
             reload(state)
         }
-        Event::FeedsFound(candidates) => {
-            state.notice = None;
-            state.overlay = Some(Overlay::Feeds { candidates, selected: 0 });
-            Vec::new()
-        }
+        Event::FeedsFound(candidates) => feeds_found(state, candidates),
+        Event::Offered(offered) => places::offered(state, offered),
+        Event::PicksLoaded(query, rows) => places::picks_loaded(state, &query, rows),
         Event::NotOpened { address, reason } => not_opened(state, address, &reason),
         Event::Noticed(text) => {
             state.say(&text);
@@ -139,10 +140,18 @@ fn entries_loaded(state: &mut State, window: Window) -> Vec<Effect> {
     let before = state.list.current().map(|row| row.id);
     let height = state.height_of(Pane::List);
     let mut effects = state.list.take(window, height);
+    effects.extend(state.list.count());
     kept::see(state);
     let moved = state.list.current().map(|row| row.id) != before;
     effects.extend(if moved { go::open_or_preview(state) } else { act::preview(state) });
     effects
+}
+
+/// Lets the reader choose among the feeds of a page.
+fn feeds_found(state: &mut State, candidates: Vec<Candidate>) -> Vec<Effect> {
+    state.notice = None;
+    state.overlay = Some(Overlay::Feeds { candidates, selected: 0 });
+    Vec::new()
 }
 
 /// Copies an address that could not be opened.
@@ -262,26 +271,31 @@ fn refresh(state: &mut State, progress: Progress) -> Vec<Effect> {
         Progress::Page(_) => Vec::new(),
         Progress::Noteworthy(ids) => {
             if let Some(refreshing) = &mut state.refreshing {
-                refreshing.noteworthy += ids.len();
+                refreshing.noteworthy.extend(ids);
             }
             Vec::new()
         }
         Progress::Finished(report) => {
             // A look through feeds of which none was due says nothing.
             let refreshed = state.refreshing.take();
-            let quiet = refreshed.is_none_or(|r| r.feeds == 0);
+            let mut told = None;
+            let quiet = refreshed.as_ref().is_none_or(|r| r.feeds == 0);
             if !quiet {
                 let mut text = status::refreshed(&report, state.lang());
-                if let Some(n) = refreshed.map(|r| r.noteworthy).filter(|n| *n > 0) {
+                let noteworthy = refreshed.map(|r| r.noteworthy).unwrap_or_default();
+                if !noteworthy.is_empty() {
+                    let n = noteworthy.len();
                     text = format!("{text} · {}", tr!(state.lang(), "count-noteworthy", n = n));
                 }
                 state.say(&text);
+                told = notices::want(state, noteworthy);
             }
             if quiet {
                 return Vec::new();
             }
             let mut effects = reload(state);
             effects.extend(health::reload(state));
+            effects.extend(told);
             effects
         }
     }

@@ -38,7 +38,7 @@ pub fn check(text: &str) -> Vec<CatalogueFault> {
                 continue;
             }
         };
-        if let Some(first) = seen.insert(bare(entry.url.as_str()), line) {
+        if let Some(first) = seen.insert(read::bare(entry.url.as_str()), line) {
             fault(format!("{} stands in line {first} already", entry.url));
         }
         if sort_key(source) < sort_key(last) {
@@ -87,12 +87,6 @@ fn entry_faults(entry: &Entry<'_>) -> Vec<String> {
 
 fn sort_key(line: &str) -> Vec<&str> {
     line.split('\t').take(3).collect()
-}
-
-/// An address without what does not change the feed: scheme, `www.`, a slash at the end.
-fn bare(url: &str) -> String {
-    let rest = url.split_once("://").map_or(url, |(_, rest)| rest);
-    rest.strip_prefix("www.").unwrap_or(rest).trim_end_matches('/').to_owned()
 }
 
 #[cfg(test)]

@@ -10,4 +10,4 @@ mod read;
 
 pub use check::{CatalogueFault, check};
 pub use near::{Level, Nearby, Offer, Outlet, near};
-pub use read::{Entry, Kind, SHIPPED, Trust, entries, read};
+pub use read::{Entry, Kind, SHIPPED, Trust, entries, of_address, read, region_of_host};

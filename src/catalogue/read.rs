@@ -1,62 +1,14 @@
 //! The lines of the catalogue.
 
+use std::collections::HashMap;
 use std::sync::LazyLock;
 
+pub use crate::domain::FeedKind as Kind;
 use crate::domain::FeedUrl;
 use crate::gazetteer::Point;
 
 /// The shipped catalogue.
 pub const SHIPPED: &str = include_str!("../../assets/catalogue.tsv");
-
-/// Who publishes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Kind {
-    /// A newspaper.
-    Newspaper,
-    /// Radio or television.
-    Broadcaster,
-    /// Police reports.
-    Police,
-    /// A fire brigade.
-    Fire,
-    /// A town hall, a county, a state government.
-    City,
-    /// Weather warnings.
-    Weather,
-    /// Magazines, portals, clubs.
-    Magazine,
-}
-
-impl Kind {
-    /// Every kind, in the order in which they are offered.
-    pub const ALL: &'static [Self] = &[
-        Self::Newspaper,
-        Self::Broadcaster,
-        Self::Police,
-        Self::Fire,
-        Self::City,
-        Self::Weather,
-        Self::Magazine,
-    ];
-
-    /// The stable name, as in the catalogue and in `--json`.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Newspaper => "newspaper",
-            Self::Broadcaster => "broadcaster",
-            Self::Police => "police",
-            Self::Fire => "fire",
-            Self::City => "city",
-            Self::Weather => "weather",
-            Self::Magazine => "magazine",
-        }
-    }
-
-    /// The kind of a stable name.
-    pub fn from_name(name: &str) -> Option<Self> {
-        Self::ALL.iter().copied().find(|kind| kind.name() == name)
-    }
-}
 
 /// How sure it is that the feed lives.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -122,6 +74,29 @@ pub fn entries() -> &'static [Entry<'static>] {
     &ENTRIES
 }
 
+static BY_ADDRESS: LazyLock<HashMap<String, &'static Entry<'static>>> =
+    LazyLock::new(|| entries().iter().map(|e| (bare(e.url.as_str()), e)).collect());
+
+/// Region of each host whose feeds are all of one region.
+static BY_HOST: LazyLock<HashMap<String, &'static str>> = LazyLock::new(|| {
+    let mut regions: HashMap<String, Option<&str>> = HashMap::new();
+    for entry in entries() {
+        let known = regions.entry(entry.url.host()).or_insert(Some(entry.region));
+        *known = known.filter(|region| *region == entry.region);
+    }
+    regions.into_iter().filter_map(|(host, region)| Some((host, region?))).collect()
+});
+
+/// The feed of an address, with or without `https` and `www`.
+pub fn of_address(url: &FeedUrl) -> Option<&'static Entry<'static>> {
+    BY_ADDRESS.get(&bare(url.as_str())).copied()
+}
+
+/// The region (ISO 3166-2) that all known feeds of an address' host cover.
+pub fn region_of_host(url: &FeedUrl) -> Option<&'static str> {
+    BY_HOST.get(&url.host()).copied().filter(|region| !region.is_empty())
+}
+
 /// The feeds of a text in the catalogue's form; lines that hold none are left out.
 pub fn read(text: &str) -> Vec<Entry<'_>> {
     lines(text).filter_map(|(_, line)| entry(line).ok()).collect()
@@ -160,4 +135,10 @@ pub(super) fn entry(line: &str) -> Result<Entry<'_>, String> {
         url: FeedUrl::parse(url).map_err(|fault| format!("address {url}: {fault}"))?,
         site,
     })
+}
+
+/// An address without what does not change the feed: scheme, `www.`, a slash at the end.
+pub(super) fn bare(url: &str) -> String {
+    let rest = url.split_once("://").map_or(url, |(_, rest)| rest);
+    rest.strip_prefix("www.").unwrap_or(rest).trim_end_matches('/').to_owned()
 }

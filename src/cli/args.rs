@@ -41,6 +41,7 @@ pub(super) enum Command {
     Near(Near),
     Init(Init),
     Places(Places),
+    Locate,
     Rules(Rules),
     Parse(Parse),
     Extract(Extract),

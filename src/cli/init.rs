@@ -5,15 +5,14 @@ use std::io::{self, BufRead, IsTerminal, Write};
 
 use super::args::Init;
 use super::exit::{Exit, Result};
-use super::near::{self, Home};
+use super::near;
 use super::out::{Out, talk};
 use super::world::World;
 use crate::catalogue::{self, Offer};
-use crate::config::{self, Edit, edit};
-use crate::domain::parsed::GeoPoint;
-use crate::domain::{FeedUrl, Subscription, folder_path};
+use crate::config::{Edit, edit};
+use crate::domain::{FeedUrl, Subscription};
 use crate::lang::Lang;
-use crate::runtime::history;
+use crate::runtime::{history, offers};
 use crate::text::Clean;
 use crate::tr;
 
@@ -40,11 +39,11 @@ pub(super) fn run(args: &Init, world: &World, out: &mut Out) -> Result {
     let wanted: Vec<Subscription> = offers
         .iter()
         .filter(|offer| offer.ticked && !known.contains(&offer.entry.url))
-        .map(|offer| subscription(offer, &home))
+        .map(|offer| offers::subscription(offer, home.place))
         .collect();
     let store = world.store()?;
     let path = &world.paths.config;
-    edit::edit(path, &Edit::Home(place(&home)))?;
+    edit::edit(path, &Edit::Home(offers::home(home.place, home.point)))?;
     let n = wanted.len();
     if n > 0 {
         let wish = Edit::Add(wanted);
@@ -52,27 +51,6 @@ pub(super) fn run(args: &Init, world: &World, out: &mut Out) -> Result {
     }
     talk(&tr!(lang, "cli-init-done", n = n, path = path.display().to_string()));
     Ok(if n == 0 { Exit::Faults } else { Exit::Well })
-}
-
-fn place(home: &Home) -> config::Home {
-    #[expect(clippy::cast_possible_truncation, reason = "degrees are within 180")]
-    let micro = |degrees: f64| (degrees * 1e6).round() as i32;
-    let point = GeoPoint { lat_e6: micro(home.point.lat), lon_e6: micro(home.point.lon) };
-    config::Home { place: home.place.name().to_owned(), point: Some(point) }
-}
-
-/// Feeds of the town in its folder, the others in that of their town or region.
-fn subscription(offer: &Offer, home: &Home) -> Subscription {
-    let entry = offer.entry;
-    let folder = match entry.place {
-        "" => home.place.region().name,
-        place => place,
-    };
-    let mut subscription = Subscription::new(entry.url.clone());
-    subscription.title = Some(Clean::line(entry.title));
-    subscription.folder = folder_path(folder);
-    subscription.tags = vec![Clean::line(entry.kind.name())];
-    subscription
 }
 
 /// Lets the reader tick and untick by number until Enter; false when they leave.

@@ -16,13 +16,13 @@ pub(super) fn run(args: &List, world: &World, out: &mut Out) -> Result {
         return Ok(Exit::Faults);
     };
     let query = query::read(&args.query, &store, world)?;
-    let lines = Lines::new(world);
+    let (lines, homes) = (Lines::new(world), world.homes());
     let mut written = Ok(());
     let mut found = false;
     store.for_each_entry(&query, args.limit, &mut |entry| {
         found = true;
         written = if args.json {
-            out.json(&EntryObject::new(&entry, None).brief())
+            out.json(&EntryObject::new(&entry, None, &homes).brief())
         } else {
             out.line(&lines.of(&entry.row, out))
         };

@@ -22,6 +22,7 @@ mod import;
 mod init;
 pub mod keys;
 mod list;
+mod locate;
 mod log;
 mod man;
 mod mark;
@@ -105,6 +106,7 @@ fn dispatch(command: Option<Command>, plain: bool, world: &World, out: &mut Out)
         Some(Command::Near(args)) => near::run(&args, world, out),
         Some(Command::Init(args)) => init::run(&args, world, out),
         Some(Command::Places(args)) => places::run(&args, world, out),
+        Some(Command::Locate) => locate::run(world),
         Some(Command::Catalogue(command)) => catalogue::run(&command, world, out),
         Some(Command::Rules(args)) => rules::run(&args, world, out),
         Some(Command::Parse(args)) => parse::run(&args, world, out),

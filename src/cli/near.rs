@@ -9,6 +9,7 @@ use super::world::World;
 use crate::catalogue::{self, Nearby, Offer};
 use crate::gazetteer::{self, Place, Point};
 use crate::lang::Lang;
+use crate::runtime::homes;
 use crate::text::width::pad;
 use crate::tr;
 
@@ -85,20 +86,13 @@ pub(super) fn find(typed: &str, lang: Lang) -> Result<Home> {
 
 /// The reader's own place, by the configuration.
 fn own(world: &World) -> Result<Home> {
-    let home = &world.config()?.home;
-    if home.place.is_empty() {
-        return Err(Failure::Said(tr!(world.lang, "cli-no-place")));
-    }
-    let Some(point) = home.point else { return find(&home.place, world.lang) };
-    let degrees = |e6: i32| f64::from(e6) / 1e6;
-    let point = Point { lat: degrees(point.lat_e6), lon: degrees(point.lon_e6) };
-    let distance = |place: &Place| place.point().distance(point);
-    // The name may have doubles; the nearest to the coordinates is meant.
-    let named = gazetteer::named(&home.place);
-    let place = named.into_iter().min_by(|a, b| distance(a).total_cmp(&distance(b)));
-    let unknown =
-        || Failure::Said(tr!(world.lang, "cli-no-such-place", place = home.place.as_str()));
-    Ok(Home { place: place.ok_or_else(unknown)?, point })
+    let home = world.config()?.homes.first();
+    let home = home.ok_or_else(|| Failure::Said(tr!(world.lang, "cli-no-place")))?;
+    let found = homes::found(home);
+    let (place, point) = found.ok_or_else(|| {
+        Failure::Said(tr!(world.lang, "cli-no-such-place", place = home.place.as_str()))
+    })?;
+    Ok(Home { place, point })
 }
 
 /// Prints what covers a place: one feed a line, nearest first.

@@ -23,6 +23,8 @@ struct RuleObject<'a> {
     query: &'a str,
     read: bool,
     star: bool,
+    tag: Vec<&'a str>,
+    hide: bool,
     notify: bool,
     entries: usize,
     ids: Vec<i64>,
@@ -60,13 +62,27 @@ fn show(
 ) -> Result<()> {
     let ids = store.fitting(query, 0)?;
     if args.json {
-        let Rule { text, read, star, notify, .. } = rule;
-        let (read, star, notify, entries) = (*read, *star, *notify, ids.len());
-        let ids = ids.iter().map(|id| id.0).collect();
-        out.json(&RuleObject { query: text, read, star, notify, entries, ids })?;
+        out.json(&RuleObject {
+            query: &rule.text,
+            read: rule.read,
+            star: rule.star,
+            tag: rule.tags.iter().map(Clean::as_str).collect(),
+            hide: rule.hide,
+            notify: rule.notify,
+            entries: ids.len(),
+            ids: ids.iter().map(|id| id.0).collect(),
+        })?;
         return Ok(());
     }
-    let deeds = [(rule.read, "read"), (rule.star, "star"), (rule.notify, "notify")];
+    let tags: Vec<&str> = rule.tags.iter().map(Clean::as_str).collect();
+    let tagged = format!("tag {}", tags.join(" "));
+    let deeds = [
+        (rule.read, "read"),
+        (rule.star, "star"),
+        (!tags.is_empty(), &tagged),
+        (rule.hide, "hide"),
+        (rule.notify, "notify"),
+    ];
     let deeds: Vec<&str> = deeds.iter().filter(|(does, _)| *does).map(|(_, name)| *name).collect();
     let count = tr!(world.lang, "cli-rules-fits", n = ids.len());
     let text = Clean::line(&rule.text);

@@ -21,7 +21,7 @@ pub(super) fn run(args: &Search, world: &World, out: &mut Out) -> Result {
     for hit in &hits {
         if args.json {
             if let Some(entry) = store.entry(hit.row.id)? {
-                out.json(&EntryObject::new(&entry, Some(&hit.snippet)).brief())?;
+                out.json(&EntryObject::new(&entry, Some(&hit.snippet), &world.homes()).brief())?;
             }
         } else {
             out.line(&lines.of(&hit.row, out))?;

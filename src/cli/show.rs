@@ -40,7 +40,7 @@ pub(super) fn run(args: &Show, world: &World, out: &mut Out) -> Result {
         ShowFormat::Markdown => out.raw(sheet.markdown().as_bytes())?,
         ShowFormat::Html => out.raw(article::html(&article).as_bytes())?,
         ShowFormat::Json => {
-            let entry = EntryObject::new(&entry, None);
+            let entry = EntryObject::new(&entry, None, &world.homes());
             out.json(&ShowObject { entry, article: object(&article) })?;
         }
     }

@@ -6,7 +6,8 @@ use serde::Serialize;
 
 use super::out::{Emphasis, Out};
 use super::world::World;
-use crate::domain::{Access, Entry, EntryRow, Timestamp};
+use crate::domain::geo::whole_km;
+use crate::domain::{Access, Entry, EntryRow, Homes, Timestamp};
 use crate::lang::Lang;
 use crate::text::Clean;
 use crate::text::dates::{self, Zone};
@@ -19,6 +20,8 @@ const SOURCE: usize = 20;
 const TEASER: usize = 240;
 /// Columns of the age in a list.
 const AGE: usize = 8;
+/// Columns of the distance: "9999 km".
+const DISTANCE: usize = 7;
 
 /// The object of an entry, as the command line's contract says: its fields are always there, further ones only when they
 /// say something.
@@ -47,6 +50,12 @@ pub(super) struct EntryObject<'a> {
     #[serde(skip_serializing_if = "Vec::is_empty")]
     sources: Vec<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    place: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    municipality: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    distance_km: Option<f64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     access: Option<&'static str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     image: Option<&'a str>,
@@ -67,8 +76,8 @@ struct EnclosureObject<'a> {
 }
 
 impl<'a> EntryObject<'a> {
-    /// The object; `snippet` is the text around a hit.
-    pub(super) fn new(entry: &'a Entry, snippet: Option<&'a str>) -> Self {
+    /// The object; `snippet` is the text around a hit, distances are measured from `homes`.
+    pub(super) fn new(entry: &'a Entry, snippet: Option<&'a str>, homes: &Homes) -> Self {
         let row = &entry.row;
         Self {
             id: row.id.0,
@@ -88,6 +97,13 @@ impl<'a> EntryObject<'a> {
             changed: row.changed,
             tags: entry.tags.iter().map(Clean::as_str).collect(),
             categories: entry.categories.iter().map(Clean::as_str).collect(),
+            place: row.place.as_ref().map(|place| place.name.as_str()),
+            municipality: row.place.as_ref().map(|place| place.town.as_str()),
+            distance_km: row
+                .place
+                .as_ref()
+                .and_then(|place| homes.distance_km(place.point))
+                .map(|km| (km * 10.0).round() / 10.0),
             sources: if entry.sources.len() > 1 {
                 entry.sources.iter().map(Clean::as_str).collect()
             } else {
@@ -138,11 +154,12 @@ pub(super) struct Lines {
     lang: Lang,
     now: Timestamp,
     zone: Zone,
+    homes: Homes,
 }
 
 impl Lines {
     pub(super) fn new(world: &World) -> Self {
-        Self { lang: world.lang, now: world.now, zone: Zone::system() }
+        Self { lang: world.lang, now: world.now, zone: Zone::system(), homes: world.homes() }
     }
 
     /// The line of an entry; an unread one stands out.
@@ -150,9 +167,16 @@ impl Lines {
         let read = if row.read { ' ' } else { 'N' };
         let star = if row.starred { '*' } else { ' ' };
         let age = words::date(&dates::age(row.published.0, self.now.0, &self.zone), self.lang);
+        let km = row.place.as_ref().and_then(|place| self.homes.distance_km(place.point));
+        let distance = match km {
+            Some(km) => format!("{:>DISTANCE$}  ", format!("{} km", whole_km(km))),
+            // Without a home nobody waits for a distance.
+            None if self.homes.is_empty() => String::new(),
+            None => " ".repeat(DISTANCE + 2),
+        };
         let emphasis = if row.read { Emphasis::Weak } else { Emphasis::Strong };
         format!(
-            "{:>7} {read}{star} {} {}  {}",
+            "{:>7} {read}{star} {} {distance}{}  {}",
             row.id,
             pad(&age, AGE),
             fit(&row.feed_title, SOURCE, false),

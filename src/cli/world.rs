@@ -9,9 +9,9 @@ use super::exit::{Failure, Result};
 use super::out::talk;
 use crate::config::{Config, ConfigFault, Paths};
 use crate::desktop::Environment;
-use crate::domain::Timestamp;
+use crate::domain::{Homes, Timestamp};
 use crate::lang::Lang;
-use crate::runtime::Surroundings;
+use crate::runtime::{Surroundings, homes};
 use crate::store::{Recovered, Store, StoreError};
 use crate::text::dates::Zone;
 use crate::tr;
@@ -52,6 +52,11 @@ impl World {
         self.config.as_ref().map_err(|faults| Failure::Config(faults.clone()))
     }
 
+    /// From where distances are measured; without a sound configuration there is no home.
+    pub(super) fn homes(&self) -> Homes {
+        self.config.as_ref().map(|config| homes::points(&config.homes)).unwrap_or_default()
+    }
+
     /// The archive, to be written, with the subscriptions of the configuration. A damaged one is set aside first, which is
     /// said.
     pub(super) fn store(&self) -> Result<Store> {
@@ -66,6 +71,7 @@ impl World {
     pub(super) fn recovering_store(&self) -> Result<(Store, Option<Recovered>)> {
         let config = self.config()?;
         let (store, recovered) = Store::open_or_recover(&self.paths.data, self.now)?;
+        store.set_taste(homes::taste(config));
         store.sync_subscriptions(&config.feeds, self.now)?;
         store.keep_apart(config.fetch.keep_apart);
         Ok((store, recovered))
@@ -73,15 +79,17 @@ impl World {
 
     /// The archive, to be read; none when there is none yet.
     pub(super) fn reader(&self) -> Result<Option<Store>> {
-        match Store::open_reader(&self.paths.data) {
-            Ok(store) => Ok(Some(store)),
-            Err(StoreError::Missing { .. }) => Ok(None),
+        let store = match Store::open_reader(&self.paths.data) {
+            Ok(store) => store,
+            Err(StoreError::Missing { .. }) => return Ok(None),
             // Opened once for writing, it is brought up to date, or made anew of what can be read.
-            Err(StoreError::Outdated { .. } | StoreError::Corrupt { .. }) => {
-                Ok(Some(self.store()?))
-            }
-            Err(fault) => Err(fault.into()),
+            Err(StoreError::Outdated { .. } | StoreError::Corrupt { .. }) => self.store()?,
+            Err(fault) => return Err(fault.into()),
+        };
+        if let Ok(config) = &self.config {
+            store.set_taste(homes::taste(config));
         }
+        Ok(Some(store))
     }
 }
 

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use toml_edit::{Array, DocumentMut, InlineTable, Item, Table, Value};
 
 use super::duration;
-use super::schema::{Choice, Config, FetchSettings, Home, Images, OutSettings, Ui};
+use super::schema::{Choice, Config, FetchSettings, Home, Images, Notify, OutSettings, Ui, Wishes};
 use super::splice;
 use crate::action::ACTIONS;
 use crate::keys::{Keymap, Preset, Step};
@@ -13,7 +13,9 @@ use crate::keys::{Keymap, Preset, Step};
 /// Writes a configuration that reads back as the same.
 pub fn dump(config: &Config) -> String {
     let mut document = DocumentMut::new();
-    document.insert("home", Item::Table(home(&config.home)));
+    document.insert("home", homes(&config.homes));
+    document.insert("follow", Item::Table(wishes(&config.follow)));
+    document.insert("hide", Item::Table(wishes(&config.hide)));
     document.insert("ui", Item::Table(ui(&config.ui)));
     document.insert("fetch", Item::Table(fetch(&config.fetch)));
     document.insert("images", Item::Table(images(&config.images)));
@@ -22,6 +24,7 @@ pub fn dump(config: &Config) -> String {
     put(&mut enclosures, "player", player);
     document.insert("enclosures", Item::Table(enclosures));
     document.insert("out", Item::Table(out(&config.out)));
+    document.insert("notify", Item::Table(notify(&config.notify)));
     document.insert("keys", Item::Table(keys(&config.keymap)));
     let mut out = document.to_string();
     for feed in &config.feeds {
@@ -39,19 +42,43 @@ pub fn dump(config: &Config) -> String {
         put(&mut table, "query", rule.text.as_str());
         put(&mut table, "read", rule.read);
         put(&mut table, "star", rule.star);
+        put(&mut table, "tag", rule.tags.iter().map(ToString::to_string).collect::<Array>());
+        put(&mut table, "hide", rule.hide);
         put(&mut table, "notify", rule.notify);
         let _ = write!(out, "\n[[rules]]\n{table}");
     }
     out
 }
 
+fn homes(homes: &[Home]) -> Item {
+    match homes {
+        [] => Item::Table(home(&Home::default())),
+        [one] => Item::Table(home(one)),
+        several => Item::ArrayOfTables(several.iter().map(home).collect()),
+    }
+}
+
 fn home(home: &Home) -> Table {
     let mut table = Table::new();
+    if !home.name.is_empty() {
+        put(&mut table, "name", home.name.as_str());
+    }
     put(&mut table, "place", home.place.as_str());
     if let Some(point) = home.point {
-        put(&mut table, "lat", f64::from(point.lat_e6) / 1e6);
-        put(&mut table, "lon", f64::from(point.lon_e6) / 1e6);
+        let (lat, lon) = point.degrees();
+        put(&mut table, "lat", lat);
+        put(&mut table, "lon", lon);
     }
+    if let Some(km) = home.radius {
+        put(&mut table, "radius", i64::from(km));
+    }
+    table
+}
+
+fn wishes(wishes: &Wishes) -> Table {
+    let mut table = Table::new();
+    put(&mut table, "places", wishes.places.iter().collect::<Array>());
+    put(&mut table, "kinds", wishes.kinds.iter().map(|kind| kind.name()).collect::<Array>());
     table
 }
 
@@ -78,6 +105,15 @@ fn out(out: &OutSettings) -> Table {
     put(&mut table, "folder", out.folder.as_str());
     put(&mut table, "format", word(out.format));
     put(&mut table, "bookmark", out.bookmark.as_str());
+    table
+}
+
+fn notify(notify: &Notify) -> Table {
+    let mut table = Table::new();
+    put(&mut table, "desktop", notify.ways.desktop);
+    put(&mut table, "terminal", word(notify.ways.terminal));
+    put(&mut table, "bell", notify.ways.bell);
+    put(&mut table, "command", notify.command.iter().map(String::as_str).collect::<Array>());
     table
 }
 

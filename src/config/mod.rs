@@ -8,6 +8,7 @@ pub mod duration;
 pub mod edit;
 pub mod fault;
 mod feeds;
+mod homes;
 pub mod paths;
 mod read;
 mod saved;
@@ -29,8 +30,8 @@ pub use fault::{ConfigFault, Place, Reason};
 pub use feeds::MIN_INTERVAL;
 pub use paths::{Paths, PathsError};
 pub use schema::{
-    Ascii, Config, Enclosures, FetchSettings, Headings, Home, Hyperlinks, Images, Layout,
-    OutSettings, Ui,
+    Ascii, Config, Enclosures, FetchSettings, Headings, Home, Hyperlinks, Images, Layout, Notify,
+    OutSettings, Ui, Wishes,
 };
 
 /// The documented defaults, as shipped.

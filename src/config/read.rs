@@ -7,12 +7,9 @@ use toml_edit::{Item, TableLike};
 use super::bindings::read_keys;
 use super::fault::{ConfigFault, Reason};
 use super::feeds::{INTERVAL, Seen, tables};
-use super::saved;
-use super::schema::{Config, FetchSettings, Home, Images, OutSettings, Ui};
+use super::schema::{Config, FetchSettings, Images, OutSettings, Ui};
 use super::section::{Faults, Section, offset};
-use super::{syntax, themes};
-use crate::domain::parsed::GeoPoint;
-use crate::text::Clean;
+use super::{homes, saved, syntax, themes};
 
 /// Reads a configuration; what is faulty keeps its default. Themes of the reader's own are looked for beside
 /// `file`, their faults told to `of_themes`. `asked` hears which keys each table was asked for.
@@ -26,11 +23,11 @@ pub(super) fn config(
     let document = syntax::parse(text, faults);
     let root = document.as_table();
     let mut top = Section::new(Some(root), faults);
-    let items =
-        ["feeds", "views", "rules", "home", "ui", "fetch", "images", "enclosures", "out", "keys"];
-    let items = items.map(|name| top.item(name));
+    let [feeds, views, rules] = ["feeds", "views", "rules"].map(|name| top.item(name));
+    let [home, follow, hide] = ["home", "follow", "hide"].map(|name| top.item(name));
+    let items = ["ui", "fetch", "images", "enclosures", "out", "notify", "keys"];
+    let [ui, fetch, images, enclosures, out, notify, keys] = items.map(|name| top.item(name));
     top.finish();
-    let [feeds, views, rules, home, ui, fetch, images, enclosures, out, keys] = items;
     let mut config = Config::default();
 
     let mut seen = Seen::new(text);
@@ -40,9 +37,18 @@ pub(super) fn config(
     config.views = saved::all(found, faults, saved::read_view, |keys| asked("views", keys));
     let found = tables("rules", rules, faults);
     config.rules = saved::all(found, faults, saved::read_rule, |keys| asked("rules", keys));
-    let mut section = Section::new(table("home", home, faults), faults);
-    config.home = read_home(&mut section);
-    asked("home", section.finish());
+    for home in homes::tables(home, faults) {
+        let mut section = Section::new(home, faults);
+        config.homes.extend(homes::read(&mut section));
+        asked("home", section.finish());
+    }
+    for (name, item, wishes) in
+        [("follow", follow, &mut config.follow), ("hide", hide, &mut config.hide)]
+    {
+        let mut section = Section::new(table(name, item, faults), faults);
+        *wishes = homes::wishes(&mut section);
+        asked(name, section.finish());
+    }
     let mut section = Section::new(table("ui", ui, faults), faults);
     config.ui = read_ui(&mut section, file, of_themes);
     asked("ui", section.finish());
@@ -59,12 +65,19 @@ pub(super) fn config(
     let mut section = Section::new(table("out", out, faults), faults);
     config.out = read_out(&mut section);
     asked("out", section.finish());
+    let mut section = Section::new(table("notify", notify, faults), faults);
+    config.notify = saved::read_notify(&mut section);
+    asked("notify", section.finish());
     config.keymap = read_keys(keys, faults);
     config
 }
 
 /// A table of the top level.
-fn table<'a>(name: &str, item: Option<&'a Item>, faults: &mut Faults) -> Option<&'a dyn TableLike> {
+pub(super) fn table<'a>(
+    name: &str,
+    item: Option<&'a Item>,
+    faults: &mut Faults,
+) -> Option<&'a dyn TableLike> {
     let item = item?;
     let table = item.as_table_like();
     if table.is_none() {
@@ -72,33 +85,6 @@ fn table<'a>(name: &str, item: Option<&'a Item>, faults: &mut Faults) -> Option<
         faults.push((offset(item), Reason::Type { key, want: "table", found: item.type_name() }));
     }
     table
-}
-
-fn read_home(section: &mut Section<'_, '_>) -> Home {
-    let place = section.text("place").map(|(place, _)| Clean::line(place).to_string());
-    let lat = section.fraction("lat", -90.0..=90.0);
-    let lon = section.fraction("lon", -180.0..=180.0);
-    let point = match (lat, lon) {
-        (Some((lat, _)), Some((lon, _))) => {
-            Some(GeoPoint { lat_e6: micro_degrees(lat), lon_e6: micro_degrees(lon) })
-        }
-        _ => None,
-    };
-    // A half that is there but faulty has already been told.
-    if let (Some((_, at)), None) | (None, Some((_, at))) = (lat, lon)
-        && (section.item("lat").is_none() || section.item("lon").is_none())
-    {
-        section.faults.push((at, Reason::HalfAPoint));
-    }
-    Home { place: place.unwrap_or_default(), point }
-}
-
-#[expect(
-    clippy::cast_possible_truncation,
-    reason = "degrees are at most ±180, so micro-degrees fit"
-)]
-fn micro_degrees(degrees: f64) -> i32 {
-    (degrees * 1e6).round() as i32
 }
 
 fn read_ui(section: &mut Section<'_, '_>, file: &Path, of_themes: &mut Vec<ConfigFault>) -> Ui {

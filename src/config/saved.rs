@@ -1,6 +1,7 @@
-//! `[[views]]` and `[[rules]]`: queries that the reader keeps.
+//! `[[views]]` and `[[rules]]`: queries that the reader keeps; `[notify]`: how what rules found is told.
 
 use super::fault::Reason;
+use super::schema::Notify;
 use super::section::{Faults, Section};
 use crate::query::{self, Expr, Rule, View};
 use crate::text::Clean;
@@ -17,16 +18,32 @@ pub(super) fn read_view(section: &mut Section<'_, '_>, start: usize) -> Option<V
 /// Reads one rule's table, which begins at `start`.
 pub(super) fn read_rule(section: &mut Section<'_, '_>, start: usize) -> Option<Rule> {
     let query = read_query(section, start);
-    let (mut read, mut star, mut notify) = (false, false, false);
+    let (mut read, mut star, mut hide, mut notify) = (false, false, false, false);
     section.switch("read", &mut read);
     section.switch("star", &mut star);
+    section.switch("hide", &mut hide);
     section.switch("notify", &mut notify);
+    let tags = section.texts("tag").into_iter().map(|(tag, _)| Clean::line(tag));
+    let tags: Vec<Clean> = tags.filter(|tag| !tag.is_empty()).collect();
     let (text, expr) = query?;
-    if !(read || star || notify) {
+    if !(read || star || hide || notify) && tags.is_empty() {
         section.faults.push((start, Reason::IdleRule));
         return None;
     }
-    Some(Rule { text, expr, read, star, notify })
+    Some(Rule { text, expr, read, star, tags, hide, notify })
+}
+
+/// How the reader is told of what rules found noteworthy.
+pub(super) fn read_notify(section: &mut Section<'_, '_>) -> Notify {
+    let mut notify = Notify::default();
+    section.switch("desktop", &mut notify.ways.desktop);
+    section.choice("terminal", &mut notify.ways.terminal);
+    section.switch("bell", &mut notify.ways.bell);
+    let command = section.texts("command");
+    if !command.is_empty() {
+        notify.command = command.into_iter().map(|(word, _)| word.to_owned()).collect();
+    }
+    notify
 }
 
 /// Words that are set off in headlines and articles.

@@ -1,8 +1,7 @@
 //! What can be configured, and the defaults.
 
 use super::fault::ConfigFault;
-use crate::domain::parsed::GeoPoint;
-use crate::domain::{Protocol, Subscription};
+use crate::domain::{FeedKind, GeoPoint, NoticeForm, NoticeWays, Protocol, Subscription};
 use crate::export::Format;
 use crate::keys::Keymap;
 use crate::lang::Lang;
@@ -14,12 +13,16 @@ use crate::text::Clean;
 pub struct Config {
     /// `[[feeds]]`, in the order of the file; no address stands twice.
     pub feeds: Vec<Subscription>,
+    /// `[home]` or `[[home]]`: where the reader and theirs live, the first one the reader's own. Empty when not set.
+    pub homes: Vec<Home>,
+    /// `[follow]`.
+    pub follow: Wishes,
+    /// `[hide]`.
+    pub hide: Wishes,
     /// `[[views]]`.
     pub views: Vec<View>,
     /// `[[rules]]`.
     pub rules: Vec<Rule>,
-    /// `[home]`.
-    pub home: Home,
     /// `[ui]`.
     pub ui: Ui,
     /// `[fetch]`.
@@ -30,19 +33,41 @@ pub struct Config {
     pub enclosures: Enclosures,
     /// `[out]`.
     pub out: OutSettings,
+    /// `[notify]`.
+    pub notify: Notify,
     /// The default keys with `[keys]` laid over them.
     pub keymap: Keymap,
     /// Addresses that are none: faults of these feeds, not of the configuration.
     pub feed_faults: Vec<ConfigFault>,
 }
 
-/// Where the reader lives.
+/// Where somebody lives.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Home {
-    /// Name of the place; empty when unknown.
+    /// The reader's word for it ("my parents"); empty for the place's own name.
+    pub name: String,
+    /// Name of the place, or a postcode; empty when only coordinates are given.
     pub place: String,
     /// Its coordinates, when given.
     pub point: Option<GeoPoint>,
+    /// How far "near" goes from here, in kilometres, when given.
+    pub radius: Option<u32>,
+}
+
+impl Home {
+    /// What it is called.
+    pub fn label(&self) -> &str {
+        if self.name.is_empty() { &self.place } else { &self.name }
+    }
+}
+
+/// What the reader follows, or does not want to see.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Wishes {
+    /// Names of places.
+    pub places: Vec<String>,
+    /// Kinds of feeds.
+    pub kinds: Vec<FeedKind>,
 }
 
 /// How the reader looks.
@@ -90,6 +115,22 @@ pub struct OutSettings {
 impl Default for OutSettings {
     fn default() -> Self {
         Self { folder: "~".to_owned(), format: Format::default(), bookmark: String::new() }
+    }
+}
+
+/// How the reader is told of what rules with `notify` found.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Notify {
+    /// Which ways.
+    pub ways: NoticeWays,
+    /// The program that shows a notice of the desktop, with its arguments; title and text come last.
+    pub command: Vec<String>,
+}
+
+impl Default for Notify {
+    fn default() -> Self {
+        let command = ["notify-send", "--app-name=umland", "--"].map(str::to_owned).to_vec();
+        Self { ways: NoticeWays::default(), command }
     }
 }
 
@@ -265,6 +306,11 @@ impl Choice for Option<Protocol> {
         ("sixel", Some(Protocol::Sixel)),
         ("blocks", Some(Protocol::Blocks)),
     ];
+}
+
+impl Choice for Option<NoticeForm> {
+    const WORDS: &'static [(&'static str, Self)] =
+        &[("off", None), ("osc9", Some(NoticeForm::Osc9)), ("osc777", Some(NoticeForm::Osc777))];
 }
 
 impl Choice for Format {

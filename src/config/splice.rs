@@ -91,9 +91,9 @@ impl<'a> Spliced<'a> {
             quoted(&home.place)
         );
         if let Some(point) = home.point {
-            let degrees = |e6: i32| Value::from(f64::from(e6) / 1e6);
-            let _ =
-                write!(table, "lat = {}\nlon = {}\n", degrees(point.lat_e6), degrees(point.lon_e6)); // writing to a String cannot fail
+            let (lat, lon) = point.degrees();
+            // Writing to a String cannot fail.
+            let _ = write!(table, "lat = {}\nlon = {}\n", Value::from(lat), Value::from(lon));
         }
         let eol = eol(self.text);
         let mut out = self.text.to_owned();

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use std::process::{Command, ExitStatus, Stdio};
 
 use super::{DesktopError, Environment, words};
+use crate::text::Clean;
 
 /// Runs a command of the configuration with further arguments and waits for it; returns the program's name, or none when
 /// the command is empty. No shell takes part, and nothing of the terminal is given to it.
@@ -12,11 +13,13 @@ use super::{DesktopError, Environment, words};
 /// # Errors
 /// When the program does not start or ends with an error.
 pub fn run(command: &str, arguments: &[String]) -> Result<Option<String>, DesktopError> {
-    let mut words = words(command);
-    if words.is_empty() {
-        return Ok(None);
-    }
-    let program = words.remove(0);
+    run_program(&words(command), arguments)
+}
+
+/// The same with a command that is split into words already.
+fn run_program(command: &[String], arguments: &[String]) -> Result<Option<String>, DesktopError> {
+    let Some((program, words)) = command.split_first() else { return Ok(None) };
+    let program = program.clone();
     let status = Command::new(&program)
         .args(words)
         .args(arguments)
@@ -48,6 +51,20 @@ pub fn pipe(command: &str, text: &str, press_enter: &str) -> Result<ExitStatus, 
         let _ = stdin().lock().read_line(&mut String::new());
     }
     Ok(status)
+}
+
+/// Shows a notice by a program of the configuration, which gets title and text as its last arguments.
+///
+/// # Errors
+/// When the program does not start or ends with an error.
+pub fn notify(command: &[String], title: &Clean, text: &Clean) -> Result<(), DesktopError> {
+    run_program(command, &[title.to_string(), literal(text)]).map(drop)
+}
+
+/// A text that means itself where marks are understood, as in the body of a notice (Desktop Notifications Specification,
+/// "Markup"); where they are not, it stays readable.
+fn literal(text: &Clean) -> String {
+    text.replace('&', "＆").replace('<', "‹").replace('>', "›")
 }
 
 impl Environment {
@@ -82,6 +99,19 @@ mod tests {
         assert_eq!(run("  ", &[]).expect("nothing to run"), None);
         assert!(matches!(run("false", &[]), Err(DesktopError::Failed { .. })));
         assert!(matches!(run("/nowhere/at-all", &[]), Err(DesktopError::Start { .. })));
+    }
+
+    #[test]
+    fn a_notice_is_two_arguments_without_marks() {
+        let dir = tempfile::tempdir().expect("a folder");
+        let sh = "printf '%s|' \"$@\" > \"$0\"";
+        let file = dir.path().join("told").display().to_string();
+        let command = ["sh", "-c", sh, &file].map(str::to_owned);
+        let (title, text) = (Clean::line("-x $(id)"), Clean::line("<b>R&B</b> im Park"));
+        notify(&command, &title, &text).expect("runs");
+        let told = std::fs::read_to_string(file).expect("written");
+        assert_eq!(told, "-x $(id)|‹b›R＆B‹/b› im Park|");
+        assert!(notify(&["/nowhere/at-all".to_owned()], &title, &text).is_err());
     }
 
     #[test]

@@ -9,7 +9,7 @@ mod editor;
 mod player;
 
 pub use browser::{Opened, open_url, opener};
-pub use command::{pipe, run};
+pub use command::{notify, pipe, run};
 pub use editor::edit;
 pub use player::play;
 

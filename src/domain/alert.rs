@@ -1,8 +1,7 @@
 //! Official warnings: what a weather service or a civil-protection authority says in the Common Alerting Protocol
 //! (OASIS CAP 1.2, <https://docs.oasis-open.org/emergency/cap/v1.2/CAP-v1.2.html>), as far as feeds carry it.
 
-use super::parsed::GeoPoint;
-use super::{EntryId, Timestamp};
+use super::{EntryId, GeoPoint, Timestamp};
 use crate::text::Clean;
 use crate::text::fold::fold;
 
@@ -101,7 +100,7 @@ pub struct AlertRow {
 
 /// Where somebody lives, as far as warnings name places.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Spot {
+pub struct Dwelling {
     /// Names of the town and its quarter.
     pub towns: Vec<Clean>,
     /// Names of the district and the state.
@@ -124,25 +123,25 @@ impl Alert {
     }
 
     /// Whether it holds where somebody lives: inside one of its lines, or, when it has none, by name.
-    pub fn covers(&self, spot: &Spot) -> bool {
-        match spot.point {
+    pub fn covers(&self, home: &Dwelling) -> bool {
+        match home.point {
             Some(point) if !self.polygons.is_empty() => {
                 self.polygons.iter().any(|line| is_inside(point, line))
             }
-            _ => self.areas.iter().any(|area| names(area, spot)),
+            _ => self.areas.iter().any(|area| names(area, home)),
         }
     }
 }
 
 /// Whether the name of an area is that of a place or of what the place lies in. "Kreis Viersen" is the district, "Stadt
 /// Krefeld" the town; a bare name may be either.
-fn names(area: &str, spot: &Spot) -> bool {
+fn names(area: &str, home: &Dwelling) -> bool {
     let (kind, name) = kind_and_name(area);
     let is_one_of = |names: &[Clean]| names.iter().any(|own| kind_and_name(own).1 == name);
     match kind {
-        Some(Kind::Town) => is_one_of(&spot.towns),
-        Some(Kind::Region) => is_one_of(&spot.regions),
-        None => is_one_of(&spot.towns) || is_one_of(&spot.regions),
+        Some(Kind::Town) => is_one_of(&home.towns),
+        Some(Kind::Region) => is_one_of(&home.regions),
+        None => is_one_of(&home.towns) || is_one_of(&home.regions),
     }
 }
 
@@ -203,8 +202,8 @@ mod tests {
         names.iter().map(|name| Clean::line(name)).collect()
     }
 
-    fn willich() -> Spot {
-        Spot {
+    fn willich() -> Dwelling {
+        Dwelling {
             towns: clean(&["Willich", "Anrath"]),
             regions: clean(&["Kreis Viersen", "Nordrhein-Westfalen"]),
             point: Some(GeoPoint { lat_e6: 51_263_000, lon_e6: 6_549_000 }),
@@ -231,7 +230,8 @@ mod tests {
             assert_eq!(over(&[area]).covers(&willich()), want, "{area}");
         }
         assert!(over(&["Stadt Krefeld", "Kreis Viersen"]).covers(&willich()));
-        let munich = Spot { towns: clean(&["München"]), regions: clean(&["Bayern"]), point: None };
+        let munich =
+            Dwelling { towns: clean(&["München"]), regions: clean(&["Bayern"]), point: None };
         assert!(over(&["Stadt München"]).covers(&munich));
         assert!(!over(&["Landkreis München"]).covers(&munich), "that is the land around it");
     }
@@ -245,7 +245,7 @@ mod tests {
         assert!(with(vec![far.clone(), square]).covers(&willich()));
         assert!(!with(vec![far.clone()]).covers(&willich()));
         assert!(!with(vec![Vec::new()]).covers(&willich()));
-        let nowhere = Spot { point: None, ..willich() };
+        let nowhere = Dwelling { point: None, ..willich() };
         assert!(with(vec![far]).covers(&nowhere), "without coordinates the name decides");
     }
 

@@ -1,6 +1,6 @@
 //! Entries as the store gives them.
 
-use super::{Cursor, EntryId, FeedId, FeedUrl, Timestamp};
+use super::{Cursor, EntryId, FeedId, FeedUrl, Spot, Timestamp};
 use crate::text::Clean;
 
 /// Whether the publisher lets everybody read the article.
@@ -77,6 +77,8 @@ pub struct EntryRow {
     pub access: Access,
     /// How many further feeds list the same article.
     pub also_in: u16,
+    /// Where it plays, when that is known.
+    pub place: Option<Spot>,
     /// Place in the list's order, for the next window.
     pub cursor: Cursor,
 }

@@ -46,6 +46,17 @@ pub struct Filter {
     pub tree: Tree<Test>,
 }
 
+impl Filter {
+    /// Whether it narrows to hidden entries, which stand in no other list.
+    pub fn lists_hidden(&self) -> bool {
+        let is_hidden = |tree: &Tree<Test>| matches!(tree, Tree::Is(Test::Hidden));
+        match &self.tree {
+            Tree::All(parts) => parts.iter().any(is_hidden),
+            tree => is_hidden(tree),
+        }
+    }
+}
+
 /// One thing that is asked of an entry. Times and places are instants and distances already.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Test {

@@ -8,7 +8,10 @@ pub mod entry;
 pub mod fault;
 pub mod feed;
 pub mod filter;
+pub mod geo;
 pub mod ids;
+pub mod kind;
+pub mod notice;
 pub mod parsed;
 pub mod patch;
 pub mod picture;
@@ -16,7 +19,7 @@ pub mod progress;
 pub mod query;
 pub mod told;
 
-pub use alert::{Alert, AlertKind, AlertRow, Severity, Spot};
+pub use alert::{Alert, AlertKind, AlertRow, Dwelling, Severity};
 pub use article::{Article, Block, Figure, Inline, Style};
 pub use change::{
     Change, Deed, FeedEdit, HistoryRow, Mark, PendingEdit, Step, TagEdit, Target, Undone,
@@ -26,10 +29,13 @@ pub use entry::{Access, Enclosure, Entry, EntryRow};
 pub use fault::{Fault, FaultKind};
 pub use feed::{Feed, FeedHealth, FeedPace, FeedRow, Subscription, Validators, folder_path};
 pub use filter::{Field, Filter, Shape, Test, Tree, Words};
+pub use geo::{BoundingBox, Evidence, GeoPoint, Homes, Placing, Spot};
 pub use ids::{EntryId, FeedId, FeedUrl, Timestamp};
+pub use kind::FeedKind;
+pub use notice::{NoticeForm, NoticeWays};
 pub use parsed::{FeedHints, ParsedEntry, ParsedFeed, Warning};
 pub use patch::TextPatch;
 pub use picture::{Graphics, Mosaic, PictureKey, Protocol};
 pub use progress::{FeedStatus, MergeReport, Progress, RefreshReport, Which};
-pub use query::{Anchor, Cursor, Order, Query, Scope, Show, SortBy, Window};
+pub use query::{Anchor, Cursor, Order, Pick, PickRow, Query, Scope, Show, SortBy, Window};
 pub use told::{Alike, Gathered, Told};

@@ -1,6 +1,6 @@
 //! What parsing a feed document yields: a value *and* warnings, never either-or.
 
-use super::{Access, Alert, Enclosure, Timestamp};
+use super::{Access, Alert, Enclosure, GeoPoint, Timestamp};
 use crate::text::Clean;
 
 /// Something that was repaired, dropped or guessed while parsing.
@@ -96,23 +96,4 @@ pub struct ParsedEntry {
     pub alert: Option<Box<Alert>>,
     /// Title of the feed it was taken from (`source`).
     pub source: Clean,
-}
-
-/// A point on the earth, in micro-degrees so that values compare exactly.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub struct GeoPoint {
-    /// Latitude in 10⁻⁶ degrees, north positive.
-    pub lat_e6: i32,
-    /// Longitude in 10⁻⁶ degrees, east positive.
-    pub lon_e6: i32,
-}
-
-impl GeoPoint {
-    /// The point of a latitude and a longitude in degrees; none when they do not lie on the earth.
-    pub fn from_degrees(lat: f64, lon: f64) -> Option<Self> {
-        #[expect(clippy::cast_possible_truncation, reason = "at most 180 million")]
-        let micro = |degrees: f64| (degrees * 1e6).round() as i32;
-        let on_earth = (-90.0..=90.0).contains(&lat) && (-180.0..=180.0).contains(&lon);
-        on_earth.then(|| Self { lat_e6: micro(lat), lon_e6: micro(lon) })
-    }
 }

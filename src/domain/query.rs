@@ -2,7 +2,8 @@
 
 use std::sync::Arc;
 
-use super::{EntryId, EntryRow, FeedId, Filter, Timestamp};
+use super::{EntryId, EntryRow, FeedId, Filter, GeoPoint, Timestamp};
+use crate::text::Clean;
 
 /// Which entries a list shows.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
@@ -17,6 +18,39 @@ pub struct Query {
     pub filter: Option<Arc<Filter>>,
     /// In which order.
     pub order: Order,
+    /// Only those of a town or a tag that was picked.
+    pub picked: Option<Pick>,
+    /// Those that are muted too?
+    pub muted: bool,
+}
+
+/// What a list is narrowed to by hand.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub enum Pick {
+    /// A place, by its folded name: what plays there, or in a part of it when it is a town.
+    Place(String),
+    /// Feeds with this tag of the reader's.
+    Tag(String),
+}
+
+/// A town or a tag that a list can be narrowed to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PickRow {
+    /// What it is.
+    pub pick: Pick,
+    /// Its name.
+    pub label: Clean,
+    /// Where it lies; none for a tag.
+    pub point: Option<GeoPoint>,
+    /// How many entries of the list it has.
+    pub n: u64,
+}
+
+impl Query {
+    /// Whether it lists hidden entries, which stand in no other list.
+    pub fn lists_hidden(&self) -> bool {
+        self.filter.as_ref().is_some_and(|filter| filter.lists_hidden())
+    }
 }
 
 /// From where the entries come.
@@ -60,6 +94,12 @@ impl Order {
     pub const NEWEST_FIRST: Self = Self { by: SortBy::Date, reversed: false };
     /// By date, oldest first.
     pub const OLDEST_FIRST: Self = Self { by: SortBy::Date, reversed: true };
+
+    /// Whether the greatest of the keys that [`Cursor`] holds comes first; where a key alone does not decide, the newest
+    /// comes first.
+    pub fn is_descending(self) -> bool {
+        !(self.by.has_key() && self.reversed)
+    }
 }
 
 /// What a list is sorted by; among equals the newest come first.
@@ -74,11 +114,20 @@ pub enum SortBy {
     Title,
     /// Unread ones first.
     Unread,
+    /// Whole kilometres from the nearest home; see [`geo::nearest_key`].
+    ///
+    /// [`geo::nearest_key`]: super::geo::nearest_key
+    Nearest,
+    /// Age plus distance; see [`geo::near_and_new_key`].
+    ///
+    /// [`geo::near_and_new_key`]: super::geo::near_and_new_key
+    NearAndNew,
 }
 
 impl SortBy {
     /// Every one, in the order in which they are offered.
-    pub const ALL: &'static [Self] = &[Self::Date, Self::Feed, Self::Title, Self::Unread];
+    pub const ALL: &'static [Self] =
+        &[Self::Date, Self::Feed, Self::Title, Self::Unread, Self::Nearest, Self::NearAndNew];
 
     /// The stable name.
     pub fn name(self) -> &'static str {
@@ -87,6 +136,8 @@ impl SortBy {
             Self::Feed => "feed",
             Self::Title => "title",
             Self::Unread => "unread",
+            Self::Nearest => "nearest",
+            Self::NearAndNew => "near-and-new",
         }
     }
 
@@ -94,12 +145,22 @@ impl SortBy {
     pub fn from_name(name: &str) -> Option<Self> {
         Self::ALL.iter().copied().find(|by| by.name() == name)
     }
+
+    /// Whether the key of a [`Cursor`] alone decides where an entry stands.
+    pub fn has_key(self) -> bool {
+        self == Self::Date || self.is_by_distance()
+    }
+
+    /// Whether distances decide.
+    pub fn is_by_distance(self) -> bool {
+        matches!(self, Self::Nearest | Self::NearAndNew)
+    }
 }
 
 /// A place in a list's order: the sort key and, among equals, the entry.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Cursor {
-    /// The sort key (publication instant in seconds).
+    /// The sort key: the publication instant in seconds, or what the order makes of it.
     pub key: i64,
     /// The entry.
     pub id: EntryId,
@@ -135,4 +196,6 @@ pub struct Window {
     pub at_end: bool,
     /// Length of the whole list, when that is known cheaply.
     pub total: Option<u64>,
+    /// How many entries the list would hold besides, if nothing were muted.
+    pub hidden: u64,
 }

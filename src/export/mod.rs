@@ -100,6 +100,8 @@ impl Sheet<'_> {
             width: self.measure,
             ascii: self.ascii,
             links: true,
+            place: "",
+            distance: "",
             pictures: &[],
             source: &source,
             date: &date,

@@ -42,6 +42,7 @@ pub(super) fn row() -> EntryRow {
         changed: false,
         access: Access::default(),
         also_in: 0,
+        place: None,
         cursor: Cursor { key: published.0, id: EntryId(7) },
     }
 }

@@ -1,5 +1,7 @@
 //! Points on the globe and the way between them.
 
+use crate::domain::geo::great_circle_km;
+
 /// A point: degrees north and east (WGS 84).
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Point {
@@ -9,16 +11,10 @@ pub struct Point {
     pub lon: f64,
 }
 
-/// Mean radius of the earth in kilometres (IUGG).
-const RADIUS: f64 = 6_371.009;
-
 impl Point {
-    /// The way to `other` along a great circle, in kilometres (haversine formula).
+    /// The way to `other` along a great circle, in kilometres.
     pub fn distance(self, other: Self) -> f64 {
-        let half = |a: f64, b: f64| ((b - a).to_radians() / 2.0).sin().powi(2);
-        let (north, east) = (half(self.lat, other.lat), half(self.lon, other.lon));
-        let h = self.lat.to_radians().cos() * other.lat.to_radians().cos() * east + north;
-        2.0 * RADIUS * h.clamp(0.0, 1.0).sqrt().asin()
+        great_circle_km((self.lat, self.lon), (other.lat, other.lon))
     }
 
     /// The direction of `other`, in degrees clockwise from north, 0 to 360.

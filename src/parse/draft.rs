@@ -4,8 +4,7 @@ use std::borrow::Cow;
 
 use url::Url;
 
-use crate::domain::parsed::GeoPoint;
-use crate::domain::{Alert, Enclosure, FeedHints};
+use crate::domain::{Alert, Enclosure, FeedHints, GeoPoint};
 
 /// How a text is to be understood.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

@@ -5,7 +5,7 @@ use serde_json::{Map, Value, json};
 
 use super::dates::rfc3339;
 use super::sanitise::sanitise;
-use crate::domain::parsed::GeoPoint;
+use crate::domain::GeoPoint;
 use crate::domain::{
     Access, Alert, AlertKind, Enclosure, ParsedEntry, ParsedFeed, Timestamp, Warning,
 };

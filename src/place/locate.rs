@@ -1,11 +1,13 @@
 //! The one door: texts in, place with evidence out.
 
+use crate::domain::{self, GeoPoint, Placing, Spot};
 use crate::gazetteer::{Area, Place, Point, named};
 use crate::place::lexicon::Language;
 use crate::place::mention::{Finder, Found, Mention};
 use crate::place::resolve::Resolver;
 use crate::place::weigh::{self, Sum, Weighed};
 use crate::place::{Cue, Field, dateline};
+use crate::text::Clean;
 
 /// The texts of a story; each may be empty.
 #[derive(Debug, Clone, Copy, Default)]
@@ -89,8 +91,44 @@ pub struct Located {
     pub evidence: Vec<Evidence>,
 }
 
+impl Located {
+    /// The same as the archive keeps it.
+    pub fn placing(&self) -> Placing {
+        let line = Clean::line;
+        let spot = self.place.map(|place| {
+            let Point { lat, lon } = place.point();
+            Spot {
+                name: line(place.name()),
+                town: line(place.municipality().name()),
+                region: line(place.region().code),
+                point: GeoPoint::from_degrees(lat, lon),
+            }
+        });
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "a share is between 0 and 1, a weight is small and positive"
+        )]
+        let whole = |n: f64| n.round() as u32;
+        let evidence = self.evidence.iter().map(|one| domain::Evidence {
+            field: line(one.field.name()),
+            cue: line(one.cue.name()),
+            text: line(&one.text),
+            place: line(one.place.name()),
+            weight: whole(one.weight * 10.0),
+        });
+        Placing {
+            spot,
+            confidence: u8::try_from(whole(self.confidence * 100.0)).unwrap_or(100),
+            evidence: evidence.collect(),
+        }
+    }
+}
+
 /// Only the first letters of a text are read, in bytes: the place is named early or not at all.
-const MAX_TEXT: usize = 6_000;
+const MAX_TEXT: usize = 600;
+/// From this confidence on the body is not read: what it names in passing would change nothing.
+const SURE: f64 = 0.75;
 /// The first sentences, in bytes.
 const LEAD: usize = 220;
 /// A story with an agency's dateline from farther away is no story of the region, in kilometres.
@@ -102,8 +140,18 @@ const EDITION_KM: f64 = 50.0;
 pub fn locate(input: &Input<'_>, context: &Context) -> Located {
     let language = Language::of(&context.language, context.country()).unwrap_or(Language::German);
     let mut found = Found::default();
-    let agency = read(input, language, &mut found);
-    let resolver = Resolver::new(context, language, &found);
+    let (agency, body) = read(input, language, &mut found);
+    let early = judge(&found, context, language, agency);
+    if early.confidence >= SURE || body.is_empty() {
+        return early;
+    }
+    Finder { found: &mut found, language }.read(body, Field::Body);
+    judge(&found, context, language, agency)
+}
+
+/// What the mentions found so far say.
+fn judge(found: &Found, context: &Context, language: Language, agency: Option<f64>) -> Located {
+    let resolver = Resolver::new(context, language, found);
     let all: Vec<&Mention> = found.mentions.iter().collect();
     let mut weighed: Vec<Weighed<'_>> = Vec::with_capacity(all.len());
     for mention in &found.mentions {
@@ -117,7 +165,7 @@ pub fn locate(input: &Input<'_>, context: &Context) -> Located {
             weighed.push(one);
         }
     }
-    decide(&found, &weighed, context, agency.is_some())
+    decide(found, &weighed, context, agency.is_some())
 }
 
 /// The district of the town that was named just before it.
@@ -126,8 +174,8 @@ fn within(weighed: &[Weighed<'_>], town: &Mention, district: &Mention) -> Option
     district.hits.iter().map(|h| h.place).find(|p| p.municipality() == town)
 }
 
-/// Reads all fields. Returns the share that an agency's mark leaves of the dateline's weight.
-fn read(input: &Input<'_>, language: Language, found: &mut Found) -> Option<f64> {
+/// Reads all fields but the body. Returns the share that an agency's mark leaves of the dateline's weight, and the body.
+fn read<'a>(input: &Input<'a>, language: Language, found: &mut Found) -> (Option<f64>, &'a str) {
     let mut finder = Finder { found, language };
     let text = dateline::beginning(input.text, MAX_TEXT);
     let (dateline, text) = dateline::split(input.dateline.trim(), text.trim_start());
@@ -151,11 +199,10 @@ fn read(input: &Input<'_>, language: Language, found: &mut Found) -> Option<f64>
         .map_or(text.len(), |at| (lead + at + 1).min(text.len()));
     let (lead, body) = text.split_at(lead.min(text.len()));
     finder.read(lead, Field::Lead);
-    finder.read(body, Field::Body);
     if let Some((_, place)) = input.byline.rsplit_once(", ") {
         finder.read_alone(place, Field::Byline);
     }
-    dateline::agency_share(dateline)
+    (dateline::agency_share(dateline), body)
 }
 
 fn decide(found: &Found, weighed: &[Weighed<'_>], context: &Context, agency: bool) -> Located {

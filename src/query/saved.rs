@@ -2,7 +2,7 @@
 
 use super::resolve::view;
 use super::{Context, Expr, list};
-use crate::domain::{Mark, Query};
+use crate::domain::{Mark, Query, TagEdit};
 use crate::text::Clean;
 
 /// A saved query, shown in the tree.
@@ -27,6 +27,10 @@ pub struct Rule {
     pub read: bool,
     /// They get a star.
     pub star: bool,
+    /// They get these tags.
+    pub tags: Vec<Clean>,
+    /// They stand in no list and no count.
+    pub hide: bool,
     /// The reader is told of them.
     pub notify: bool,
 }
@@ -39,7 +43,13 @@ impl Rule {
 
     /// What it does to an entry.
     pub fn marks(&self) -> Vec<Mark> {
-        let marks = [(self.read, Mark::Read), (self.star, Mark::Star)];
+        let tags = TagEdit { add: self.tags.clone(), remove: Vec::new() };
+        let marks = [
+            (self.read, Mark::Read),
+            (self.star, Mark::Star),
+            (!self.tags.is_empty(), Mark::Tags(tags)),
+            (self.hide, Mark::Hide),
+        ];
         marks.into_iter().filter_map(|(wanted, mark)| wanted.then_some(mark)).collect()
     }
 }

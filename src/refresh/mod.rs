@@ -8,6 +8,7 @@
 //! **Invariant:** a feed's validators are written with the entries that came with them, or not at all.
 
 mod health;
+mod locating;
 mod look_up;
 mod pages;
 mod plan;
@@ -15,6 +16,7 @@ mod rules;
 mod turn;
 mod writer;
 
+pub use locating::{FeedArea, kind_of};
 pub use look_up::{Found, look_up};
 pub use pages::fetch_page;
 pub use rules::ruled_lists;
@@ -88,9 +90,11 @@ pub async fn run(
     let plan = {
         let (refresh, now) = (refresh.clone(), (refresh.clock)());
         let planning = move || {
-            refresh.store.feed_states().map(|states| plan::plan(&refresh, &which, states, now))
+            let states = refresh.store.feed_states()?;
+            refresh.store.set_kinds(&plan::kinds(&refresh, &states))?;
+            Ok(plan::plan(&refresh, &which, states, now))
         };
-        blocking(planning).await??
+        blocking::<Result<_, StoreError>>(planning).await??
     };
     (refresh.tell)(Progress::Started { feeds: plan.turns.len() });
     for progress in &plan.not_due {

@@ -2,10 +2,12 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::domain::{FeedId, FeedStatus, FeedUrl, Progress, Subscription, Timestamp, Which};
+use crate::domain::{
+    FeedId, FeedKind, FeedStatus, FeedUrl, Progress, Subscription, Timestamp, Which,
+};
 use crate::fetch::Request;
-use crate::refresh::Refresh;
 use crate::refresh::turn::Turn;
+use crate::refresh::{Refresh, kind_of};
 use crate::schedule::{self, Due};
 use crate::store::FeedState;
 
@@ -60,6 +62,13 @@ pub(super) fn plan(
     plan
 }
 
+/// Who publishes each feed.
+pub(super) fn kinds(refresh: &Refresh, states: &[FeedState]) -> Vec<(FeedId, Option<FeedKind>)> {
+    let subscriptions: HashMap<&FeedUrl, &Subscription> =
+        refresh.subscriptions.iter().map(|s| (&s.url, s)).collect();
+    states.iter().map(|s| (s.id, kind_of(&s.url, subscriptions.get(&s.url).copied()))).collect()
+}
+
 fn is_meant(which: &Which, state: &FeedState) -> bool {
     match which {
         Which::Due | Which::All => true,
@@ -90,7 +99,8 @@ fn turn(state: FeedState, subscription: Option<&Subscription>, now: Timestamp) -
     if let Some(subscription) = subscription.filter(|_| same_host) {
         request.headers.clone_from(&subscription.headers);
     }
-    Turn { id: state.id, url: state.url, request, health: state.health }
+    let FeedState { id, url, title, folder, health } = state;
+    Turn { id, url, folder, title, request, health }
 }
 
 /// Whether a host's name says by itself that it lies in the reader's own network.

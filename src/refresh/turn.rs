@@ -11,8 +11,9 @@ use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 use crate::domain::{Fault, FaultKind, FeedHealth, FeedId, FeedUrl, ParsedFeed, Warning};
 use crate::fetch::{Fresh, Outcome, Request};
 use crate::parse;
-use crate::refresh::{Refresh, health, millis};
+use crate::refresh::{FeedArea, Refresh, health, millis};
 use crate::store::{Prepared, Store};
+use crate::text::Clean;
 use crate::text::guard::guarded;
 
 /// A place among the parsers.
@@ -24,6 +25,10 @@ pub(super) struct Turn {
     pub id: FeedId,
     /// The address as the reader subscribed to it.
     pub url: FeedUrl,
+    /// Its folder.
+    pub folder: Clean,
+    /// Its title.
+    pub title: Clean,
     pub request: Request,
     pub health: FeedHealth,
 }
@@ -61,6 +66,7 @@ impl Turn {
         let outcome = fetch(refresh, &self.request).await;
         let now = (refresh.clock)();
         let (id, url, old) = (self.id, self.url, self.health);
+        let feed = (id, url.clone(), self.folder, self.title);
         let end = |health, with, http| Ended { id, url, health, with, http, ms: millis(started) };
         let ended = match outcome {
             Outcome::Fresh(fresh) => {
@@ -69,7 +75,8 @@ impl Turn {
                 // The semaphore is never closed, so a permit always comes.
                 let permit = Arc::clone(parsers).acquire_owned().await.ok();
                 let context = parse::Context { now, zone: refresh.zone.clone() };
-                let reading = read(refresh.store.clone(), id, fresh, old.body_hash, context).await;
+                let reading =
+                    read(refresh.store.clone(), feed, fresh, old.body_hash, context).await;
                 let ended = match reading {
                     Reading::Document(fresh, parsed, prepared, warnings, hash) => {
                         let moved = fresh
@@ -132,7 +139,7 @@ enum Reading {
 
 async fn read(
     store: Store,
-    feed: FeedId,
+    (feed, url, folder, title): (FeedId, FeedUrl, Clean, Clean),
     mut fresh: Box<Fresh>,
     last_hash: Option<i64>,
     context: parse::Context,
@@ -147,7 +154,11 @@ async fn read(
         match parse::guarded(&body, Some(&fresh.content_type), base, &context) {
             Ok((parsed, warnings)) => {
                 // If the archive cannot be read, the writer meets the same fault and knows what to do.
-                let prepared = store.prepare(feed, &parsed).ok();
+                let mut prepared = store.prepare(feed, &parsed).ok();
+                if let Some(prepared) = &mut prepared {
+                    let area = FeedArea::of(&url, &folder, &title);
+                    prepared.place(&parsed, |entry| area.place(entry, parsed.language.as_deref()));
+                }
                 Reading::Document(fresh, Box::new(parsed), prepared, warnings, hash)
             }
             Err(error) => Reading::Fault(error.fault()),

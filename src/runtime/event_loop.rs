@@ -130,6 +130,8 @@ fn perform<S: Screen, W: World, C>(
             | Effect::Pipe { .. }
             | Effect::Redraw
             | Effect::AskGraphics
+            | Effect::NotifyTerminal { .. }
+            | Effect::Bell
             | Effect::Copy(_) => {
                 for event in ports.screen.perform(effect, state)? {
                     jobs.begin().tell(event);

@@ -4,6 +4,8 @@
 mod clock;
 mod event_loop;
 pub mod history;
+pub mod homes;
+pub mod offers;
 mod prefs;
 mod screen;
 mod start;
@@ -16,7 +18,7 @@ pub use history::HistoryError;
 pub use screen::{Screen, TerminalScreen};
 pub use start::{Reader, RuntimeError, Surroundings, read};
 pub use tell::Tell;
-pub use world::{RealWorld, WorldParts, answer, fetch_settings, policy};
+pub use world::{RealWorld, WorldParts, answer, fetch_settings, offered, policy};
 
 use crate::app::Effect;
 

@@ -2,9 +2,9 @@
 
 use std::path::Path;
 
-use super::Surroundings;
+use super::{Surroundings, homes};
 use crate::app::{Headings, LayoutMode, Prefs};
-use crate::config::{self, Ascii, Config, Hyperlinks, Layout, themes};
+use crate::config::{self, Ascii, Config, Home, Hyperlinks, Layout, themes};
 use crate::text::Clean;
 use crate::text::dates::Zone;
 use crate::text::fold::fold;
@@ -57,6 +57,14 @@ pub(super) fn of(config: &Config, config_path: &Path, surroundings: &Surrounding
         save_folder: config.out.folder.clone(),
         save_format: config.out.format,
         zone: Zone::system(),
-        home: Clean::line(&config.home.place),
+        home: Clean::line(config.homes.first().map_or("", Home::label)),
+        homes: homes::points(&config.homes),
+        follow: followed(config),
+        notices: config.notify.ways,
     }
+}
+
+/// The names of the places that are followed, folded.
+fn followed(config: &Config) -> Vec<String> {
+    config.follow.places.iter().map(|place| fold(place)).collect()
 }

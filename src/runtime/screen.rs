@@ -24,7 +24,7 @@ pub trait Screen {
     /// When it cannot be drawn on.
     fn draw(&mut self, state: &State) -> Result<(), RuntimeError>;
 
-    /// Carries out an effect that needs the terminal: suspend, edit, pipe, redraw, copy.
+    /// Carries out an effect that needs the terminal: suspend, edit, pipe, redraw, copy, notices.
     ///
     /// # Errors
     /// When the terminal cannot be used any more.
@@ -103,6 +103,14 @@ impl<E: FnMut(&Effect, &State) -> Vec<Event>> Screen for TerminalScreen<E> {
             Effect::Copy(text) => {
                 let clean = Clean::line(&text);
                 self.session.copy(&clean)?;
+                Ok(Vec::new())
+            }
+            Effect::NotifyTerminal { form, title, text } => {
+                self.session.notify(form, &title, &text)?;
+                Ok(Vec::new())
+            }
+            Effect::Bell => {
+                self.session.ring()?;
                 Ok(Vec::new())
             }
             Effect::Redraw => {

@@ -7,7 +7,7 @@ use futures_util::{Stream, StreamExt, stream};
 use tokio_util::sync::CancellationToken;
 
 use super::world::{RealWorld, WorldParts};
-use super::{Clock, Ports, SystemClock, TerminalScreen, prefs};
+use super::{Clock, Ports, SystemClock, TerminalScreen, homes, prefs};
 use crate::app::{Effect, Event, Mouse, MouseKind, Size, State, kept};
 use crate::config::Config;
 use crate::desktop::Environment;
@@ -76,6 +76,7 @@ pub async fn read(reader: Reader) -> Result<(), RuntimeError> {
     let Reader { config, config_path, store, cache, surroundings, notice } = reader;
     let clock = SystemClock;
     let prefs = prefs::of(&config, &config_path, &surroundings);
+    store.set_taste(homes::taste(&config));
     let remembered = |name| store.ui_get(name).ok().flatten();
     let (place, seen) = (remembered(kept::PLACE), remembered(kept::SEEN));
     let ground = remembered("ground");

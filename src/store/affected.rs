@@ -6,6 +6,7 @@ use std::sync::Arc;
 use rusqlite::{Connection, OptionalExtension, params};
 
 use crate::domain::{Change, Mark, Query, Scope, Show, TagEdit, Target, Timestamp};
+use crate::store::gather::{self, Taste};
 use crate::store::hits::Hits;
 use crate::store::places::From;
 use crate::store::scan::{self, Scan};
@@ -30,10 +31,16 @@ pub(super) fn affected(
     c: &Connection,
     change: &Change,
     hits: Option<&Arc<Hits>>,
+    taste: &Taste,
     now: Timestamp,
 ) -> rusqlite::Result<Vec<Before>> {
     let state = state(&change.mark);
-    let seen = |until: &Timestamp| Seen { c, state, until: until.0, now: now.0, older: None };
+    let hidden = match &change.target {
+        Target::List(query, _) | Target::Older(query, ..) => query.lists_hidden(),
+        _ => false,
+    };
+    let seen =
+        |until: &Timestamp| Seen { c, state, hidden, until: until.0, now: now.0, older: None };
     let found = match &change.target {
         Target::Entries(ids) => by_id(c, ids.iter().map(|id| id.0), state)?,
         Target::Feed(feed, until) => seen(until).listed(&Scope::Feed(*feed), Show::All)?,
@@ -44,12 +51,12 @@ pub(super) fn affected(
         }
         Target::Above(query, place, until) | Target::Below(query, place, until) => {
             let forward = matches!(change.target, Target::Below(..));
-            let ids = beside(c, query, hits.cloned(), (place.key, place.id.0), forward)?;
+            let ids = beside(c, (query, taste), hits.cloned(), (place.key, place.id.0), forward)?;
             seen(until).among(&ids)?
         }
         Target::Between(query, first, last, until) => {
             let span = ((first.key, first.id.0), (last.key, last.id.0));
-            seen(until).among(&between(c, query, hits.cloned(), span)?)?
+            seen(until).among(&between(c, (query, taste), hits.cloned(), span)?)?
         }
         Target::Stories(ids) => {
             let mut all = Vec::new();
@@ -59,13 +66,17 @@ pub(super) fn affected(
             by_id(c, all.into_iter(), state)?
         }
     };
-    let hits = match change.target {
-        Target::List(..) | Target::Older(..) => hits,
-        _ => None,
+    // Of a list, only what it shows.
+    let (hits, shown) = match &change.target {
+        Target::List(query, _) | Target::Older(query, ..) => {
+            (hits, gather::shown(c, query, taste)?)
+        }
+        _ => (None, None),
     };
     let mut unique = BTreeMap::new();
     for (id, read_at) in found {
-        if hits.map_or(Ok(true), |h| h.contains(c, id))? {
+        let is_shown = shown.as_ref().is_none_or(|shown| shown.contains(&id));
+        if is_shown && hits.map_or(Ok(true), |h| h.contains(c, id))? {
             unique.insert(id, read_at);
         }
     }
@@ -125,12 +136,12 @@ fn by_id(c: &Connection, ids: impl Iterator<Item = i64>, state: &str) -> rusqlit
 /// The numbers of all entries of a list before (or after) a place.
 fn beside(
     c: &Connection,
-    query: &Query,
+    (query, taste): (&Query, &Taste),
     hits: Option<Arc<Hits>>,
     key: (i64, i64),
     forward: bool,
 ) -> rusqlite::Result<Vec<i64>> {
-    let scan = Scan::new(c, query, hits)?;
+    let scan = Scan::new(c, query, taste, hits)?;
     let places = scan.all(Some(From { key, inclusive: false }), forward)?;
     Ok(places.iter().map(|place| place.id).collect())
 }
@@ -138,13 +149,13 @@ fn beside(
 /// The numbers of the entries of a list from one place to another.
 fn between(
     c: &Connection,
-    query: &Query,
+    (query, taste): (&Query, &Taste),
     hits: Option<Arc<Hits>>,
     (first, last): ((i64, i64), (i64, i64)),
 ) -> rusqlite::Result<Vec<i64>> {
-    let mut ids = beside(c, query, hits.clone(), first, true)?;
+    let mut ids = beside(c, (query, taste), hits.clone(), first, true)?;
     ids.insert(0, first.1);
-    let after: BTreeSet<i64> = beside(c, query, hits, last, true)?.into_iter().collect();
+    let after: BTreeSet<i64> = beside(c, (query, taste), hits, last, true)?.into_iter().collect();
     ids.retain(|id| !after.contains(id));
     Ok(ids)
 }
@@ -164,6 +175,8 @@ fn story(c: &Connection, id: i64) -> rusqlite::Result<Vec<i64>> {
 struct Seen<'c> {
     c: &'c Connection,
     state: &'static str,
+    /// Of a list of hidden entries.
+    hidden: bool,
     until: i64,
     now: i64,
     /// Published before.
@@ -173,7 +186,7 @@ struct Seen<'c> {
 impl Seen<'_> {
     fn listed(&self, scope: &Scope, show: Show) -> rusqlite::Result<Found> {
         match scope {
-            Scope::Starred => self.entries("e.starred = 1 AND e.hidden = 0", show),
+            Scope::Starred => self.entries("e.starred = 1", show),
             Scope::Feed(feed) => self.of_feed(feed.0, show),
             Scope::Folder(folder) if !folder.is_empty() => {
                 let mut found = Vec::new();
@@ -182,13 +195,16 @@ impl Seen<'_> {
                 }
                 Ok(found)
             }
-            Scope::All | Scope::Folder(_) => self.entries("e.live > 0 AND e.hidden = 0", show),
+            Scope::All | Scope::Folder(_) => self.entries("e.live > 0", show),
         }
     }
 
     fn entries(&self, condition: &str, show: Show) -> rusqlite::Result<Found> {
-        let sql =
-            format!("SELECT e.id, e.read_at FROM entries e WHERE {condition} AND {}", self.also());
+        let sql = format!(
+            "SELECT e.id, e.read_at FROM entries e WHERE {condition} AND e.hidden = {} AND {}",
+            u8::from(self.hidden),
+            self.also()
+        );
         let parameters = params![self.until, self.now, since(show), self.older];
         self.c.prepare_cached(&sql)?.query_map(parameters, pair)?.collect()
     }
@@ -196,7 +212,8 @@ impl Seen<'_> {
     fn of_feed(&self, feed: i64, show: Show) -> rusqlite::Result<Found> {
         let sql = format!(
             "SELECT e.id, e.read_at FROM sources s JOIN entries e ON e.id = s.entry_id \
-             WHERE s.feed_id = ?5 AND e.hidden = 0 AND {}",
+             WHERE s.feed_id = ?5 AND e.hidden = {} AND {}",
+            u8::from(self.hidden),
             self.also()
         );
         let parameters = params![self.until, self.now, since(show), self.older, feed];

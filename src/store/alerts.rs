@@ -3,7 +3,7 @@
 
 use rusqlite::{Connection, params};
 
-use crate::domain::parsed::GeoPoint;
+use crate::domain::GeoPoint;
 use crate::domain::{Alert, AlertKind, AlertRow, EntryId, Severity, Timestamp};
 use crate::store::codec::{Reader, Writer};
 use crate::store::{Result, Store};

@@ -1,6 +1,6 @@
 //! The words of an entry as one compressed blob: everything of a [`ParsedEntry`] but its identifier. Pure.
 
-use crate::domain::{Access, Enclosure, ParsedEntry, Timestamp, parsed::GeoPoint};
+use crate::domain::{Access, Enclosure, GeoPoint, ParsedEntry, Timestamp};
 use crate::store::codec::{self, Reader, Writer};
 
 /// First byte of a blob; a later form gets the next number, so that old blobs stay readable.

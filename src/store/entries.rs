@@ -37,9 +37,9 @@ impl Store {
         limit: Option<usize>,
         each: &mut dyn FnMut(Entry) -> ControlFlow<()>,
     ) -> Result<()> {
-        let hits = self.hits_for(query)?;
+        let (hits, taste) = (self.hits_for(query)?, self.taste());
         self.read(|c| {
-            let scan = Scan::new(c, query, hits)?;
+            let scan = Scan::new(c, query, &taste, hits)?;
             let mut left = limit.unwrap_or(usize::MAX);
             let mut from = None;
             while left > 0 {

@@ -1,44 +1,81 @@
 //! Which entries hold words. The index says it for single words; words side by side, and words of one part of an entry,
 //! are looked for in the entries themselves, each only when a list comes to it.
+//!
+//! What stands in many entries is costly to ask the index for, and a page of a list needs but the newest few. So the
+//! newest entries are looked at first: when enough of them hold the words, the index is not asked before somebody wants to
+//! know how many there are in all ([`Store::length`]), or the list is walked far.
 
 use std::collections::HashMap;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use rusqlite::Connection;
 
 use crate::domain::{Field, Shape, Words};
 use crate::store::ids::IdSet;
 use crate::store::term::Term;
-use crate::store::{Store, body, codec, deltas, index};
+use crate::store::{Store, body, codec, deltas, index, to_sql};
 use crate::text::fold::fold_words;
 
 /// Answers that are kept: while a filter is typed, only its last word is new.
 const KEPT: usize = 24;
 /// Words of the index that a part of a word may stand in; beyond them it says nothing any more.
 const MOST_WORDS: usize = 4000;
+/// So many of the newest entries say whether words are frequent …
+const PROBED: usize = 24;
+/// … when so many of them hold them.
+const FREQUENT: usize = 6;
+/// Entries that are looked at before the index is asked after all: four times the rows of a window.
+const LOOKS: usize = 1500;
 
 /// The entries that hold some words.
 #[derive(Debug)]
 pub(super) struct Held {
-    /// Those that may hold them.
-    pub(super) possible: IdSet,
-    /// Those that certainly do.
-    pub(super) certain: IdSet,
+    /// What the index says; words that are frequent do without, until it matters.
+    answer: OnceLock<Answer>,
     /// What is looked for.
     pub(super) term: Term,
     field: Field,
     looked: Mutex<HashMap<i64, bool>>,
 }
 
+/// What the index says.
+#[derive(Debug)]
+pub(super) struct Answer {
+    /// Those that may hold the words.
+    pub(super) possible: IdSet,
+    /// Those that certainly do.
+    pub(super) certain: IdSet,
+}
+
 impl Held {
+    fn new(term: Term, field: Field) -> Self {
+        Self { answer: OnceLock::new(), term, field, looked: Mutex::default() }
+    }
+
+    /// What the index says, when it has been asked.
+    pub(super) fn answer(&self) -> Option<&Answer> {
+        self.answer.get()
+    }
+
     /// Whether an entry holds the words.
-    pub(super) fn contains(&self, c: &Connection, id: i64) -> rusqlite::Result<bool> {
-        if self.certain.contains(id) || !self.possible.contains(id) {
-            return Ok(self.certain.contains(id));
+    pub(super) fn contains(
+        &self,
+        store: &Store,
+        c: &Connection,
+        id: i64,
+    ) -> rusqlite::Result<bool> {
+        if let Some(answer) = self.answer.get()
+            && (answer.certain.contains(id) || !answer.possible.contains(id))
+        {
+            return Ok(answer.certain.contains(id));
         }
         let looked = || self.looked.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(known) = looked().get(&id) {
             return Ok(*known);
+        }
+        if self.answer.get().is_none() && looked().len() >= LOOKS {
+            store.settled(c, self)?;
+            return self.contains(store, c, id);
         }
         let holds = self.holds(c, id)?;
         looked().insert(id, holds);
@@ -77,8 +114,8 @@ impl Store {
         *self.inner.held.lock().unwrap_or_else(PoisonError::into_inner) = Cache::default();
     }
 
-    /// The entries that hold some words; `None` when nothing is asked for. With `or_within`, words that nothing begins
-    /// with are looked for in the middle of words.
+    /// The entries that hold some words; `None` when nothing is asked for. Of frequent words the index may not have been
+    /// asked yet. With `or_within`, words that nothing begins with are looked for in the middle of words.
     pub(super) fn held(
         &self,
         c: &Connection,
@@ -96,11 +133,13 @@ impl Store {
         if let Some((_, known)) = cache().answers.iter().find(|(asked, _)| *asked == key) {
             return Ok(Some(Arc::clone(known)));
         }
-        let mut found = self.ask(c, term, field)?;
+        let mut found = Held::new(term, field);
+        self.probe(c, &found)?;
         let begins = found.term.shape == Shape::Begins && found.term.words.len() > 2;
-        if or_within && begins && found.possible.is_empty() && !found.term.is_phrase() {
-            let within = Term { shape: Shape::Within, ..found.term };
-            found = self.ask(c, within, field)?;
+        let nothing = found.answer().is_some_and(|answer| answer.possible.is_empty());
+        if or_within && begins && nothing && !found.term.is_phrase() {
+            found = Held::new(Term { shape: Shape::Within, ..found.term }, field);
+            self.probe(c, &found)?;
         }
         let found = Arc::new(found);
         let mut cache = cache();
@@ -113,19 +152,51 @@ impl Store {
         Ok(Some(found))
     }
 
-    fn ask(&self, c: &Connection, term: Term, field: Field) -> rusqlite::Result<Held> {
-        let possible = self.matching(c, &term, field == Field::Title)?;
+    /// Asks the index for words that are not frequent.
+    fn probe(&self, c: &Connection, held: &Held) -> rusqlite::Result<()> {
+        // To the index a single letter is a word, and only a word.
+        if held.term.words.len() > 1 {
+            let sql = "SELECT id FROM entries INDEXED BY entries_list WHERE live > 0 AND hidden = 0 \
+                       ORDER BY sort DESC, id DESC LIMIT ?1";
+            let mut newest = c.prepare_cached(sql)?;
+            let mut rows = newest.query([to_sql(PROBED)])?;
+            let (mut holding, mut left) = (0, PROBED);
+            while let Some(row) = rows.next()? {
+                holding += usize::from(held.contains(self, c, row.get(0)?)?);
+                left -= 1;
+                if holding == FREQUENT {
+                    return Ok(());
+                }
+                if holding + left < FREQUENT || (holding == 0 && left <= PROBED / 2) {
+                    break;
+                }
+            }
+        }
+        self.settled(c, held).map(drop)
+    }
+
+    /// What the index says of words; asks it unless that has been done.
+    pub(super) fn settled<'h>(
+        &self,
+        c: &Connection,
+        held: &'h Held,
+    ) -> rusqlite::Result<&'h Answer> {
+        if let Some(answer) = held.answer.get() {
+            return Ok(answer);
+        }
+        let (term, field) = (&held.term, held.field);
+        let possible = self.matching(c, term, field == Field::Title)?;
         let mut certain = IdSet::default();
         match field {
             Field::Anywhere | Field::Title if !term.is_phrase() => certain = possible.clone(),
             Field::Text if !term.is_phrase() => {
                 // What is not in the headline is in the text.
                 certain = possible.clone();
-                certain.remove(&self.matching(c, &term, true)?);
+                certain.remove(&self.matching(c, term, true)?);
             }
             _ => {}
         }
-        Ok(Held { possible, certain, term, field, looked: Mutex::default() })
+        Ok(held.answer.get_or_init(|| Answer { possible, certain }))
     }
 
     fn matching(&self, c: &Connection, term: &Term, in_title: bool) -> rusqlite::Result<IdSet> {

@@ -18,6 +18,7 @@ use crate::store::{Result, Store, StoreError, index};
 /// What a list is narrowed to, at one moment of the archive.
 #[derive(Debug)]
 pub(super) struct Hits {
+    store: Store,
     /// What possibly stands in the list.
     pub(super) possible: IdSet,
     /// What certainly does.
@@ -37,7 +38,31 @@ impl Hits {
         if self.certain.contains(id) || !self.possible.contains(id) {
             return Ok(self.certain.contains(id));
         }
-        holds(&self.tree, c, id)
+        self.holds(&self.tree, c, id)
+    }
+
+    fn holds(&self, tree: &Tree<Leaf>, c: &Connection, id: i64) -> rusqlite::Result<bool> {
+        match tree {
+            Tree::Is(Leaf::Set(set)) => Ok(set.contains(id)),
+            Tree::Is(Leaf::Held(held)) => held.contains(&self.store, c, id),
+            Tree::Not(inner) => Ok(!self.holds(inner, c, id)?),
+            Tree::All(parts) => {
+                for part in parts {
+                    if !self.holds(part, c, id)? {
+                        return Ok(false);
+                    }
+                }
+                Ok(true)
+            }
+            Tree::Any(parts) => {
+                for part in parts {
+                    if self.holds(part, c, id)? {
+                        return Ok(true);
+                    }
+                }
+                Ok(false)
+            }
+        }
     }
 
     /// How many entries the list has, when that is known without looking at entries; without what `query` shows beside
@@ -50,7 +75,12 @@ impl Hits {
         if let Some(scope) = sets::of_scope(c, &query.scope)? {
             counted.retain(&scope);
         }
-        counted.remove(&sets::hidden(c)?);
+        let hidden = sets::hidden(c)?;
+        if query.lists_hidden() {
+            counted.retain(&hidden);
+        } else {
+            counted.remove(&hidden);
+        }
         if query.scope == Scope::All || matches!(&query.scope, Scope::Folder(f) if f.is_empty()) {
             counted.remove(&sets::archived(c)?);
         }
@@ -61,35 +91,14 @@ impl Hits {
     }
 }
 
-fn holds(tree: &Tree<Leaf>, c: &Connection, id: i64) -> rusqlite::Result<bool> {
-    match tree {
-        Tree::Is(Leaf::Set(set)) => Ok(set.contains(id)),
-        Tree::Is(Leaf::Held(held)) => held.contains(c, id),
-        Tree::Not(inner) => Ok(!holds(inner, c, id)?),
-        Tree::All(parts) => {
-            for part in parts {
-                if !holds(part, c, id)? {
-                    return Ok(false);
-                }
-            }
-            Ok(true)
-        }
-        Tree::Any(parts) => {
-            for part in parts {
-                if holds(part, c, id)? {
-                    return Ok(true);
-                }
-            }
-            Ok(false)
-        }
-    }
-}
-
 /// What certainly and what possibly holds.
 fn bounds(tree: &Tree<Leaf>, everything: &IdSet) -> (IdSet, IdSet) {
     match tree {
         Tree::Is(Leaf::Set(set)) => ((**set).clone(), (**set).clone()),
-        Tree::Is(Leaf::Held(held)) => (held.certain.clone(), held.possible.clone()),
+        Tree::Is(Leaf::Held(held)) => held.answer().map_or_else(
+            || (IdSet::default(), everything.clone()),
+            |answer| (answer.certain.clone(), answer.possible.clone()),
+        ),
         Tree::Not(inner) => {
             let (certain, possible) = bounds(inner, everything);
             let without = |set: &IdSet| {
@@ -183,8 +192,20 @@ impl Store {
             }
             let tree = Tree::All(parts);
             let (certain, possible) = bounds(&tree, &sets::everything(c)?);
-            Ok(Some(Arc::new(Hits { possible, certain, tree })))
+            Ok(Some(Arc::new(Hits { store: self.clone(), possible, certain, tree })))
         })
+    }
+
+    /// Asks the index for every word of a query.
+    pub(super) fn settle(&self, query: &Query) -> Result<()> {
+        let Some(hits) = self.hits_for(query)? else { return Ok(()) };
+        let mut words = Vec::new();
+        hits.tree.for_each(&mut |leaf| {
+            if let Leaf::Held(held) = leaf {
+                words.push(held);
+            }
+        });
+        self.read(|c| words.into_iter().try_for_each(|held| self.settled(c, held).map(drop)))
     }
 
     fn leaves(&self, c: &Connection, tree: &Tree<Test>) -> rusqlite::Result<Tree<Leaf>> {
@@ -197,7 +218,7 @@ impl Store {
                 Some(held) => Tree::Is(Leaf::Held(held)),
                 None => Tree::All(Vec::new()),
             },
-            Tree::Is(test) => match sets::found(c, test)? {
+            Tree::Is(test) => match sets::found(c, test, &self.taste().homes)? {
                 Found::Set(found) => set(found),
                 Found::AllBut(found) => Tree::Not(Box::new(set(found))),
             },

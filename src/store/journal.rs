@@ -6,6 +6,8 @@
 //! new change takes their place. What the reader did by hand is synced to the disk when it is done: it survives a power
 //! cut.
 //!
+//! What a rule did is a row too, but the reader's own last deeds come first: see [`Store::undo`].
+//!
 //! **Invariant:** after every step the undo leads back exactly: the row of a change grows with its steps, an undo strikes
 //! the row with its last step, a redo brings it back with its first.
 
@@ -23,6 +25,11 @@ use crate::text::Clean;
 impl Store {
     /// Makes a change and journals it. A change that changes nothing leaves no row and keeps what can be redone.
     pub fn change(&self, change: &Change, now: Timestamp) -> Result<Undone> {
+        self.change_by(By::Reader, change, now)
+    }
+
+    /// The same, done by the reader or by a rule.
+    pub(super) fn change_by(&self, by: By, change: &Change, now: Timestamp) -> Result<Undone> {
         let hits = match &change.target {
             Target::List(query, _)
             | Target::Older(query, ..)
@@ -31,9 +38,10 @@ impl Store {
             | Target::Between(query, ..) => self.hits_for(query)?,
             Target::Entries(_) | Target::Feed(..) | Target::Stories(_) | Target::All(_) => None,
         };
+        let taste = self.taste();
         // Nobody need wait while the entries are looked for.
         let (found, title) = self.read(|c| {
-            let found = affected(c, change, hits.as_ref(), now)?;
+            let found = affected(c, change, hits.as_ref(), &taste, now)?;
             let title = title(c, &change.target, &found)?;
             Ok((found, title))
         })?;
@@ -45,7 +53,7 @@ impl Store {
             let ids = part.iter().map(|entry| EntryId(entry.id)).collect();
             // As they are now that nobody else writes.
             let part = Change { target: Target::Entries(ids), mark: change.mark.clone() };
-            let part = affected(tx, &part, None, now)?;
+            let part = affected(tx, &part, None, &taste, now)?;
             if part.is_empty() {
                 return Ok(true);
             }
@@ -53,7 +61,7 @@ impl Store {
             what.entries = changed.len() as u64;
             let data = record::pack_marks(&change.mark, &changed);
             match row {
-                None => row = Some(insert(tx, &what, &data, now)?),
+                None => row = Some(insert(tx, by, &what, &data, now)?),
                 // Another process may have taken the first steps back.
                 Some(row) if !extend(tx, row, what.entries, &data)? => return Ok(false),
                 Some(_) => {}
@@ -74,11 +82,14 @@ impl Store {
         now: Timestamp,
     ) -> Result<Undone> {
         let what = Undone { deed: Deed::Feed(edit), entries: feeds, title: title.clone() };
-        self.write_durably(|tx| insert(tx, &what, &record::pack_patch(patch), now).map(drop))?;
+        let data = record::pack_patch(patch);
+        self.write_durably(|tx| insert(tx, By::Reader, &what, &data, now).map(drop))?;
         Ok(what)
     }
 
-    /// Takes the last change back, or says which edit of the configuration is to be taken back. `None` when there is
+    /// Takes the last change back: the reader's own, as long as it was made no more than an hour before what rules have
+    /// done since; only then theirs. So an undo right after a refresh takes back what the reader did, and nothing that
+    /// happened by itself. Rules touch only what is new, so the order does not matter to the entries. Or it says which edit of the configuration is to be taken back. `None` when there is
     /// none.
     pub fn undo(&self) -> Result<Option<Step>> {
         loop {
@@ -149,8 +160,19 @@ impl Store {
     }
 }
 
-/// The change that an undo takes back.
-const LAST: &str = "undone = 0 ORDER BY id DESC";
+/// Whose deed a row is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum By {
+    Reader,
+    Rule,
+}
+
+/// The change that an undo takes back: the newest of the reader's own when it is no more than an hour older than the
+/// newest of all, else the newest of all.
+const LAST: &str = "id = ifnull( \
+    (SELECT id FROM (SELECT id, at FROM journal WHERE undone = 0 AND by_rule = 0 ORDER BY id DESC LIMIT 1) \
+     WHERE at + 3600 >= (SELECT at FROM journal WHERE undone = 0 ORDER BY id DESC LIMIT 1)), \
+    (SELECT id FROM journal WHERE undone = 0 ORDER BY id DESC LIMIT 1))";
 /// The change that a redo makes again.
 const NEXT: &str = "undone = 1 ORDER BY id ASC";
 
@@ -190,13 +212,22 @@ fn is_still(
     Ok(found == Some(row.id))
 }
 
-/// Begins the row of a change, which takes the place of all that could be done again.
-fn insert(c: &Connection, what: &Undone, data: &[u8], now: Timestamp) -> rusqlite::Result<i64> {
-    c.execute("DELETE FROM journal WHERE undone = 1", [])?;
+/// Begins the row of a change. The reader's takes the place of all that could be done again.
+fn insert(
+    c: &Connection,
+    by: By,
+    what: &Undone,
+    data: &[u8],
+    now: Timestamp,
+) -> rusqlite::Result<i64> {
+    if by == By::Reader {
+        c.execute("DELETE FROM journal WHERE undone = 1", [])?;
+    }
+    let (deed, entries) = (what.deed.name(), to_sql(what.entries));
     c.prepare_cached(
-        "INSERT INTO journal (at, deed, title, entries, data) VALUES (?1, ?2, ?3, ?4, ?5)",
+        "INSERT INTO journal (at, by_rule, deed, title, entries, data) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
     )?
-    .execute(params![now.0, what.deed.name(), &*what.title, to_sql(what.entries), data])?;
+    .execute(params![now.0, by == By::Rule, deed, &*what.title, entries, data])?;
     Ok(c.last_insert_rowid())
 }
 

@@ -12,7 +12,7 @@ use rusqlite::{Connection, OptionalExtension, params};
 use crate::domain::{FeedHealth, FeedId, MergeReport, ParsedEntry, ParsedFeed, Timestamp};
 use crate::store::deltas::{Deltas, Listed};
 use crate::store::prepared::{self, Item, Prepared};
-use crate::store::{Document, Result, Store, alerts, health, identity, revision, words};
+use crate::store::{Document, Result, Store, alerts, health, identity, placing, revision, words};
 use crate::text::fold::fold_words;
 
 impl Store {
@@ -193,12 +193,14 @@ impl<'c> Merge<'c> {
     fn insert(&mut self, item: &Item<'_>) -> rusqlite::Result<()> {
         let published = self.date(item.entry);
         let sort = published.unwrap_or(self.now.0);
+        let spot = item.placing.and_then(|p| p.spot.as_ref());
+        let spot = spot.map(|spot| placing::spot_id(self.c, spot)).transpose()?;
         // A warning is told in its own way; among what is unread it has no place.
         let warns = item.entry.alert.is_some();
         self.c
             .prepare_cached(
-                "INSERT INTO entries (feed_id, sort, live, dated, access, first_seen, url_key, title, read_at, length) \
-                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
+                "INSERT INTO entries (feed_id, sort, live, dated, access, first_seen, url_key, title, read_at, length, spot) \
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
             )?
             .execute(params![
                 self.feed,
@@ -211,8 +213,12 @@ impl<'c> Merge<'c> {
                 &*words::shown_title(item.entry),
                 warns.then_some(self.now.0),
                 words::length(item.entry),
+                spot,
             ])?;
         let entry = self.c.last_insert_rowid();
+        if let Some(placing) = item.placing {
+            placing::set_evidence(self.c, entry, placing)?;
+        }
         self.c
             .prepare_cached("INSERT INTO bodies (entry_id, data) VALUES (?1, ?2)")?
             .execute(params![entry, item.packed()])?;

@@ -19,6 +19,7 @@ mod deltas;
 mod entries;
 mod error;
 mod feeds;
+mod gather;
 mod health;
 mod held;
 mod hits;
@@ -31,7 +32,9 @@ mod merge;
 mod opening;
 mod ordered;
 mod pace;
+mod picks;
 mod places;
+mod placing;
 mod prepared;
 mod ranking;
 mod reading;
@@ -64,6 +67,7 @@ use crate::text::Clean;
 
 pub use check::Examination;
 pub use error::StoreError;
+pub use gather::{Mutes, Taste};
 pub use identity::canonical_address;
 pub use lock::RefreshLock;
 pub use prepared::Prepared;
@@ -96,6 +100,8 @@ struct Inner {
     seen_version: AtomicI64,
     /// Whether the same article in several feeds stays several entries.
     keep_apart: AtomicBool,
+    /// What the configuration says about every list.
+    taste: Mutex<Taste>,
     /// What the words that were searched last found.
     held: Mutex<held::Cache>,
     /// Words of entries that have just been merged, which the index will ask for.
@@ -179,6 +185,7 @@ impl Store {
                 readers: Mutex::new(Vec::new()),
                 seen_version: AtomicI64::new(0),
                 keep_apart: AtomicBool::new(false),
+                taste: Mutex::default(),
                 held: Mutex::default(),
                 words: Mutex::default(),
             }),

@@ -110,7 +110,7 @@ fn group(
     feed: Option<i64>,
 ) -> rusqlite::Result<Option<Group>> {
     let mut statement = c.prepare_cached(match by {
-        SortBy::Date => "SELECT 0 FROM entries WHERE id = ?1 AND ?2 IS ?2",
+        SortBy::Date | SortBy::Nearest | SortBy::NearAndNew => "SELECT 0 FROM entries WHERE id = ?1 AND ?2 IS ?2",
         SortBy::Feed => {
             "SELECT ifnull(f.position, 1 << 40) FROM entries e JOIN feeds f ON f.id = ifnull(?2, e.feed_id) WHERE e.id = ?1"
         }
@@ -120,7 +120,7 @@ fn group(
     statement
         .query_row(params![id, feed], |r| match by {
             SortBy::Title => Ok((0, fold(r.get_ref(0)?.as_str()?))),
-            SortBy::Date | SortBy::Feed | SortBy::Unread => Ok((r.get(0)?, String::new())),
+            _ => Ok((r.get(0)?, String::new())),
         })
         .optional()
 }

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rusqlite::{Connection, OptionalExtension};
 
-use crate::domain::{FeedId, ParsedEntry, ParsedFeed};
+use crate::domain::{FeedId, ParsedEntry, ParsedFeed, Placing};
 use crate::store::{Result, Store, body, identity, index};
 
 /// A document's entries, ready to be written; belongs to the [`ParsedFeed`] that it was made from.
@@ -25,6 +25,8 @@ struct Made {
     address: Option<(String, i64)>,
     /// The packed words and the indexed ones, unless the archive held the very same.
     new: Option<(Vec<u8>, String)>,
+    /// Where it plays, when it is new or changed and was looked at.
+    placing: Option<Placing>,
 }
 
 /// An entry beside what was made of it.
@@ -33,6 +35,7 @@ pub(super) struct Item<'a> {
     pub(super) guid_hash: i64,
     pub(super) hash: i64,
     pub(super) address: Option<&'a (String, i64)>,
+    pub(super) placing: Option<&'a Placing>,
     new: Option<&'a (Vec<u8>, String)>,
 }
 
@@ -53,6 +56,13 @@ impl Item<'_> {
 }
 
 impl Prepared {
+    /// Finds the places of the entries that are new or changed.
+    pub fn place(&mut self, parsed: &ParsedFeed, mut find: impl FnMut(&ParsedEntry) -> Placing) {
+        for made in self.entries.iter_mut().filter(|made| made.new.is_some()) {
+            made.placing = parsed.entries.get(made.at).map(&mut find);
+        }
+    }
+
     /// The entries of the document, each with what was made of it.
     pub(super) fn items<'a>(
         &'a self,
@@ -64,6 +74,7 @@ impl Prepared {
                 guid_hash: made.guid_hash,
                 hash: made.hash,
                 address: made.address.as_ref(),
+                placing: made.placing.as_ref(),
                 new: made.new.as_ref(),
             })
         })
@@ -121,7 +132,7 @@ pub(super) fn prepare(
             known.query_row([feed.0, guid_hash], |r| r.get(0)).optional()?
         };
         let new = (before != Some(hash)).then(|| (body::pack(entry), indexer.of_entry(entry)));
-        entries.push(Made { at, guid_hash, hash, address, new });
+        entries.push(Made { at, guid_hash, hash, address, new, placing: None });
     }
     for entry in &mut entries {
         entry.address = entry.address.take().filter(|(_, key)| uses.get(key) == Some(&1));

@@ -44,7 +44,7 @@ impl Store {
                 let Some(held) = self.held(c, field, &words, or_within)? else { continue };
                 let words = Words { shape: held.term.shape, ..words };
                 if let Some(in_title) = self.held(c, Field::Title, &words, false)? {
-                    in_titles.retain(&in_title.possible);
+                    in_titles.retain(&self.settled(c, &in_title)?.possible);
                 }
                 asked.push(held.term.clone());
             }

@@ -4,15 +4,15 @@ use rusqlite::{Connection, OptionalExtension, params};
 
 use crate::domain::{Cursor, EntryId, EntryRow, FeedId, Timestamp};
 use crate::store::places::Place;
-use crate::store::{feeds, words};
+use crate::store::{feeds, placing, words};
 use crate::text::Clean;
 
 /// Reads the row of an entry. `None` when it is gone.
 pub(super) fn row(c: &Connection, place: Place) -> rusqlite::Result<Option<EntryRow>> {
     c.prepare_cached(
         "SELECT e.id, f.id, f.user_title, f.title, f.url, e.title, e.sort, e.dated, e.read_at IS NOT NULL, e.starred, \
-           e.changed, e.access, e.live \
-         FROM entries e JOIN feeds f ON f.id = ifnull(?2, e.feed_id) WHERE e.id = ?1",
+           e.changed, e.access, e.live, p.name, p.town, p.region, p.lat_e6, p.lon_e6 \
+         FROM entries e JOIN feeds f ON f.id = ifnull(?2, e.feed_id) LEFT JOIN spots p ON p.id = e.spot WHERE e.id = ?1",
     )?
     .query_row(params![place.id, place.feed], |r| {
         let id = EntryId(r.get(0)?);
@@ -29,7 +29,8 @@ pub(super) fn row(c: &Connection, place: Place) -> rusqlite::Result<Option<Entry
             changed: r.get(10)?,
             access: words::access_of(r.get(11)?),
             also_in: u16::try_from(r.get::<_, i64>(12)? - 1).unwrap_or_default(),
-            cursor: Cursor { key: sort, id },
+            place: placing::spot_of(r, 13)?,
+            cursor: Cursor { key: place.sort, id },
         })
     })
     .optional()

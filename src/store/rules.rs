@@ -1,6 +1,8 @@
 //! Rules: what happens to new entries by themselves. Each entry is looked at once, however long after it came.
 
 use crate::domain::{Change, EntryId, Mark, Query, Target, Timestamp, Undone};
+use crate::store::gather::Taste;
+use crate::store::journal::By;
 use crate::store::{Result, Store, deltas};
 
 /// A rule, ready for the archive.
@@ -42,7 +44,8 @@ impl Store {
             }
             for mark in &rule.marks {
                 let target = Target::Entries(ids.clone());
-                let change = self.change(&Change { target, mark: mark.clone() }, now)?;
+                let change =
+                    self.change_by(By::Rule, &Change { target, mark: mark.clone() }, now)?;
                 done.changes.extend(Some(change).filter(|change| change.entries > 0));
             }
             if rule.notify {
@@ -59,7 +62,8 @@ impl Store {
     pub fn fitting(&self, query: &Query, than: i64) -> Result<Vec<EntryId>> {
         let hits = self.hits_for(query)?;
         self.read(|c| {
-            let scan = crate::store::scan::Scan::new(c, query, hits)?;
+            // A rule acts on what is muted too.
+            let scan = crate::store::scan::Scan::new(c, query, &Taste::default(), hits)?;
             let mut found = scan.greater(than)?;
             found.sort_unstable_by(|a, b| b.cmp(a));
             Ok(found.into_iter().map(EntryId).collect())

@@ -8,7 +8,8 @@ use std::sync::Arc;
 
 use rusqlite::{Connection, params};
 
-use crate::domain::{Query, Scope, Show, SortBy};
+use crate::domain::{Query, Scope, Show};
+use crate::store::gather::{self, Gathered, Taste};
 use crate::store::hits::Hits;
 use crate::store::ordered::Ordered;
 use crate::store::places::{self, From, Place};
@@ -42,13 +43,17 @@ pub(super) struct Scan<'c> {
     c: &'c Connection,
     base: Base,
     keep: Keep,
+    /// The list is one of hidden entries.
+    of_hidden: bool,
     newest_first: bool,
     hits: Option<Arc<Hits>>,
     /// The whole list, when it is small and known; in list order.
     memory: Option<Vec<Place>>,
     /// Entries that belong to the list beside those of the index; in list order.
     extra: Vec<Place>,
-    /// The whole list, when it is not sorted by date.
+    /// How many entries the list would hold besides, if nothing were muted.
+    pub(super) muted: u64,
+    /// The whole list, when it is sorted by what no key says.
     ordered: Option<Ordered>,
 }
 
@@ -56,6 +61,7 @@ impl<'c> Scan<'c> {
     pub(super) fn new(
         c: &'c Connection,
         query: &Query,
+        taste: &Taste,
         hits: Option<Arc<Hits>>,
     ) -> rusqlite::Result<Self> {
         let base = match &query.scope {
@@ -65,39 +71,59 @@ impl<'c> Scan<'c> {
             Scope::Feed(feed) => Base::Feeds(vec![feed.0]),
             Scope::Folder(folder) => Base::Feeds(feeds_of(c, folder)?),
         };
-        let newest_first = query.order.by != SortBy::Date || !query.order.reversed;
+        let newest_first = query.order.is_descending();
         let mut scan = Self {
             c,
             base,
             keep: Keep::All,
+            of_hidden: query.lists_hidden(),
             newest_first,
             hits,
             memory: None,
             extra: Vec::new(),
+            muted: 0,
             ordered: None,
         };
-        let since = match query.show {
-            Show::All => None,
-            Show::Unread { or_read_since } => Some(or_read_since.0),
-        };
-        if let Some(hits) = scan.hits.clone().filter(|h| h.possible.len() <= RARE) {
-            scan.keep = since.map_or(Keep::All, Keep::UnreadOrSince);
-            scan.memory = Some(scan.sorted(hits.possible.newest_first())?);
-        } else if let Some(since) = since {
-            match scan.read_since(since)? {
-                Some(ids) => {
-                    scan.extra = scan.sorted(ids.into_iter())?;
-                    scan.keep = Keep::Unread;
-                }
-                None => scan.keep = Keep::UnreadOrSince(since),
-            }
+        if let Some(Gathered { places, hidden }) = (!scan.of_hidden)
+            .then(|| gather::gathered(c, query, taste, |id| scan.is_hit(id)))
+            .transpose()?
+            .flatten()
+        {
+            scan.memory = Some(places);
+            scan.muted = hidden;
+        } else {
+            scan.narrow(query)?;
         }
-        if query.order.by != SortBy::Date {
+        if !query.order.by.has_key() {
             let places = scan.all(None, true)?;
             let feeds = if let Base::Feeds(feeds) = &scan.base { feeds.as_slice() } else { &[] };
             scan.ordered = Some(Ordered::new(c, query.order, feeds, places)?);
         }
         Ok(scan)
+    }
+
+    /// Narrows a list that an index holds to what it shows.
+    fn narrow(&mut self, query: &Query) -> rusqlite::Result<()> {
+        let since = match query.show {
+            Show::All => None,
+            Show::Unread { or_read_since } => Some(or_read_since.0),
+        };
+        let sorted = self.of_hidden && !matches!(self.base, Base::Live);
+        if let Some(hits) = self.hits.clone().filter(|h| sorted || h.possible.len() <= RARE) {
+            self.keep = since.map_or(Keep::All, Keep::UnreadOrSince);
+            self.memory = Some(self.sorted(hits.possible.newest_first())?);
+        } else if self.of_hidden {
+            self.keep = since.map_or(Keep::All, Keep::UnreadOrSince);
+        } else if let Some(since) = since {
+            match self.read_since(since)? {
+                Some(ids) => {
+                    self.extra = self.sorted(ids.into_iter())?;
+                    self.keep = Keep::Unread;
+                }
+                None => self.keep = Keep::UnreadOrSince(since),
+            }
+        }
+        Ok(())
     }
 
     /// What the list is narrowed to.
@@ -119,6 +145,23 @@ impl<'c> Scan<'c> {
     /// How many entries of the whole list lie before `key`; counts along the index.
     pub(super) fn count_before(&self, key: (i64, i64)) -> rusqlite::Result<u64> {
         Ok(self.all(Some(From { key, inclusive: false }), false)?.len() as u64)
+    }
+
+    /// How many places the list has; `None` when `go_on` said no.
+    pub(super) fn count(&self, go_on: impl Fn() -> bool) -> rusqlite::Result<Option<u64>> {
+        let (mut from, mut counted) = (None, 0);
+        while go_on() {
+            // Few at a time: each may have to be looked at.
+            let places = self.walk(from, true, 256, 0)?;
+            counted += places.len() as u64;
+            match places.last() {
+                Some(last) if places.len() == 256 => {
+                    from = Some(From { key: last.key(), inclusive: false });
+                }
+                _ => return Ok(Some(counted)),
+            }
+        }
+        Ok(None)
     }
 
     /// All places from `from` on (or from the end that lies behind), in the order of travel.
@@ -215,6 +258,7 @@ impl<'c> Scan<'c> {
                     &Ask { from, descending, n, skip },
                 );
             }
+            (Base::Live, _) if self.of_hidden => ("entries_hidden", "hidden = 1 AND live > 0"),
             (Base::Live, Keep::All | Keep::UnreadOrSince(_)) => {
                 ("entries_list", "live > 0 AND hidden = 0")
             }
@@ -274,13 +318,13 @@ impl<'c> Scan<'c> {
     /// Those of the entries that belong to the list, in list order.
     fn sorted(&self, ids: impl Iterator<Item = i64>) -> rusqlite::Result<Vec<Place>> {
         let mut entry = self.c.prepare_cached(
-            "SELECT sort, live, starred, read_at FROM entries WHERE id = ?1 AND hidden = 0",
+            "SELECT sort, live, starred, read_at FROM entries WHERE id = ?1 AND hidden = ?2",
         )?;
         let mut source =
             self.c.prepare_cached("SELECT feed_id FROM sources WHERE entry_id = ?1")?;
         let mut places = Vec::new();
         for id in ids {
-            let mut rows = entry.query([id])?;
+            let mut rows = entry.query(params![id, self.of_hidden])?;
             let Some(row) = rows.next()? else { continue };
             let read_at: Option<i64> = row.get(3)?;
             let shown = match self.keep {

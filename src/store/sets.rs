@@ -2,9 +2,9 @@
 
 use rusqlite::{Connection, params};
 
-use crate::domain::{Access, Scope, Test};
+use crate::domain::{Access, Homes, Scope, Test};
 use crate::store::ids::IdSet;
-use crate::store::{feeds, scan, words};
+use crate::store::{feeds, gather, scan, words};
 use crate::text::fold::fold;
 
 /// What a test is to the store.
@@ -15,8 +15,8 @@ pub(super) enum Found {
     AllBut(IdSet),
 }
 
-/// The entries that a test other than one for words holds for.
-pub(super) fn found(c: &Connection, test: &Test) -> rusqlite::Result<Found> {
+/// The entries that a test other than one for words holds for; distances are measured from `homes`.
+pub(super) fn found(c: &Connection, test: &Test, homes: &Homes) -> rusqlite::Result<Found> {
     Ok(match test {
         Test::Unread(or_since) => Found::AllBut(read_before(c, or_since.0)?),
         Test::Read => Found::Set(read_before(c, i64::MAX)?),
@@ -28,15 +28,19 @@ pub(super) fn found(c: &Connection, test: &Test) -> rusqlite::Result<Found> {
             found.add(&own_tag(c, tag)?);
             Found::Set(found)
         }
-        Test::Kind(kind) => Found::Set(listed(c, &tagged(c, kind)?)?),
+        Test::Kind(kind) => Found::Set(listed(c, &of_kind(c, kind)?)?),
         Test::Hidden => Found::Set(hidden(c)?),
         Test::Since(at) => Found::Set(since(c, at.0)?),
         Test::Before(at) => Found::AllBut(since(c, at.0)?),
         Test::AtLeast(length) => Found::AllBut(shorter(c, *length)?),
         Test::Below(length) => Found::Set(shorter(c, *length)?),
         Test::Access(kinds) => access(c, kinds)?,
-        // Where entries play is not known yet.
-        Test::Place(_) | Test::Near(_) | Test::Words(..) => Found::Set(IdSet::default()),
+        Test::Place(name) => Found::Set(playing(c, |spot| gather::is_called(spot, name))?),
+        Test::Near(metres) => {
+            let km = f64::from(*metres) / 1000.0;
+            Found::Set(playing(c, |spot| homes.within(spot.point, km))?)
+        }
+        Test::Words(..) => Found::Set(IdSet::default()),
     })
 }
 
@@ -79,11 +83,9 @@ pub(super) fn read_before(c: &Connection, at: i64) -> rusqlite::Result<IdSet> {
 }
 
 fn starred(c: &Connection) -> rusqlite::Result<IdSet> {
-    numbers(
-        c,
-        "SELECT id FROM entries INDEXED BY entries_starred WHERE starred = 1 AND hidden = 0",
-        [],
-    )
+    let sql = "SELECT id FROM entries INDEXED BY entries_starred WHERE starred = 1 AND hidden = 0 \
+               UNION ALL SELECT id FROM entries INDEXED BY entries_hidden WHERE hidden = 1 AND starred = 1";
+    numbers(c, sql, [])
 }
 
 /// Entries with a tag of their own.
@@ -106,10 +108,11 @@ pub(super) fn hidden(c: &Connection) -> rusqlite::Result<IdSet> {
     numbers(c, "SELECT id FROM entries INDEXED BY entries_hidden WHERE hidden = 1", [])
 }
 
-/// What is in no list of subscribed feeds is listed only by its star.
+/// What is in no list of subscribed feeds is listed only by its star, or as hidden.
 fn since(c: &Connection, at: i64) -> rusqlite::Result<IdSet> {
     let sql = "SELECT id FROM entries INDEXED BY entries_list WHERE live > 0 AND hidden = 0 AND sort >= ?1 \
-               UNION ALL SELECT id FROM entries INDEXED BY entries_starred WHERE starred = 1 AND hidden = 0 AND sort >= ?1";
+               UNION ALL SELECT id FROM entries INDEXED BY entries_starred WHERE starred = 1 AND hidden = 0 AND sort >= ?1 \
+               UNION ALL SELECT id FROM entries INDEXED BY entries_hidden WHERE hidden = 1 AND sort >= ?1";
     numbers(c, sql, [at])
 }
 
@@ -138,6 +141,28 @@ fn listed(c: &Connection, feeds: &[i64]) -> rusqlite::Result<IdSet> {
         let sql = "SELECT entry_id FROM sources INDEXED BY sources_list WHERE feed_id = ?1";
         found.add(&numbers(c, sql, params![feed])?);
     }
+    Ok(found)
+}
+
+/// The entries that play in one of some places.
+fn playing(
+    c: &Connection,
+    is_meant: impl Fn(&gather::KnownSpot) -> bool,
+) -> rusqlite::Result<IdSet> {
+    let mut found = IdSet::default();
+    for spot in gather::spots(c)?.iter().filter(|spot| is_meant(spot)) {
+        let sql = "SELECT id FROM entries INDEXED BY entries_spot WHERE spot = ?1";
+        found.add(&numbers(c, sql, [spot.id])?);
+    }
+    Ok(found)
+}
+
+/// The feeds of a kind: those that say so by a tag, and those of which the catalogue does.
+fn of_kind(c: &Connection, kind: &str) -> rusqlite::Result<Vec<i64>> {
+    let mut found = tagged(c, kind)?;
+    let mut statement = c.prepare_cached("SELECT id FROM feeds WHERE kind = ?1")?;
+    let known = statement.query_map([fold(kind)], |r| r.get(0))?;
+    found.extend(known.collect::<rusqlite::Result<Vec<i64>>>()?);
     Ok(found)
 }
 

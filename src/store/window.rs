@@ -12,10 +12,10 @@ impl Store {
     /// The part of a list around `anchor`, at most `size` rows. Its time does not depend on the archive's size, but for
     /// [`Anchor::Index`], which counts along an index.
     pub fn window(&self, query: &Query, anchor: Anchor, size: usize) -> Result<Window> {
-        let hits = self.hits_for(query)?;
+        let (hits, taste) = (self.hits_for(query)?, self.taste());
         self.read(|c| {
             let tx = c.unchecked_transaction()?; // one moment of the archive
-            let scan = Scan::new(&tx, query, hits)?;
+            let scan = Scan::new(&tx, query, &taste, hits)?;
             let total = total(&tx, query, &scan)?;
             let part = part(&scan, anchor, size, total)?;
             Ok(Window {
@@ -26,6 +26,7 @@ impl Store {
                 at_start: part.at_start,
                 at_end: part.at_end,
                 total,
+                hidden: scan.muted,
             })
         })
     }
@@ -42,9 +43,9 @@ impl Store {
         if unread_only {
             query.show = Show::Unread { or_read_since: Timestamp(i64::MAX) };
         }
-        let hits = self.hits_for(&query)?;
+        let (hits, taste) = (self.hits_for(&query)?, self.taste());
         self.read(|c| {
-            let scan = Scan::new(c, &query, hits)?;
+            let scan = Scan::new(c, &query, &taste, hits)?;
             let from = From { key: (from.key, from.id.0), inclusive: false };
             match scan.walk(Some(from), forward, 1, 0)?.first() {
                 Some(place) => rows::row(c, *place),
@@ -57,14 +58,29 @@ impl Store {
     pub fn count_unread(&self, query: &Query) -> Result<Option<u64>> {
         let mut query = query.clone();
         query.show = Show::Unread { or_read_since: Timestamp(i64::MAX) };
-        let hits = self.hits_for(&query)?;
-        self.read(|c| total(c, &query, &Scan::new(c, &query, hits)?))
+        self.settle(&query)?;
+        let (hits, taste) = (self.hits_for(&query)?, self.taste());
+        self.read(|c| total(c, &query, &Scan::new(c, &query, &taste, hits)?))
+    }
+
+    /// How long a list is, by counting where that is not known; gives up as soon as `go_on` says no.
+    pub fn length(&self, query: &Query, go_on: impl Fn() -> bool) -> Result<Option<u64>> {
+        self.settle(query)?;
+        let hits = self.hits_for(query)?;
+        self.read(|c| {
+            let tx = c.unchecked_transaction()?;
+            let scan = Scan::new(&tx, query, &self.taste(), hits)?;
+            match total(&tx, query, &scan)? {
+                Some(total) => Ok(Some(total)),
+                None => scan.count(go_on),
+            }
+        })
     }
 
     /// How many entries of the list lie before a place. Counts along an index: about a millisecond for 10,000 rows.
     pub fn position(&self, query: &Query, of: Cursor) -> Result<u64> {
-        let hits = self.hits_for(query)?;
-        self.read(|c| Scan::new(c, query, hits)?.count_before((of.key, of.id.0)))
+        let (hits, taste) = (self.hits_for(query)?, self.taste());
+        self.read(|c| Scan::new(c, query, &taste, hits)?.count_before((of.key, of.id.0)))
     }
 }
 

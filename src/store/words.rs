@@ -3,9 +3,8 @@
 use rusqlite::{Connection, OptionalExtension, params};
 
 use crate::domain::{Access, ParsedEntry, Timestamp};
-use crate::store::body;
 use crate::store::prepared::Item;
-use crate::store::to_sql;
+use crate::store::{body, placing, to_sql};
 use crate::text::Clean;
 
 /// Earlier versions of an entry that are kept.
@@ -57,7 +56,7 @@ pub(super) fn set_words(c: &Connection, entry: i64, new: &Item<'_>) -> rusqlite:
             length(new.entry)
         ])?;
     c.prepare_cached("INSERT OR IGNORE INTO stale VALUES (?1)")?.execute([entry])?;
-    Ok(())
+    new.placing.map_or(Ok(()), |found| placing::set(c, entry, found))
 }
 
 /// Dates an entry.

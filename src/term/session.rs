@@ -20,6 +20,8 @@ use crossterm::{execute, queue};
 use rustix::process::{Signal, getpid, kill_current_process_group, kill_process};
 
 use super::TermError;
+use crate::domain::NoticeForm;
+use crate::text::Clean;
 
 /// Puts the window's title on the terminal's stack, and takes it from there (xterm's control sequences, "Window
 /// manipulation"); a terminal without one ignores both.
@@ -90,6 +92,26 @@ impl Session {
         self.take()
     }
 
+    /// Asks the terminal to show a notice; one that shows what it does not know is not asked.
+    ///
+    /// # Errors
+    /// When the terminal cannot be written to.
+    pub fn notify(&self, form: NoticeForm, title: &Clean, text: &Clean) -> Result<(), TermError> {
+        if !super::is_plain() {
+            execute!(stdout(), Print(notice(form, title, text)))?;
+        }
+        Ok(())
+    }
+
+    /// Rings the bell.
+    ///
+    /// # Errors
+    /// When the terminal cannot be written to.
+    pub fn ring(&self) -> Result<(), TermError> {
+        execute!(stdout(), Print('\x07'))?;
+        Ok(())
+    }
+
     /// Puts a text on the clipboard of the reader's own machine, over SSH too (OSC 52).
     ///
     /// # Errors
@@ -97,6 +119,15 @@ impl Session {
     pub fn copy(&self, text: &str) -> Result<(), TermError> {
         execute!(stdout(), CopyToClipboard::to_clipboard_from(text))?;
         Ok(())
+    }
+}
+
+/// The sequence that asks for a notice. A clean text cannot end it; a semicolon would end the title.
+fn notice(form: NoticeForm, title: &Clean, text: &Clean) -> String {
+    let (title, text) = (title.replace(';', ","), text.replace(['\n', '\t'], " "));
+    match form {
+        NoticeForm::Osc9 => format!("\x1b]9;{title}: {text}\x1b\\"),
+        NoticeForm::Osc777 => format!("\x1b]777;notify;{title};{text}\x1b\\"),
     }
 }
 
@@ -154,4 +185,23 @@ pub fn restore_on_panic() {
 /// kernel does not stop it.
 pub fn stop_job() {
     let _ = kill_current_process_group(Signal::TSTP);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_notice_ends_where_it_should() {
+        let (title, text) =
+            (Clean::line("zwei; drei\x1b\\"), Clean::text("Brand\x07;\n\u{9c}Ende"));
+        let told = |form| notice(form, &title, &text);
+        for (form, parts) in [(NoticeForm::Osc9, 3), (NoticeForm::Osc777, 5)] {
+            let told = told(form);
+            let inside = told.strip_prefix("\x1b]").and_then(|t| t.strip_suffix("\x1b\\"));
+            let inside = inside.expect("one sequence");
+            assert!(!inside.chars().any(char::is_control), "{inside:?}");
+            assert_eq!(inside.split(';').count(), parts, "{inside:?}");
+        }
+    }
 }

@@ -27,7 +27,8 @@ fn meta(setter: &Setter) -> Vec<String> {
     // A place that the kicker names already is not said twice.
     let (kicker, place) = (&setter.article.kicker, &*setter.article.dateline);
     let place = if fold::fold(kicker) == fold::fold(place) { "" } else { place };
-    let parts = [place, options.source, options.date, &authors, options.reading];
+    let scene = scene(options.place, options.distance, &said(setter));
+    let parts = [place, &scene, options.source, options.date, &authors, options.reading];
     let mut lines: Vec<String> = Vec::new();
     for part in parts.into_iter().filter(|part| !part.is_empty()) {
         match lines.last_mut() {
@@ -39,6 +40,20 @@ fn meta(setter: &Setter) -> Vec<String> {
         }
     }
     lines
+}
+
+/// What kicker and dateline say of the place already.
+fn said(setter: &Setter) -> String {
+    fold::fold(&format!("{} {}", setter.article.kicker, setter.article.dateline))
+}
+
+/// Where the story plays and how far that is: a name that was said already is not said again.
+fn scene(place: &str, distance: &str, said: &str) -> String {
+    match (place, distance) {
+        (_, "") | ("", _) => String::new(),
+        (place, distance) if said.contains(&fold::fold(place)) => distance.to_owned(),
+        (place, distance) => format!("{place}, {distance}"),
+    }
 }
 
 /// "Von A, B und C".

@@ -29,6 +29,10 @@ pub struct PageOptions<'a> {
     pub ascii: bool,
     /// Numbers the links and lists their targets at the end.
     pub links: bool,
+    /// Where the story plays, as far as is known; may be empty.
+    pub place: &'a str,
+    /// How far that is ("3 km"); may be empty.
+    pub distance: &'a str,
     /// Pictures that are shown, each above its words.
     pub pictures: &'a [PictureRoom],
     /// Name of the feed or paper; may be empty.

@@ -82,6 +82,8 @@ mod tests {
 
     fn page(old: &str, new: &str, ascii: bool) -> Page {
         let options = PageOptions {
+            place: "",
+            distance: "",
             pictures: &[],
             width: 40,
             ascii,

@@ -49,6 +49,6 @@ pub(super) fn draw(state: &State, rect: Rect, canvas: &mut Canvas) {
 }
 
 fn spinner(state: &State, ascii: bool) -> &'static str {
-    let ticks = state.refreshing.map_or(0, |r| r.ticks) as usize;
+    let ticks = state.refreshing.as_ref().map_or(0, |r| r.ticks) as usize;
     if ascii { SPINNER_ASCII[ticks % SPINNER_ASCII.len()] } else { SPINNER[ticks % SPINNER.len()] }
 }

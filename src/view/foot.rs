@@ -14,7 +14,8 @@ pub(super) fn draw(state: &State, rect: Rect, canvas: &mut Canvas) -> Cursor {
     if rect.height == 0 {
         return None;
     }
-    let place = place(state);
+    let place = [hidden(state), place(state)].into_iter().filter(|part| !part.is_empty());
+    let place = place.collect::<Vec<_>>().join("  ");
     let end = rect.x + rect.width.saturating_sub(1);
     let end = if columns_of(&place) + 12 < rect.width {
         canvas.put_right(end, rect.y, &place, Part::Muted)
@@ -103,9 +104,19 @@ fn place(state: &State) -> String {
             (Some(first), Some(total)) => {
                 format!("{}/{total}", first + state.list.selected as u64 + 1)
             }
+            // The length is being counted.
+            (Some(first), None) => format!("{}/…", first + state.list.selected as u64 + 1),
             (None, Some(total)) => total.to_string(),
             _ => String::new(),
         },
+    }
+}
+
+/// How many entries the list leaves out because they are muted.
+fn hidden(state: &State) -> String {
+    match (state.focus, state.list.hidden) {
+        (Pane::Article, _) | (_, 0) => String::new(),
+        (_, n) => crate::tr!(state.lang(), "list-hidden", n = n),
     }
 }
 
@@ -120,6 +131,7 @@ fn draw_prompt(state: &State, x: u16, y: u16, room: u16, canvas: &mut Canvas) ->
         Purpose::Save => lang.text("prompt-save"),
         Purpose::Pipe => lang.text("prompt-pipe"),
         Purpose::Subscribe => lang.text("prompt-subscribe"),
+        Purpose::Pick => lang.text("prompt-pick"),
         Purpose::Tags => lang.text("prompt-tags"),
         Purpose::Older => lang.text("prompt-older"),
     };

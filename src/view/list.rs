@@ -10,6 +10,8 @@ use crate::theme::Part;
 
 /// Columns of the marks before the headline.
 const MARKS: u16 = 3;
+/// Columns of the distance: "9999 km".
+const DISTANCE: u16 = 8;
 /// Columns of the age: "gestern", "21. Sep".
 const AGE: u16 = 8;
 
@@ -71,6 +73,7 @@ fn draw_divider(state: &State, rect: Rect, canvas: &mut Canvas) {
 /// Which columns there is room for.
 struct Columns {
     source: u16,
+    distance: u16,
     age: u16,
 }
 
@@ -84,7 +87,11 @@ impl Columns {
             72..90 => 20,
             _ => 22,
         };
-        Self { source, age: if rect.width >= 32 { AGE } else { 0 } }
+        // A column that would stand empty gives its room to the headlines.
+        let measured = rect.width >= 44
+            && state.list.rows.iter().any(|row| status::distance(row, &state.prefs).is_some());
+        let distance = if measured { DISTANCE } else { 0 };
+        Self { source, distance, age: if rect.width >= 32 { AGE } else { 0 } }
     }
 }
 
@@ -96,12 +103,15 @@ fn draw_row(
     columns: &Columns,
     canvas: &mut Canvas,
 ) {
-    let (unread, star) = if canvas.ascii { ("o", "*") } else { ("●", "★") };
+    let (unread, star, followed) =
+        if canvas.ascii { ("o", "*", "+") } else { ("●", "★", "♥") };
     if !row.read {
         canvas.put(rect.x, y, 1, unread, Part::UnreadMark);
     }
     if row.starred {
         canvas.put(rect.x + 1, y, 1, star, Part::Star);
+    } else if status::is_followed(row, &state.prefs) {
+        canvas.put(rect.x + 1, y, 1, followed, Part::Star);
     }
     let mut end = rect.x + rect.width.saturating_sub(1);
     if columns.age > 0 {
@@ -109,6 +119,12 @@ fn draw_row(
         let age = if row.dated { age } else { format!("~{age}") };
         canvas.put_right(end, y, &age, Part::Muted);
         end = end.saturating_sub(columns.age);
+    }
+    if columns.distance > 0 {
+        if let Some(distance) = status::distance(row, &state.prefs) {
+            canvas.put_right(end, y, &distance, Part::Muted);
+        }
+        end = end.saturating_sub(columns.distance);
     }
     if columns.source > 0 {
         let start = end.saturating_sub(columns.source);

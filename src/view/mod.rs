@@ -12,6 +12,7 @@ mod list;
 mod overlay;
 mod paint;
 mod picture;
+mod places;
 mod tree;
 mod welcome;
 

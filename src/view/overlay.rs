@@ -1,7 +1,7 @@
 //! The help, choices, the list of links, the history and the state of the feeds, over the panes.
 
 use super::paint::{Canvas, columns_of};
-use super::{Cursor, alerts, board, health, picture};
+use super::{Cursor, alerts, board, health, picture, places};
 use crate::app::links;
 use crate::app::overlay::Overlay;
 use crate::app::status::{self, HelpLine, help_lines};
@@ -15,6 +15,11 @@ use crate::words::deed;
 pub(super) fn draw(state: &State, canvas: &mut Canvas) -> Cursor {
     match state.overlay.as_ref()? {
         Overlay::Help { scroll } => Some(draw_help(state, *scroll, canvas)),
+        Overlay::Picks { rows, selected } => places::draw_picks(state, rows, *selected, canvas),
+        Overlay::Offers { offered, selected } => {
+            places::draw_offers(state, offered, *selected, canvas)
+        }
+        Overlay::Why { lines, scroll } => Some(places::draw_why(state, lines, *scroll, canvas)),
         Overlay::Picture { .. } => picture::draw_large(state, body(state), canvas),
         Overlay::Links { selected } => draw_links(state, *selected, canvas),
         Overlay::Feeds { candidates, selected } => {
@@ -40,7 +45,7 @@ pub(super) fn draw(state: &State, canvas: &mut Canvas) -> Cursor {
 }
 
 /// The whole screen but the bar and the foot.
-fn body(state: &State) -> Rect {
+pub(super) fn body(state: &State) -> Rect {
     let regions = state.regions();
     let y = regions.bar.height;
     Rect { x: 0, y, width: state.size.width, height: regions.status.y.saturating_sub(y) }

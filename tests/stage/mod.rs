@@ -16,7 +16,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use umland::app::{Effect, Event, Headings, LayoutMode, Prefs, Size, State, kept};
 use umland::config::{Ui, themes};
-use umland::domain::{Graphics, Protocol, Timestamp};
+use umland::domain::{GeoPoint, Graphics, Homes, NoticeWays, Protocol, Timestamp};
 use umland::keys::{Keymap, Sequence};
 use umland::lang::Lang;
 use umland::runtime::{Clock, Ports, RuntimeError, Screen};
@@ -193,6 +193,11 @@ impl Shown {
     }
 }
 
+/// Krefeld.
+pub fn homes() -> Homes {
+    Homes::new(vec![GeoPoint::from_degrees(51.3388, 6.5853)])
+}
+
 pub fn prefs() -> Prefs {
     Prefs {
         lang: Lang::De,
@@ -214,6 +219,9 @@ pub fn prefs() -> Prefs {
         save_format: umland::export::Format::Markdown,
         zone: Zone::get("Europe/Berlin").expect("the zone is bundled"),
         home: Clean::line("Krefeld"),
+        notices: NoticeWays::default(),
+        homes: homes(),
+        follow: Vec::new(),
     }
 }
 

@@ -12,8 +12,9 @@ use umland::demo::Edition;
 use umland::domain::{Fault, FaultKind, FeedHealth, Query, Subscription, Timestamp};
 use umland::images::{self, Shelf};
 use umland::parse;
+use umland::refresh::FeedArea;
 use umland::runtime::{Tell, World, answer};
-use umland::store::Store;
+use umland::store::{Document, Store, Taste};
 
 use super::NOW;
 
@@ -77,6 +78,7 @@ impl PlayedWorld {
         let edition = Edition::new(NOW);
         let subscriptions = edition.subscriptions(BASE);
         world.store.sync_subscriptions(&subscriptions, NOW).expect("room for the feeds");
+        world.store.set_taste(Taste { homes: super::homes(), ..Taste::default() });
         for state in world.store.feed_states().expect("the feeds") {
             let path = state.url.as_str().strip_prefix(BASE).expect("the edition's address");
             let mut answer = edition.answer(path, &hyper::HeaderMap::new());
@@ -104,7 +106,12 @@ impl PlayedWorld {
             .unwrap_or_else(|fault| panic!("{path}: {fault}"));
             health.last_success = Some(NOW);
             health.warnings = warnings;
-            world.store.merge(state.id, &feed, &health, NOW).expect("room for the entries");
+            let mut prepared = world.store.prepare(state.id, &feed).expect("a look at the archive");
+            let area = FeedArea::of(&state.url, &state.folder, &state.title);
+            prepared.place(&feed, |entry| area.place(entry, feed.language.as_deref()));
+            let (parsed, prepared, health) = (&feed, Some(&prepared), &health);
+            let document = Document { feed: state.id, parsed, prepared, health };
+            world.store.merge_all(&[document], NOW).expect("room for the entries");
         }
         world.fetch_pages(&edition, &subscriptions);
         while world.store.index_pending(10_000).expect("an index") {}

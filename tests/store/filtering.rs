@@ -16,7 +16,7 @@ fn filtered(expr: &Expr) -> Query {
     Query { filter: Some(Arc::new(query::filter(expr, "", &context))), ..all() }
 }
 
-fn asked(text: &str) -> Query {
+pub(crate) fn asked(text: &str) -> Query {
     filtered(&query::parse(text).unwrap())
 }
 
@@ -49,6 +49,8 @@ fn paper() -> Archive {
     };
     mark("Turnier", Mark::Read);
     mark("Haushalt", Mark::Star);
+    archive.merge(3, &[with("Versteckt", 200, "Linn.")]);
+    mark("Versteckt", Mark::Hide);
     archive
 }
 
@@ -61,7 +63,7 @@ fn every_term_finds_what_it_means() {
         ("unread", &everything[..4]),
         ("read", &["Turnier"]),
         ("starred", &["Haushalt"]),
-        ("hidden", &[]),
+        ("hidden", &["Versteckt"]),
         ("feed:stadtbote", &["Brand in Lagerhalle", "Kirche alt", "Haushalt"]),
         ("feed:blatt.example/2", &["Fahrrad weg"]),
         ("feed:nirgends", &[]),

@@ -2,11 +2,15 @@
 
 use proptest::prelude::*;
 use umland::domain::{
-    Change, Deed, EntryId, FeedEdit, Mark, Query, TagEdit, Target, TextPatch, Undone,
+    Anchor, Change, Deed, EntryId, FeedEdit, FeedId, Mark, Query, TagEdit, Target, TextPatch,
+    Undone,
 };
-use umland::store::Store;
+use umland::query::{self, Context};
+use umland::store::{RuledList, Store};
 use umland::text::Clean;
+use umland::text::dates::Zone;
 
+use crate::filtering::asked;
 use crate::merging::change;
 use crate::support::{Archive, NOW, all, entry, in_feed, text, unread};
 
@@ -117,7 +121,7 @@ fn a_new_change_cuts_what_was_undone() {
 #[test]
 fn what_is_hidden_is_in_no_list_and_no_count() {
     let archive = filled();
-    let mark = |mark| Change { target: Target::Feed(umland::domain::FeedId(2), NOW), mark };
+    let mark = |mark| Change { target: Target::Feed(FeedId(2), NOW), mark };
     archive.store.change(&mark(Mark::Star), NOW).unwrap();
     assert_eq!(archive.store.change(&mark(Mark::Hide), NOW).unwrap().entries, 4);
     assert_eq!(archive.rows(&all()).len(), 8);
@@ -131,6 +135,78 @@ fn what_is_hidden_is_in_no_list_and_no_count() {
     archive.check_counts();
     archive.store.undo().unwrap();
     assert_eq!(archive.rows(&in_feed(2)).len(), 5);
+    archive.check_counts();
+}
+
+#[test]
+fn hidden_entries_have_a_list_of_their_own() {
+    let archive = filled();
+    let star = Change { target: Target::Entries(vec![archive.id("Nr. 2.1")]), mark: Mark::Star };
+    archive.store.change(&star, NOW).unwrap();
+    let hide = Change { target: Target::Feed(FeedId(2), NOW), mark: Mark::Hide };
+    archive.store.change(&hide, NOW).unwrap();
+    let zone = Zone::UTC;
+    let context = Context::new(NOW, &zone);
+    for (text, want) in [
+        ("hidden", 4),
+        ("hidden unread", 4),
+        ("hidden read", 0),
+        ("hidden starred", 1),
+        ("hidden folder:Kreis", 4),
+        ("hidden feed:\"blatt 2\"", 4),
+        ("hidden feed:\"blatt 1\"", 0),
+        ("hidden \"über Nr. 2\"", 4),
+        ("hidden since:100d", 4),
+        ("-hidden", 8),
+        ("hidden OR starred", 0),
+    ] {
+        for query in [asked(text), query::list(&query::parse(text).unwrap(), text, &context)] {
+            let window = archive.store.window(&query, Anchor::Start, 100).unwrap();
+            assert_eq!(window.rows.len(), want, "{text}");
+            assert_eq!(window.total.unwrap_or(want as u64), want as u64, "{text}");
+        }
+    }
+    let all_hidden = Target::List(asked("hidden"), NOW);
+    let done =
+        archive.store.change(&Change { target: all_hidden, mark: Mark::Unhide }, NOW).unwrap();
+    assert_eq!((done.entries, archive.rows(&all()).len()), (4, 12));
+    archive.check_counts();
+}
+
+#[test]
+fn what_the_reader_did_in_the_last_hour_is_undone_before_what_rules_did() {
+    let archive = filled();
+    let store = &archive.store;
+    let star = |title: &str, at| {
+        let target = Target::Entries(vec![archive.id(title)]);
+        store.change(&Change { target, mark: Mark::Star }, at).unwrap();
+    };
+    let ruled = |at| {
+        let tag = Mark::Tags(TagEdit { add: vec![Clean::line("neu")], remove: Vec::new() });
+        let rule = RuledList { query: all(), marks: vec![tag, Mark::Hide], notify: false };
+        store.apply_rules(&[rule], at).unwrap().changes.len()
+    };
+    let undone = || store.undo().unwrap().map(|step| step.what.deed.name());
+    assert_eq!(ruled(NOW), 2);
+    archive.merge_at(2, &[entry("Später", 1)], NOW);
+    star("Später", NOW);
+    archive.merge_at(2, &[entry("Noch später", 1)], NOW);
+    store.undo().unwrap();
+    assert_eq!(ruled(NOW.plus(3600)), 2, "what came since");
+    assert_eq!(archive.titles(&all()), [""; 0], "all is hidden");
+    // What the rules did has not taken away what can be done again.
+    assert_eq!(store.redo(NOW.plus(3600)).unwrap().map(|step| step.what.deed.name()), Some("star"));
+    assert_eq!(undone(), Some("star"), "the rules' deeds are newer");
+    assert_eq!(undone(), Some("hide"));
+    assert_eq!(archive.titles(&all()), ["Noch später", "Später"]);
+    assert_eq!(
+        [undone(), undone(), undone(), undone()],
+        [Some("tags"), Some("hide"), Some("tags"), None]
+    );
+    star("Später", NOW.plus(3600));
+    archive.merge_at(2, &[entry("Tags darauf", 0)], NOW.plus(90_000));
+    assert_eq!(ruled(NOW.plus(90_000)), 2);
+    assert_eq!(undone(), Some("hide"), "the reader's own deed is a day old");
     archive.check_counts();
 }
 

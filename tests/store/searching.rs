@@ -1,6 +1,6 @@
 //! Full-text search.
 
-use umland::domain::{ParsedEntry, Query, Show, Timestamp};
+use umland::domain::{Anchor, ParsedEntry, Query, Show, Timestamp};
 use umland::store::Store;
 use umland::text::Clean;
 
@@ -114,4 +114,39 @@ fn a_reader_searches_what_is_indexed() {
     assert_eq!(reader.search(&text("rat"), 9).unwrap(), []);
     archive.store.index_pending(100).unwrap();
     assert_eq!(reader.search(&text("rat"), 9).unwrap()[0].row.title, "Rat");
+}
+
+#[test]
+fn frequent_words_are_found_and_counted_as_the_index_does() {
+    let archive = Archive::with_feeds(1);
+    // Frequent among the newest, rare further down: the list is walked beyond what is looked at.
+    let document: Vec<_> = (0..4000)
+        .map(|i| {
+            let often = if i < 40 || i % 97 == 0 { "Sperrung" } else { "Ruhe" };
+            let text = format!("{often} und Sperrgut im Rathaus {i}");
+            ParsedEntry { text, ..entry(&format!("Nr. {i}"), i) }
+        })
+        .collect();
+    archive.merge(1, &document);
+    for (words, n) in [
+        ("sperrung", 81),
+        ("sperr", 4000),
+        ("\"im rathaus\"", 4000),
+        ("rathaus -sperrung", 3919),
+        ("*perrung", 81),
+        ("text:sperrung", 81),
+        ("ruhe", 3919),
+    ] {
+        archive.store.forget_answers();
+        let query = crate::filtering::asked(words);
+        let first = archive.store.window(&query, Anchor::Start, 30).unwrap();
+        assert_eq!(first.rows.len(), 30, "{words}");
+        assert_eq!(archive.store.length(&query, || true).unwrap(), Some(n), "{words}");
+        assert_eq!(archive.rows(&query).len() as u64, n, "{words}");
+        let by_index = archive.store.window(&query, Anchor::Start, 30).unwrap();
+        assert_eq!(by_index.rows, first.rows, "{words}");
+    }
+    let folder = crate::support::in_folder("Krefeld");
+    assert_eq!(archive.store.length(&folder, || false).unwrap(), None, "nobody wants to know");
+    assert_eq!(archive.store.length(&folder, || true).unwrap(), Some(4000));
 }

@@ -252,6 +252,8 @@ cli-init-done = { $n ->
 }
 cli-places-line = { $path }:{ $line }: kein JSON-Objekt; ausgelassen
 cli-catalogue-checked = { $n } Feeds, { $faults } gegen die Regeln, { $dead } nicht erreichbar
+cli-locate = Die Orte aller Beiträge im Archiv neu suchen
+cli-located = { $n } Beiträge angesehen, bei { $placed } ist der Ort bekannt
 cli-edit-lost = Die Konfiguration wurde dort von Hand geändert, wo diese Änderung stand; bitte von Hand ändern: { $path }
 store-recovered =
     Das Archiv war beschädigt ({ $detail }). Es liegt jetzt unter { $kept }. Gerettet: { $entries ->

@@ -36,3 +36,38 @@ place-cue-from = von dort stammend
 place-cue-service = Polizei, Feuerwehr oder dergleichen
 place-cue-seat = Gericht oder Behörde mit Sitz dort
 place-cue-club = Verein von dort
+
+# Orte in der Oberfläche
+list-picked = { $list } · { $pick }
+list-hidden = { $n } verborgen
+pick-title = Ort oder Stichwort
+prompt-pick = Ort oder Stichwort:
+offers-title = Quellen um { $town }: { $n } angekreuzt
+hint-tick = ankreuzen
+hint-subscribe = abonnieren
+notice-no-picks = Von keinem Beitrag hier ist der Ort bekannt, und keine Quelle hat ein Stichwort.
+notice-no-place = Wo dieser Beitrag spielt, ist nicht bekannt.
+notice-nothing-ticked = Nichts ist angekreuzt.
+notice-nothing-around = Im Verzeichnis steht nichts um { $place }.
+notice-subscribing = Wird abonniert: { $n ->
+    [one] eine Quelle
+   *[other] { $n } Quellen
+}
+notice-subscribed-many = { $n ->
+    [one] eine Quelle
+   *[other] { $n } Quellen
+}
+why-title = Warum steht hier „{ $title }“?
+why-place = Ort: { $place }, zu { $sure } % sicher. Dafür spricht:
+why-evidence = – { $field }: „{ $words }“ ({ $cue }), Gewicht { $weight }{ $means }
+why-no-place = Ort: keiner erkannt.
+why-not-looked = Ort: noch nicht gesucht. umland locate holt es nach.
+why-distance = Entfernung vom nächsten Zuhause: { $distance }.
+why-no-home = Ohne [home] in der Konfiguration gibt es keine Entfernungen.
+why-order-newest = Die Liste steht nach dem Datum, die neuesten Beiträge zuerst.
+why-order-oldest = Die Liste steht nach dem Datum, die ältesten Beiträge zuerst.
+why-order-nearest = Die Liste steht nach ganzen Kilometern, bei gleichen die neuesten zuerst, Unbekanntes zuletzt.
+why-order-near-and-new = Die Liste steht nach Alter plus Entfernung: jede Verdoppelung zählt 12 Stunden. Dieser Beitrag zählt als { $hours } Stunden älter.
+why-order-by = Die Liste steht nach: { $by }.
+why-order-reversed = Die Reihenfolge ist umgekehrt.
+why-hidden = Verborgen sind in dieser Liste { $n } Beiträge, wegen [hide] in der Konfiguration.

@@ -23,6 +23,11 @@ count-noteworthy = { $n ->
     [one] einer, der gemeldet werden soll
    *[other] { $n }, die gemeldet werden sollen
 }
+notice-not-notified = Die Meldung konnte nicht angezeigt werden: { $reason }
+notice-noteworthy = umland: { $n ->
+    [one] ein neuer Beitrag, der gemeldet werden soll
+   *[other] { $n } neue Beiträge, die gemeldet werden sollen
+}
 prompt-filter-query = Filtern mit einer Abfrage:
 choose-view = Gespeicherte Filter
 notice-no-views = Noch ist kein Filter gespeichert: [[views]] in der Konfiguration (E) speichert welche.

@@ -252,6 +252,8 @@ cli-init-done = { $n ->
 }
 cli-places-line = { $path }:{ $line }: not a JSON object; left out
 cli-catalogue-checked = { $n } feeds, { $faults } against the rules, { $dead } not alive
+cli-locate = Look for the places of all entries in the archive again
+cli-located = { $n } entries looked at, the place of { $placed } is known
 cli-edit-lost = The configuration was changed by hand where this change stood; edit it by hand: { $path }
 store-recovered =
     The archive was damaged ({ $detail }). It is kept as { $kept }. Saved from it: { $entries ->

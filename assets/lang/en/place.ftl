@@ -36,3 +36,38 @@ place-cue-from = coming from there
 place-cue-service = police, fire brigade or the like
 place-cue-seat = a court or office that sits there
 place-cue-club = a team from there
+
+# Places in the interface
+list-picked = { $list } · { $pick }
+list-hidden = { $n } hidden
+pick-title = Town or tag
+prompt-pick = Town or tag:
+offers-title = Feeds around { $town }: { $n } ticked
+hint-tick = tick
+hint-subscribe = subscribe
+notice-no-picks = No entry here has a known place, and no feed has a tag.
+notice-no-place = Where this entry plays is not known.
+notice-nothing-ticked = Nothing is ticked.
+notice-nothing-around = The catalogue has nothing around { $place }.
+notice-subscribing = Subscribing to { $n ->
+    [one] one feed
+   *[other] { $n } feeds
+}
+notice-subscribed-many = { $n ->
+    [one] one feed
+   *[other] { $n } feeds
+}
+why-title = Why does “{ $title }” stand here?
+why-place = Place: { $place }, { $sure } % sure. What speaks for it:
+why-evidence = – { $field }: “{ $words }” ({ $cue }), weight { $weight }{ $means }
+why-no-place = Place: none found.
+why-not-looked = Place: not looked for yet. umland locate does it.
+why-distance = Distance from the nearest home: { $distance }.
+why-no-home = Without a [home] in the configuration there are no distances.
+why-order-newest = The list is sorted by date, newest first.
+why-order-oldest = The list is sorted by date, oldest first.
+why-order-nearest = The list is sorted by whole kilometres, among equals the newest first; unknown places come last.
+why-order-near-and-new = The list is sorted by age plus distance: every doubling counts 12 hours. This entry counts as { $hours } hours older.
+why-order-by = The list is sorted by { $by }.
+why-order-reversed = The order is reversed.
+why-hidden = { $n } entries are hidden from this list, because of [hide] in the configuration.

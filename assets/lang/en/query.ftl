@@ -23,6 +23,11 @@ count-noteworthy = { $n ->
     [one] one that you wanted to know of
    *[other] { $n } that you wanted to know of
 }
+notice-not-notified = No notice could be shown: { $reason }
+notice-noteworthy = umland: { $n ->
+    [one] one new entry that you wanted to know of
+   *[other] { $n } new entries that you wanted to know of
+}
 prompt-filter-query = Filter by a query:
 choose-view = Saved filters
 notice-no-views = No filter is saved yet: [[views]] in the configuration (E) saves some.

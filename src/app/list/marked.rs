@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::List;
 use crate::app::effect::Effect;
 use crate::app::list::Goal;
-use crate::domain::{Anchor, Cursor, EntryId, SortBy};
+use crate::domain::{Anchor, Cursor, EntryId};
 
 impl List {
     /// Begins to select lines at the one under the cursor, or ends it.
@@ -44,11 +44,11 @@ impl List {
     /// Whether a place outside the window is above it.
     fn is_above(&self, place: Cursor) -> bool {
         let Some(first) = self.rows.first() else { return true };
-        match self.query.order.by {
-            SortBy::Date if self.query.order.reversed => place < first.cursor,
-            SortBy::Date => place > first.cursor,
+        if self.query.order.by.has_key() {
+            (place > first.cursor) == self.query.order.is_descending()
+        } else {
             // Only the store knows the order; nothing lies above a window at the start.
-            SortBy::Feed | SortBy::Title | SortBy::Unread => !self.at_start,
+            !self.at_start
         }
     }
 

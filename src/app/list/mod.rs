@@ -8,7 +8,7 @@ mod marked;
 use std::collections::HashSet;
 
 use super::effect::Effect;
-use crate::domain::{Anchor, Cursor, EntryId, EntryRow, Query, SortBy, Window};
+use crate::domain::{Anchor, Cursor, EntryId, EntryRow, Query, Window};
 
 /// Rows asked for at once: many screens, so that a held key seldom reaches the edge.
 const WINDOW: usize = 300;
@@ -47,6 +47,8 @@ pub struct List {
     pub first_index: Option<u64>,
     /// Length of the whole list.
     pub total: Option<u64>,
+    /// How many entries are not shown because they are muted.
+    pub hidden: u64,
     /// Index of the selected row in `rows`.
     pub selected: usize,
     /// Index of the first visible row in `rows`.
@@ -59,6 +61,8 @@ pub struct List {
     changes: u64,
     /// Where the selection of several lines began.
     anchor: Option<Cursor>,
+    /// The length is to be asked for, when the next window does not tell it.
+    uncounted: bool,
     asked: Option<(Query, Goal)>,
     next: Option<(Anchor, Goal)>,
 }
@@ -72,8 +76,12 @@ impl List {
     /// Shows another list from its start.
     #[must_use]
     pub fn show(&mut self, query: Query) -> Vec<Effect> {
+        if self.query != query {
+            self.total = None;
+        }
         self.query = query;
         self.loaded = false;
+        self.uncounted = true;
         self.anchor = None;
         self.ask(Anchor::Start, Goal::First)
     }
@@ -92,6 +100,7 @@ impl List {
     /// Asks for the same place again, because the archive has changed.
     #[must_use]
     pub fn reload(&mut self) -> Vec<Effect> {
+        self.uncounted = true;
         if self.next.is_some() {
             return Vec::new(); // a newer wish is already waiting
         }
@@ -119,6 +128,25 @@ impl List {
         }
     }
 
+    /// Asks for the length of the list, when it is shown and its length is not known.
+    #[must_use]
+    pub fn count(&mut self) -> Option<Effect> {
+        let wanted = self.uncounted && self.loaded && self.asked.is_none();
+        if wanted {
+            self.uncounted = false;
+        }
+        wanted.then(|| Effect::CountEntries(self.query.clone()))
+    }
+
+    /// Takes the length of the list; late ones of another list are dropped.
+    #[must_use]
+    pub fn counted(&mut self, query: &Query, total: u64) -> Vec<Effect> {
+        if *query == self.query && self.loaded {
+            self.total = Some(total);
+        }
+        Vec::new()
+    }
+
     fn apply(&mut self, window: Window, goal: Goal, height: usize) {
         let before = self.current().map(|row| row.cursor);
         let on_screen = self.selected.saturating_sub(self.top);
@@ -128,7 +156,10 @@ impl List {
         self.at_start = window.at_start;
         self.at_end = window.at_end;
         self.first_index = window.first_index;
-        self.total = window.total;
+        // Until it is counted anew, the last length stands.
+        self.uncounted &= window.total.is_none();
+        self.total = window.total.or(self.total);
+        self.hidden = window.hidden;
         self.loaded = true;
         let last = self.rows.len().saturating_sub(1);
         self.selected = match goal {
@@ -154,14 +185,14 @@ impl List {
         if let Some(i) = self.rows.iter().position(|row| row.id == cursor.id) {
             return i;
         }
-        let reversed = self.query.order.reversed;
-        let after =
-            |row: &EntryRow| if reversed { row.cursor > cursor } else { row.cursor < cursor };
+        let descending = self.query.order.is_descending();
+        let after = |row: &EntryRow| (row.cursor < cursor) == descending;
         let last = self.rows.len().saturating_sub(1);
-        match self.query.order.by {
-            SortBy::Date => self.rows.iter().position(after).unwrap_or(last),
+        if self.query.order.by.has_key() {
+            self.rows.iter().position(after).unwrap_or(last)
+        } else {
             // Only the store knows what lies after it: the reader stays on the same line.
-            SortBy::Feed | SortBy::Title | SortBy::Unread => self.selected.min(last),
+            self.selected.min(last)
         }
     }
 

@@ -17,6 +17,7 @@ fn row(n: i64) -> EntryRow {
         changed: false,
         access: Access::Unknown,
         also_in: 0,
+        place: None,
         cursor: Cursor { key: 1000 - n, id: EntryId(n) },
     }
 }
@@ -30,6 +31,7 @@ fn window(list: &List, anchor: Anchor, ids: std::ops::Range<i64>) -> Window {
         at_end: ids.end == 1000,
         rows: ids.map(row).collect(),
         total: Some(1000),
+        hidden: 0,
     }
 }
 

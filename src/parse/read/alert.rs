@@ -2,7 +2,7 @@
 //! `MeteoAlarm` writes them or in CAP's own `info` and `area`.
 
 use super::{Doc, MAX_NAME};
-use crate::domain::parsed::GeoPoint;
+use crate::domain::GeoPoint;
 use crate::domain::{Alert, AlertKind, Severity};
 use crate::parse::dates;
 use crate::parse::names::Ns;
@@ -98,7 +98,7 @@ impl Finder {
 fn polygon(text: &str) -> Option<Vec<GeoPoint>> {
     let corners = text.split_whitespace().take(MAX_CORNERS + 1).map(|corner| {
         let (lat, lon) = corner.split_once(',')?;
-        GeoPoint::from_degrees(lat.parse().ok()?, lon.parse().ok()?)
+        GeoPoint::on_earth(lat.parse().ok()?, lon.parse().ok()?)
     });
     let corners: Vec<GeoPoint> = corners.collect::<Option<_>>()?;
     (3..=MAX_CORNERS).contains(&corners.len()).then_some(corners)

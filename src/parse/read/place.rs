@@ -1,7 +1,7 @@
 //! Coordinates of an entry: `GeoRSS` (simple and GML) and the W3C's `geo` vocabulary.
 
 use super::Doc;
-use crate::domain::parsed::GeoPoint;
+use crate::domain::GeoPoint;
 use crate::parse::names::Ns;
 use crate::parse::tree::NodeId;
 
@@ -44,7 +44,7 @@ impl Finder {
     /// The point, when both parts lie on the earth. Zero and zero is nobody's place.
     pub(crate) fn point(&self) -> Option<GeoPoint> {
         let (lat, lon) = (self.lat?, self.lon?);
-        GeoPoint::from_degrees(lat, lon).filter(|_| lat != 0.0 || lon != 0.0)
+        GeoPoint::on_earth(lat, lon).filter(|_| lat != 0.0 || lon != 0.0)
     }
 }
 

@@ -6,7 +6,7 @@ use super::Shared;
 use crate::app::Event;
 use crate::app::alerts::Warning;
 use crate::config::Home;
-use crate::domain::{AlertRow, Spot};
+use crate::domain::{AlertRow, Dwelling};
 use crate::gazetteer;
 use crate::runtime::{Clock, Tell};
 use crate::text::Clean;
@@ -14,36 +14,37 @@ use crate::text::Clean;
 /// Loads the warnings that hold. The gazetteer is asked only when there is one.
 pub(super) fn load(shared: Arc<Shared>, tell: Tell) {
     tokio::task::spawn_blocking(move || match shared.store.alerts(shared.clock.now()) {
-        Ok(rows) => tell.tell(Event::AlertsLoaded(concerning(rows, &shared.config().home))),
+        Ok(rows) => tell.tell(Event::AlertsLoaded(concerning(rows, &shared.config().homes))),
         Err(fault) => tracing::warn!(%fault, "warnings cannot be read"),
     });
 }
 
 /// The warnings, each with whether it concerns the home.
-fn concerning(rows: Vec<AlertRow>, home: &Home) -> Vec<Warning> {
+fn concerning(rows: Vec<AlertRow>, homes: &[Home]) -> Vec<Warning> {
     if rows.is_empty() {
         return Vec::new();
     }
-    let spot = spot(home);
-    rows.into_iter().map(|row| Warning { here: row.alert.covers(&spot), row }).collect()
+    let dwellings: Vec<Dwelling> = homes.iter().map(dwelling).collect();
+    let here = |row: &AlertRow| dwellings.iter().any(|dwelling| row.alert.covers(dwelling));
+    rows.into_iter().map(|row| Warning { here: here(&row), row }).collect()
 }
 
 /// What the home is called, and what it lies in.
-fn spot(home: &Home) -> Spot {
-    let mut spot = Spot { point: home.point, ..Spot::default() };
+fn dwelling(home: &Home) -> Dwelling {
+    let mut dwelling = Dwelling { point: home.point, ..Dwelling::default() };
     if home.place.is_empty() {
-        return spot;
+        return dwelling;
     }
-    spot.towns.push(Clean::line(&home.place));
-    let Some(place) = gazetteer::find(&home.place).into_iter().next() else { return spot };
-    spot.towns.extend([place.name(), place.municipality().name()].map(Clean::line));
+    dwelling.towns.push(Clean::line(&home.place));
+    let Some(place) = gazetteer::find(&home.place).into_iter().next() else { return dwelling };
+    dwelling.towns.extend([place.name(), place.municipality().name()].map(Clean::line));
     let areas = place.county().into_iter().chain([place.region()]);
-    spot.regions.extend(areas.flat_map(|area| [area.name, area.bare_name()]).map(Clean::line));
-    spot.point = spot.point.or_else(|| {
+    dwelling.regions.extend(areas.flat_map(|area| [area.name, area.bare_name()]).map(Clean::line));
+    dwelling.point = dwelling.point.or_else(|| {
         let point = place.point();
-        crate::domain::parsed::GeoPoint::from_degrees(point.lat, point.lon)
+        crate::domain::GeoPoint::on_earth(point.lat, point.lon)
     });
-    spot
+    dwelling
 }
 
 #[cfg(test)]
@@ -55,7 +56,7 @@ mod tests {
     fn a_home_is_known_by_its_town_its_district_and_its_state() {
         let home = Home { place: "Anrath".to_owned(), ..Home::default() };
         let covers = |area: &str| {
-            Alert { areas: vec![Clean::line(area)], ..Alert::default() }.covers(&spot(&home))
+            Alert { areas: vec![Clean::line(area)], ..Alert::default() }.covers(&dwelling(&home))
         };
         for (area, want) in [
             ("Kreis Viersen", true),
@@ -68,7 +69,7 @@ mod tests {
         }
         assert!(
             !Alert { areas: vec![Clean::line("Krefeld")], ..Alert::default() }
-                .covers(&spot(&Home::default())),
+                .covers(&dwelling(&Home::default())),
             "without a home nothing concerns it"
         );
     }

@@ -5,7 +5,7 @@ use std::sync::mpsc::{Sender, channel};
 use std::thread::JoinHandle;
 
 use super::{revision, stories};
-use crate::app::{Effect, Event, Loaded, Tagging};
+use crate::app::{Effect, Event, Loaded, NAMED, Tagging};
 use crate::article;
 use crate::domain::{Cursor, Entry, EntryId, Query, Target, Timestamp};
 use crate::runtime::{Clock, SystemClock, Tell};
@@ -71,12 +71,18 @@ pub fn answer(store: &Store, effect: Effect, now: Timestamp) -> Option<Event> {
         Effect::LoadEntries { query, anchor, size } => {
             store.window(&query, anchor, size).map(Event::EntriesLoaded)
         }
+        Effect::CountEntries(query) => match store.length(&query, || true) {
+            Ok(total) => return total.map(|total| Event::EntriesCounted { query, total }),
+            Err(fault) => Err(fault),
+        },
+        Effect::LoadHeadlines(ids) => headlines(store, &ids),
         Effect::CountViews(queries) => {
             let counts = queries.iter().map(|query| store.count_unread(query));
             counts.collect::<Result<_>>().map(Event::ViewsCounted)
         }
         Effect::FindUnread { query, from, forward } => find_unread(store, query, from, forward),
         Effect::LoadArticle { id, of_feed } => load_article(store, id, of_feed),
+        Effect::LoadPicks(query) => store.picks(&query).map(|rows| Event::PicksLoaded(query, rows)),
         Effect::LoadPaces => store.paces(now).map(Event::PacesLoaded),
         Effect::LoadRevision { id, back } => revision::load(store, id, back),
         Effect::LoadBoard(subject) => stories::load(store, subject, now),
@@ -97,6 +103,12 @@ pub fn answer(store: &Store, effect: Effect, now: Timestamp) -> Option<Event> {
         _ => return None, // not the archive's
     };
     Some(result.unwrap_or_else(|fault| failed(&fault)))
+}
+
+fn headlines(store: &Store, ids: &[EntryId]) -> Result<Event> {
+    let named = ids.iter().take(NAMED).map(|id| Ok(store.entry(*id)?.map(|e| e.row.title)));
+    let named = named.filter_map(Result::transpose).collect::<Result<_>>()?;
+    Ok(Event::HeadlinesLoaded(named, ids.len()))
 }
 
 fn load_tags(store: &Store, target: Target) -> Result<Event> {
@@ -139,6 +151,7 @@ fn load_article(store: &Store, id: EntryId, of_feed: bool) -> Result<Event> {
     if of_feed {
         entry.full_html = None;
     }
+    let placing = store.placing(id)?;
     let place = store.reading_place(id)?;
     let article = article::of_entry(&entry);
     let Entry { row, url, sources, tags, mut enclosures, .. } = entry;
@@ -152,6 +165,7 @@ fn load_article(store: &Store, id: EntryId, of_feed: bool) -> Result<Event> {
         sources,
         tags,
         enclosures,
+        placing,
         has_page,
         of_feed: of_feed || !has_page,
         place,

@@ -2,6 +2,8 @@
 
 mod alerts;
 mod archive;
+mod around;
+mod counting;
 mod history;
 mod network;
 mod out;
@@ -11,6 +13,7 @@ mod settings;
 mod stories;
 
 use std::path::PathBuf;
+use std::sync::atomic::AtomicU64;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use tokio::sync::Semaphore;
@@ -31,6 +34,7 @@ use archive::Archive;
 use history::Way;
 
 pub use archive::answer;
+pub use around::offered;
 pub use settings::{fetch_settings, policy};
 
 /// What a world is made of.
@@ -72,6 +76,8 @@ struct Shared {
     settings: Mutex<Settings>,
     /// Cancels the refresh under way; none when none is.
     refresh: Mutex<Option<CancellationToken>>,
+    /// How many lists were asked to be counted.
+    counts: AtomicU64,
 }
 
 /// What may change while the reader runs.
@@ -101,6 +107,7 @@ impl RealWorld {
             clock,
             settings: Mutex::new(settings),
             refresh: Mutex::new(None),
+            counts: AtomicU64::new(0),
         };
         Self { archive: Archive::new(store, clock), shared: Arc::new(shared) }
     }
@@ -147,10 +154,13 @@ impl World for Arc<RealWorld> {
         let shared = Arc::clone(&self.shared);
         match effect {
             Effect::Refresh(which) => network::refresh(shared, which, tell),
+            Effect::CountEntries(query) => counting::count(shared, query, tell),
             Effect::CancelRefresh => network::cancel(&shared),
             Effect::FetchPage(id) => network::fetch_page(shared, id, tell),
             Effect::LoadPicture(key, graphics) => pictures::load(shared, key, graphics, tell),
             Effect::Subscribe(address) => network::subscribe(shared, address, tell),
+            Effect::FindAround(typed) => around::find(shared, typed, tell),
+            Effect::SubscribeAround { typed, urls } => around::subscribe(shared, typed, urls, tell),
             Effect::SubscribeTo(candidate) => network::subscribe_to(shared, candidate, tell),
             Effect::OpenUrl(address) => open(shared, address, tell, browse),
             Effect::Play(address) => open(shared, address, tell, play),
@@ -166,7 +176,10 @@ impl World for Arc<RealWorld> {
             Effect::Bookmark { url, title, source } => {
                 out::bookmark(shared, [url, title, source], tell);
             }
+            Effect::NotifyDesktop { title, text } => out::notify(shared, title, text, tell),
             Effect::EditConfig
+            | Effect::NotifyTerminal { .. }
+            | Effect::Bell
             | Effect::Pipe { .. }
             | Effect::Suspend
             | Effect::Redraw

@@ -99,6 +99,17 @@ pub(super) fn bookmark(shared: Arc<Shared>, arguments: [String; 3], tell: Tell) 
     });
 }
 
+/// Shows a notice of the desktop.
+pub(super) fn notify(shared: Arc<Shared>, title: Clean, text: Clean, tell: Tell) {
+    tokio::task::spawn_blocking(move || {
+        let command = shared.config().notify.command.clone();
+        if let Err(fault) = desktop::notify(&command, &title, &text) {
+            let words = tr!(shared.lang(), "notice-not-notified", reason = fault.to_string());
+            tell.tell(Event::Failed(Clean::line(&words)));
+        }
+    });
+}
+
 /// Runs a command of the reader's with a text on its standard input, and waits until the reader has seen what it says.
 /// The terminal must be free.
 pub(super) fn pipe(command: &str, text: &str, lang: Lang) -> Event {

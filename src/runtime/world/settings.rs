@@ -8,7 +8,7 @@ use crate::app::{Event, State};
 use crate::config::{Config, Stamp, edit};
 use crate::desktop;
 use crate::fetch::{Client, FetchSettings};
-use crate::runtime::{Clock, Tell, prefs};
+use crate::runtime::{Clock, Tell, homes, prefs};
 use crate::schedule::Policy;
 use crate::text::Clean;
 use crate::tr;
@@ -84,6 +84,7 @@ pub(super) fn reload(shared: &Shared) -> Vec<Event> {
     match Config::load(&shared.config_path) {
         Ok(config) => {
             let prefs = prefs::of(&config, &shared.config_path, &shared.surroundings);
+            shared.store.set_taste(homes::taste(&config));
             let synced = shared.store.sync_subscriptions(&config.feeds, shared.clock.now());
             shared.store.keep_apart(config.fetch.keep_apart);
             let mut settings = shared.lock();

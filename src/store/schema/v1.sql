@@ -15,7 +15,8 @@ CREATE TABLE feeds (
   archived    INTEGER,
   trusts_anybody INTEGER NOT NULL DEFAULT 0, -- certificates are not checked, by the reader's own wish
   entries     INTEGER NOT NULL DEFAULT 0,
-  unread      INTEGER NOT NULL DEFAULT 0
+  unread      INTEGER NOT NULL DEFAULT 0,
+  kind        TEXT    NOT NULL DEFAULT ''  -- who publishes, by the catalogue or a tag; empty: unknown
 ) STRICT;
 
 -- How each feed has been doing. Apart from `feeds`, so that a 304 writes nothing else.
@@ -42,6 +43,17 @@ CREATE TABLE health (
   body_hash     INTEGER
 ) STRICT;
 
+-- Where stories play, each place once. Distances are computed from here, for whatever homes the reader has just now.
+CREATE TABLE spots (
+  id     INTEGER PRIMARY KEY,
+  name   TEXT    NOT NULL,
+  town   TEXT    NOT NULL,
+  region TEXT    NOT NULL,
+  lat_e6 INTEGER NOT NULL,
+  lon_e6 INTEGER NOT NULL,
+  UNIQUE (name, town, region, lat_e6, lon_e6)
+) STRICT;
+
 -- One row an article, however many feeds list it: what a headline list needs, nothing more.
 CREATE TABLE entries (
   id          INTEGER PRIMARY KEY,
@@ -52,11 +64,12 @@ CREATE TABLE entries (
   live        INTEGER NOT NULL,                       -- subscribed feeds that list it
   dated       INTEGER NOT NULL,
   changed     INTEGER NOT NULL DEFAULT 0,
-  hidden      INTEGER NOT NULL DEFAULT 0,             -- 1: the reader hid it; in no list and no count
+  hidden      INTEGER NOT NULL DEFAULT 0,             -- 1: the reader or a rule hid it; in no list and no count
   access      INTEGER NOT NULL,
   length      INTEGER NOT NULL DEFAULT 0,             -- words of the text
   first_seen  INTEGER NOT NULL,
   url_key     INTEGER,                                -- see identity.rs; near each other for one publisher
+  spot        INTEGER REFERENCES spots(id),           -- where it plays; NULL: unknown
   title       TEXT    NOT NULL
 ) STRICT;
 CREATE INDEX entries_list    ON entries(sort)    WHERE live > 0 AND hidden = 0;
@@ -64,8 +77,9 @@ CREATE INDEX entries_unread  ON entries(sort)    WHERE live > 0 AND hidden = 0 A
 CREATE INDEX entries_starred ON entries(sort)    WHERE starred = 1 AND hidden = 0;
 CREATE INDEX entries_read    ON entries(read_at) WHERE read_at IS NOT NULL;
 CREATE INDEX entries_access  ON entries(access)  WHERE access <> 0;
-CREATE INDEX entries_hidden  ON entries(hidden)  WHERE hidden = 1;
+CREATE INDEX entries_hidden  ON entries(sort)    WHERE hidden = 1;
 CREATE INDEX entries_archived ON entries(live)   WHERE live = 0;
+CREATE INDEX entries_spot    ON entries(spot)    WHERE spot IS NOT NULL;
 CREATE INDEX entries_key     ON entries(url_key) WHERE url_key IS NOT NULL;
 
 -- Which feed lists which entry under which identifier. `sort` and `read` repeat the entry's, for the index;
@@ -105,6 +119,12 @@ CREATE TABLE versions (
 ) STRICT;
 CREATE INDEX versions_entry ON versions(entry_id);
 
+-- How the place of an entry was found; an entry without a row was not looked at yet. See placing.rs.
+CREATE TABLE placings (
+  entry_id   INTEGER PRIMARY KEY REFERENCES entries(id),
+  confidence INTEGER NOT NULL,                        -- percent
+  evidence   BLOB    NOT NULL
+) STRICT;
 -- Official warnings; `ends` is 0 when another has replaced or ended them.
 CREATE TABLE alerts (
   entry_id   INTEGER PRIMARY KEY REFERENCES entries(id),
@@ -128,11 +148,11 @@ CREATE TABLE reading_places (
   letters  INTEGER NOT NULL
 ) STRICT;
 
--- Every change that the reader made, with its inverse; see journal.rs.
--- Every change that the reader made, with its inverse; see journal.rs and record.rs.
+-- Every change that the reader or a rule made, with its inverse; see journal.rs and record.rs.
 CREATE TABLE journal (
   id      INTEGER PRIMARY KEY,
   at      INTEGER NOT NULL,
+  by_rule INTEGER NOT NULL DEFAULT 0,
   deed    TEXT    NOT NULL,
   title   TEXT    NOT NULL,
   entries INTEGER NOT NULL,
