@@ -178,6 +178,8 @@ actions! {
     Feeds: RefreshAll "refresh-all" ["R"];
     Feeds: Add "add" ["a"];
     Feeds: EditSubs "edit-subs" ["E"];
+    Program: Command "command" [":"];
+    Program: Palette "palette" [];
     Program: Help "help" ["?" "F1"];
     Program: Back "back" ["q"];
     Program: Quit "quit" ["Q" "Ctrl-c" "ZZ"];

@@ -126,6 +126,8 @@ const CASES: &[Case] = &[
     ("refresh-all", "_", |s| asked(s, |e| *e == Effect::Refresh(Which::All))),
     ("add", "_", |s| s.foot().contains("Adresse")),
     ("edit-subs", "_", |s| asked(s, |e| *e == Effect::EditConfig)),
+    ("command", "_", |s| s.foot().starts_with(" :")),
+    ("palette", "_", |s| s.foot().contains("Hin zu oder tun:")),
     ("help", "_", |s| has(s, "Bewegen")),
     ("back", "l _", |s| s.state.focus == Pane::List),
     ("quit", "_ j", |s| at(s, 0)),

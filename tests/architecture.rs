@@ -80,6 +80,7 @@ const CRATES: &[(&str, &str)] = &[
     ("jiff", "text query agenda parse fetch article cli config demo"),
     ("lz4_flex", "store"),
     ("memchr", "parse text"),
+    ("nucleo_matcher", "app"),
     ("open", "desktop"),
     ("quick_xml", "parse opml"),
     ("ratatui", "view runtime images"),

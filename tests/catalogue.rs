@@ -162,7 +162,7 @@ async fn from_init_to_headlines() {
         let next = ["[[feeds]]", "[fetch]"].iter().filter_map(|table| config[start..].find(table));
         let end = start + next.min().unwrap();
         let homes: String =
-            names.iter().map(|name| format!("[[home]]\nplace = \"{name}\"\n")).collect();
+            names.iter().flat_map(|name| ["[[home]]\nplace = \"", name, "\"\n"]).collect();
         let text = format!("{}{homes}{}", &config[..start], &config[end..]);
         home.write("config.toml", &text);
         home.json(&["list", "--json"])[0]["distance_km"].as_f64().unwrap()

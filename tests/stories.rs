@@ -3,7 +3,7 @@
 
 mod stage;
 
-use stage::{PlayedWorld, Stage};
+use stage::{PlayedWorld, Stage, golden};
 use umland::app::Effect;
 use umland::app::overlay::Overlay;
 use umland::lang::Lang;
@@ -30,6 +30,7 @@ fn an_article_opened_from_the_edition_leads_back_to_it() {
     assert!(opened.state.overlay.is_none() && opened.state.board_left.is_some());
     let back = Stage::new(80, 24).press("g d Enter q");
     back.shows("1 von ");
+    Stage::new(80, 24).press("g d 20j za").shows("≡");
     let end = Stage::new(80, 24).press("g d G");
     end.shows("Das war die Ausgabe von heute.");
 }
@@ -41,4 +42,17 @@ fn ge_lists_dates_that_are_ahead() {
     assert!(board.loaded);
     assert!(!shown.asked.iter().any(|effect| matches!(effect, Effect::OpenUrl(_))));
     shown.shows("Termine");
+}
+
+#[test]
+fn the_screens() {
+    for (width, height) in [(80, 24), (120, 36)] {
+        for (name, keys) in [("coverage", "c"), ("edition", "g d 20j za"), ("events", "g e j")] {
+            let shown = Stage::new(width, height).press(keys);
+            golden::check(&format!("{name}-{width}x{height}.txt"), &golden::picture(&shown.buffer));
+        }
+    }
+    let shown = Stage::new(80, 24).lang(Lang::En).in_theme("mono").with(|prefs| prefs.ascii = true);
+    let shown = shown.press("g d za");
+    golden::check("edition-mono-ascii-en-80x24.txt", &golden::picture(&shown.buffer));
 }

@@ -1,7 +1,7 @@
 //! Dates of what will take place, found in German and English texts. Pure.
 //!
 //! The rule. A day counts only when day and month are written out ("28. November", "3.12.", "November 28"), when a
-//! weekday beside it fits, and when it lies ahead, without a year no more than [`AHEAD`] days. In the same sentence
+//! weekday beside it fits, and when it lies ahead and after the day of publication (a report of the day names it too), without a year no more than [`AHEAD`] days. In the same sentence
 //! there must be an hour ("15 Uhr", "um 19.30 Uhr", "3 pm") or a word for something that takes place, and none that takes it
 //! back ("abgesagt"); ends and terms ("bis zum 3.12.", "seit") are no dates. What is not sure is left out.
 
@@ -31,9 +31,14 @@ pub struct Occasion {
 }
 
 /// The dates ahead that a plain text names for sure, in order, each once.
-pub fn occasions(text: &str, now: Timestamp, zone: &Zone) -> Vec<Occasion> {
-    let Ok(here) = jiff::Timestamp::from_second(now.0) else { return Vec::new() };
-    let today = here.to_zoned_datetime(zone.clone()).date();
+pub fn occasions(text: &str, published: Timestamp, now: Timestamp, zone: &Zone) -> Vec<Occasion> {
+    let day_of = |at: Timestamp| {
+        let at = jiff::Timestamp::from_second(at.0).ok()?;
+        Some(at.to_zoned_datetime(zone.clone()).date())
+    };
+    let (Some(today), Some(published)) = (day_of(now), day_of(published)) else {
+        return Vec::new();
+    };
     let end = text.char_indices().nth(LOOKED_AT).map_or(text.len(), |(at, _)| at);
     let mut found = Vec::new();
     for line in text[..end].lines() {
@@ -49,7 +54,10 @@ pub fn occasions(text: &str, now: Timestamp, zone: &Zone) -> Vec<Occasion> {
                     continue;
                 };
                 let hour = hour::near(&sentence, at, after);
-                if (takes_place || hour.is_some()) && !sentence::is_term(&sentence, at) {
+                if day > published
+                    && (takes_place || hour.is_some())
+                    && !sentence::is_term(&sentence, at)
+                {
                     found.extend(ahead(day, hour, now, zone));
                 }
                 at = after;

@@ -1,14 +1,15 @@
 //! What each action does. One key has one meaning in every pane.
 
 use super::effect::Effect;
+use super::help::Help;
 use super::layout::Pane;
 use super::list::Goal;
 use super::overlay::Overlay;
 use super::prompt::{Prompt, Purpose};
 use super::state::State;
 use super::{
-    address, alerts, board, changes, filters, go, health, jumps, links, marks, out, pictures,
-    places, revisions,
+    address, alerts, board, changes, command, filters, go, health, jumps, links, marks, out,
+    palette, pictures, places, revisions,
 };
 use crate::action::Action;
 use crate::domain::{Anchor, Query, Scope, Show, SortBy, Timestamp, Which};
@@ -144,9 +145,11 @@ fn act_on_view(state: &mut State, action: Action) -> Vec<Effect> {
         Action::Health => health::open(state),
         Action::Warnings => alerts::open(state),
         Action::Help => {
-            state.overlay = Some(Overlay::Help { scroll: 0 });
+            state.overlay = Some(Overlay::Help(Help::default()));
             Vec::new()
         }
+        Action::Command => command::line::open(state),
+        Action::Palette => palette::open_with_themes(state),
         Action::Back => board::back(state),
         Action::Quit => vec![Effect::Quit],
         Action::Suspend => vec![Effect::Suspend],

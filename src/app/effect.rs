@@ -148,6 +148,21 @@ pub enum Effect {
     LoadPicks(Query),
     /// Edit a feed's subscription, with a journal row.
     EditFeed(FeedId, FeedWish),
+    /// Write a setting into the configuration, with a journal row.
+    WriteSetting {
+        /// The table.
+        table: &'static str,
+        /// The key in it.
+        key: &'static str,
+        /// The value.
+        value: SettingValue,
+    },
+    /// Load the themes that can be chosen.
+    LoadThemes,
+    /// Find an unread entry of a list by chance.
+    FindRandom(Query),
+    /// Load an entry as its feed gives it.
+    LoadSource(EntryId),
     /// Edit the configuration file in the reader's editor.
     EditConfig,
     /// Tell when the archive or the configuration is changed by somebody else.
@@ -160,6 +175,17 @@ pub enum Effect {
     Redraw,
     /// Leave.
     Quit,
+}
+
+/// A value of the configuration.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum SettingValue {
+    /// A text.
+    Text(String),
+    /// A number.
+    Number(u16),
+    /// On or off.
+    Switch(bool),
 }
 
 /// What is to become of a subscription.

@@ -8,6 +8,7 @@ use super::changes::Tagging;
 use super::layout::Size;
 use super::places::Offered;
 use super::state::Prefs;
+use super::themes::Named;
 use crate::domain::{
     Article, Cursor, EntryId, EntryRow, FeedPace, FeedRow, Graphics, HistoryRow, Mosaic, PickRow,
     PictureKey, Placing, Progress, Query, Timestamp, Undone, Window,
@@ -84,6 +85,10 @@ pub enum Event {
     BoardLoaded(Subject, Vec<Story>),
     /// The last changes, the newest first.
     HistoryLoaded(Vec<HistoryRow>),
+    /// The themes that can be chosen.
+    ThemesLoaded(Vec<Named>),
+    /// An entry as its feed gives it, line by line.
+    SourceLoaded(Vec<Clean>),
     /// A refresh goes on.
     Refresh(Progress),
     /// The archive was changed by somebody else, or feeds were added or removed.

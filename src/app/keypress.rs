@@ -3,14 +3,12 @@
 use super::effect::Effect;
 use super::layout::Pane;
 use super::overlay::Overlay;
-use super::prompt::{Prompt, Purpose, Typed};
+use super::settings::SETTINGS;
 use super::state::State;
-use super::{
-    act, address, alerts, board, changes, filters, health, links, marks, out, pictures, places,
-};
+use super::{act, address, alerts, board, filters, health, links, marks, pictures, places, typing};
 use crate::action::Action;
 use crate::domain::{Order, SortBy};
-use crate::keys::{Code, Key, Pressed};
+use crate::keys::{Key, Pressed};
 use crate::tr;
 
 /// A macro is done at most so often at one key.
@@ -19,7 +17,7 @@ const MOST_TIMES: u32 = 100;
 /// Takes a key.
 pub(super) fn press(state: &mut State, key: Key) -> Vec<Effect> {
     if state.prompt.is_some() {
-        return press_in_prompt(state, key);
+        return typing::press(state, key);
     }
     if state.hints.is_some() {
         return links::press(state, key);
@@ -52,117 +50,12 @@ fn act_here(state: &mut State, action: Action, count: Option<u32>) -> Vec<Effect
     act::act(state, action, count)
 }
 
-/// Takes a pasted text: into the prompt, or as an address to subscribe to.
-pub(super) fn paste(state: &mut State, text: &str) -> Vec<Effect> {
-    if let Some(prompt) = &mut state.prompt {
-        prompt.paste(text);
-        return typed(state);
-    }
-    if text.trim().starts_with("http") || text.trim().starts_with("feed:") {
-        let mut prompt = Prompt::new(Purpose::Subscribe, "");
-        prompt.paste(text);
-        state.prompt = Some(prompt);
-    }
-    Vec::new()
-}
-
-fn press_in_prompt(state: &mut State, key: Key) -> Vec<Effect> {
-    let Some(prompt) = &mut state.prompt else { return Vec::new() };
-    let purpose = prompt.purpose;
-    match (prompt.press(key), key.code()) {
-        (Typed::Changed, _) => typed(state),
-        // The list can be walked through while the filter is being typed.
-        (Typed::Moved, Code::Down | Code::Up)
-            if matches!(purpose, Purpose::Filter | Purpose::FilterQuery) =>
-        {
-            let action = if key.code() == Code::Down { Action::Down } else { Action::Up };
-            act::act(state, action, None)
-        }
-        (Typed::Moved, Code::Down | Code::Up) if purpose == Purpose::Pick => {
-            step(state, if key.code() == Code::Down { 1 } else { -1 })
-        }
-        (Typed::Moved, _) => Vec::new(),
-        (Typed::Done, _) => done(state),
-        (Typed::Dropped, _) => {
-            state.prompt = None;
-            match purpose {
-                Purpose::Filter => act::filter(state, ""),
-                Purpose::FilterQuery => filters::clear(state),
-                Purpose::FindInArticle => {
-                    state.reader.find = None;
-                    Vec::new()
-                }
-                Purpose::Pick => {
-                    state.overlay = None;
-                    Vec::new()
-                }
-                Purpose::LinkNumber
-                | Purpose::Subscribe
-                | Purpose::Tags
-                | Purpose::Older
-                | Purpose::Save
-                | Purpose::Pipe => Vec::new(),
-            }
-        }
-    }
-}
-
-/// What happens with each change of the line.
-fn typed(state: &mut State) -> Vec<Effect> {
-    let Some(prompt) = &state.prompt else { return Vec::new() };
-    let text = prompt.text();
-    match prompt.purpose {
-        Purpose::Filter => act::filter(state, &text),
-        Purpose::FilterQuery => filters::typed(state, &text),
-        Purpose::FindInArticle => {
-            state.reader.find(&text);
-            let height = state.height_of(Pane::Article);
-            state.reader.show_hit(height);
-            Vec::new()
-        }
-        Purpose::Pick => step(state, isize::MIN),
-        Purpose::LinkNumber
-        | Purpose::Subscribe
-        | Purpose::Tags
-        | Purpose::Older
-        | Purpose::Save
-        | Purpose::Pipe => Vec::new(),
-    }
-}
-
-/// What happens on Enter.
-fn done(state: &mut State) -> Vec<Effect> {
-    if state.prompt.as_ref().is_some_and(|p| p.purpose == Purpose::FilterQuery) {
-        return filters::done(state);
-    }
-    let Some(prompt) = state.prompt.take() else { return Vec::new() };
-    let text = prompt.text();
-    match prompt.purpose {
-        Purpose::Filter => {
-            state.focus = Pane::List;
-            Vec::new()
-        }
-        Purpose::Pick => places::picked(state, &text),
-        Purpose::FilterQuery | Purpose::FindInArticle => Vec::new(),
-        Purpose::LinkNumber => links::open_number(state, &text),
-        Purpose::Tags => changes::tags_typed(state, &text),
-        Purpose::Older => changes::older_typed(state, &text),
-        Purpose::Save => out::save(state, text.trim()),
-        Purpose::Pipe => out::pipe(state, text.trim()),
-        Purpose::Subscribe if text.trim().is_empty() => Vec::new(),
-        Purpose::Subscribe => {
-            let notice = tr!(state.lang(), "notice-looking", address = text.as_str());
-            state.say(&notice);
-            let typed = text.trim().to_owned();
-            let is_address = places::is_address(&typed);
-            vec![if is_address { Effect::Subscribe(typed) } else { Effect::FindAround(typed) }]
-        }
-    }
-}
-
 fn act_on_overlay(state: &mut State, action: Action, count: Option<u32>) -> Vec<Effect> {
-    let special = health::act(state, action, count);
-    if let Some(effects) = special.or_else(|| board::act(state, action, count)) {
+    let own = health::act(state, action, count)
+        .or_else(|| board::act(state, action, count))
+        .or_else(|| super::themes::act(state, action, count))
+        .or_else(|| super::help::act(state, action));
+    if let Some(effects) = own {
         return effects;
     }
     let page = isize::from(state.size.height.saturating_sub(4).max(1).cast_signed());
@@ -180,7 +73,9 @@ fn act_on_overlay(state: &mut State, action: Action, count: Option<u32>) -> Vec<
         Action::PageUp | Action::ReadBack => -page,
         Action::Top => isize::MIN,
         Action::Bottom => isize::MAX,
-        Action::Quit | Action::Suspend | Action::Redraw => return act::act(state, action, count),
+        Action::Quit | Action::Suspend | Action::Redraw | Action::Command | Action::Palette => {
+            return act::act(state, action, count);
+        }
         Action::Undo | Action::Redo if matches!(state.overlay, Some(Overlay::History { .. })) => {
             let mut effects = act::act(state, action, count);
             effects.push(Effect::LoadHistory);
@@ -205,22 +100,29 @@ fn act_on_overlay(state: &mut State, action: Action, count: Option<u32>) -> Vec<
 }
 
 /// Moves in the overlay.
-fn step(state: &mut State, step: isize) -> Vec<Effect> {
-    let typed = state.prompt.as_ref().map(Prompt::text).unwrap_or_default();
+pub(super) fn step(state: &mut State, step: isize) -> Vec<Effect> {
+    let typed = state.prompt.as_ref().map(super::prompt::Prompt::text).unwrap_or_default();
     let to =
         |selected: usize, n: usize| selected.saturating_add_signed(step).min(n.saturating_sub(1));
     let n_links = links::shown(state).len();
+    let n_lines = match &state.overlay {
+        Some(Overlay::Help(help)) => super::help::lines(state, help).len(),
+        _ => 0,
+    };
+    let height = state.size.height;
+    let scrolled = |at: usize, lines: usize, around: u16| {
+        let last = lines.saturating_sub(usize::from(height.saturating_sub(around)));
+        at.saturating_add_signed(step).min(last)
+    };
     match &mut state.overlay {
         Some(Overlay::Picture { .. }) => return pictures::step(state, step),
         Some(Overlay::Links { selected }) => {
             *selected = to(*selected, n_links);
         }
-        Some(Overlay::Help { scroll }) => {
-            let last = super::status::help_lines(&state.prefs)
-                .len()
-                .saturating_sub(usize::from(state.size.height.saturating_sub(3)));
-            *scroll = scroll.saturating_add_signed(step).min(last);
-        }
+        Some(Overlay::Help(help)) => help.scroll = scrolled(help.scroll, n_lines, 3),
+        Some(Overlay::Settings { scroll }) => *scroll = scrolled(*scroll, SETTINGS.len(), 4),
+        Some(Overlay::Source { lines, scroll }) => *scroll = scrolled(*scroll, lines.len(), 4),
+        Some(Overlay::Palette(_) | Overlay::Themes { .. }) => {} // they move by themselves
         Some(Overlay::Feeds { candidates, selected }) => {
             *selected = to(*selected, candidates.len());
         }
@@ -238,8 +140,7 @@ fn step(state: &mut State, step: isize) -> Vec<Effect> {
             *selected = to(*selected, SortBy::ALL.len());
         }
         Some(Overlay::History { rows, scroll }) => {
-            let height = usize::from(state.size.height.saturating_sub(4));
-            *scroll = scroll.saturating_add_signed(step).min(rows.len().saturating_sub(height));
+            *scroll = scrolled(*scroll, rows.len(), 4);
         }
         Some(Overlay::Alerts { .. }) => alerts::step(state, step),
         Some(Overlay::Health(_)) => health::move_by(state, step),
@@ -298,9 +199,11 @@ pub(super) fn mouse(state: &mut State, mouse: super::Mouse) -> Vec<Effect> {
             super::MouseKind::WheelUp => Action::Up,
             super::MouseKind::Click => {
                 match overlay {
-                    Overlay::Help { .. }
+                    Overlay::Help(_)
                     | Overlay::History { .. }
                     | Overlay::Picture { .. }
+                    | Overlay::Settings { .. }
+                    | Overlay::Source { .. }
                     | Overlay::Why { .. } => state.overlay = None,
                     Overlay::Health(_) => health::click(state, mouse.y),
                     Overlay::Board(_) => return board::click(state, mouse.y),
@@ -310,7 +213,9 @@ pub(super) fn mouse(state: &mut State, mouse: super::Mouse) -> Vec<Effect> {
                     | Overlay::Links { .. }
                     | Overlay::Picks { .. }
                     | Overlay::Offers { .. }
-                    | Overlay::Sort { .. } => {}
+                    | Overlay::Palette(_)
+                    | Overlay::Sort { .. }
+                    | Overlay::Themes { .. } => {}
                 }
                 return Vec::new();
             }

@@ -3,6 +3,8 @@
 use super::board::Board;
 use super::event::Candidate;
 use super::health::Health;
+use super::help::Help;
+use super::palette::Palette;
 use super::places::Offered;
 use crate::domain::{HistoryRow, PickRow};
 use crate::text::Clean;
@@ -11,7 +13,23 @@ use crate::text::Clean;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Overlay {
     /// The keys and what they do.
-    Help {
+    Help(Help),
+    /// What can be done and where one can go, found by a few letters.
+    Palette(Palette),
+    /// The themes.
+    Themes {
+        /// The selected one; 0 is `auto`.
+        selected: usize,
+    },
+    /// The settings that can change while umland runs.
+    Settings {
+        /// First visible line.
+        scroll: usize,
+    },
+    /// An entry as its feed gives it.
+    Source {
+        /// The lines.
+        lines: Vec<Clean>,
         /// First visible line.
         scroll: usize,
     },

@@ -27,6 +27,12 @@ pub enum Purpose {
     Save,
     /// Pipe the article into a command.
     Pipe,
+    /// A command.
+    Command,
+    /// What the palette looks for.
+    Palette,
+    /// What is looked for in the help.
+    Help,
 }
 
 /// A completion under way.
@@ -80,6 +86,25 @@ impl Prompt {
     /// What stands before the cursor.
     pub fn before_cursor(&self) -> Clean {
         Clean::text(&self.text[..self.cursor].iter().collect::<String>())
+    }
+
+    /// Puts a text in place of what was typed.
+    pub fn set(&mut self, text: &str) {
+        self.text = text.chars().collect();
+        self.cursor = self.text.len();
+    }
+
+    /// Puts a text in place of what stands from a letter to the cursor.
+    pub fn replace_from(&mut self, start: usize, text: &str) {
+        let text: Vec<char> = text.chars().collect();
+        let end = start + text.len();
+        self.text.splice(start.min(self.cursor)..self.cursor, text);
+        self.cursor = end.min(self.text.len());
+    }
+
+    /// Puts the cursor before a letter.
+    pub fn move_to(&mut self, at: usize) {
+        self.cursor = at.min(self.text.len());
     }
 
     /// Puts a pasted text in, as one line.

@@ -3,6 +3,7 @@
 use super::alerts::Warning;
 use super::board::Board;
 use super::changes::{Last, Tagging};
+use super::command::CommandLine;
 use super::headings::Made;
 use super::jumps::Jumps;
 use super::layout::{LayoutMode, Pane, Regions, Size, regions};
@@ -71,6 +72,8 @@ pub struct Prefs {
     pub homes: Homes,
     /// Folded names of the places that the reader follows.
     pub follow: Vec<String>,
+    /// What the environment says where the configuration does not.
+    pub surroundings: Auto,
 }
 
 /// The headings of the list.
@@ -85,6 +88,35 @@ pub enum Headings {
     Day,
     /// By feed.
     Feed,
+}
+
+impl Headings {
+    /// Its name, as in the configuration.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Auto => "auto",
+            Self::None => "none",
+            Self::Day => "day",
+            Self::Feed => "feed",
+        }
+    }
+
+    /// The headings of a name.
+    pub fn from_name(name: &str) -> Option<Self> {
+        let all = [Self::Auto, Self::None, Self::Day, Self::Feed];
+        all.into_iter().find(|headings| headings.name() == name)
+    }
+}
+
+/// What "auto" means here.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Auto {
+    /// The locale's language.
+    pub lang: Lang,
+    /// The terminal cannot show more than ASCII.
+    pub ascii: bool,
+    /// The terminal is known to know hyperlinks.
+    pub hyperlinks: bool,
 }
 
 /// A line at the foot that says what happened.
@@ -140,6 +172,8 @@ pub struct State {
     pub pictures: Pictures,
     /// The line being typed.
     pub prompt: Option<Prompt>,
+    /// The command line: what it has heard and knows.
+    pub command: CommandLine,
     /// Letters over the links.
     pub hints: Option<Hints>,
     /// What lies over the panes.
@@ -192,6 +226,7 @@ impl State {
             reader: Reader::default(),
             pictures,
             prompt: None,
+            command: CommandLine::default(),
             hints: None,
             overlay: None,
             board_left: None,

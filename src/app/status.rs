@@ -5,7 +5,7 @@ use super::layout::Pane;
 use super::overlay::Overlay;
 use super::state::{Prefs, State};
 use super::tree::is_in;
-use crate::action::{ACTIONS, Action, Group};
+use crate::action::Action;
 use crate::domain::geo::whole_km;
 use crate::domain::{EntryRow, FeedRow, Order, Pick, Scope, Show, Timestamp};
 use crate::lang::Lang;
@@ -139,6 +139,11 @@ pub fn hints(state: &State) -> Hints {
     if let Some(overlay) = &state.overlay {
         return hints_over(overlay);
     }
+    hints_of_pane(state)
+}
+
+/// Keys that help in the focused pane, whatever lies over it.
+pub(super) fn hints_of_pane(state: &State) -> Hints {
     if state.tree.loaded && state.tree.feeds.is_empty() {
         return &[
             (Action::Add, "hint-add"),
@@ -201,9 +206,21 @@ pub fn hints(state: &State) -> Hints {
 /// Keys that help over the panes.
 fn hints_over(overlay: &Overlay) -> Hints {
     match overlay {
-        Overlay::Help { .. } => {
+        Overlay::Help(_) => &[
+            (Action::Back, "hint-close"),
+            (Action::Find, "hint-search"),
+            (Action::Down, "hint-down"),
+            (Action::Up, "hint-up"),
+        ],
+        Overlay::Settings { .. } | Overlay::Source { .. } => {
             &[(Action::Back, "hint-close"), (Action::Down, "hint-down"), (Action::Up, "hint-up")]
         }
+        Overlay::Themes { .. } => &[
+            (Action::Down, "hint-preview"),
+            (Action::Open, "hint-keep"),
+            (Action::Cancel, "hint-close"),
+        ],
+        Overlay::Palette(_) => &[], // the foot is being typed in
         Overlay::Picture { .. } => &[
             (Action::Back, "hint-close"),
             (Action::Down, "hint-down"),
@@ -269,42 +286,6 @@ pub fn keys_of(prefs: &Prefs, action: Action) -> Vec<String> {
 pub fn described(actions: &[Action], lang: Lang) -> String {
     let words = actions.iter().map(|action| lang.text(&format!("action-{}", action.name())));
     words.collect::<Vec<_>>().join(" · ")
-}
-
-/// One line of the help: a heading, or keys and what they do.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum HelpLine {
-    /// A group's heading.
-    Heading(String),
-    /// Keys and what they do.
-    Keys(String, String),
-    /// Nothing.
-    Blank,
-}
-
-/// The help, made from the table of actions and the keys as they are bound now.
-pub fn help_lines(prefs: &Prefs) -> Vec<HelpLine> {
-    let mut lines = Vec::new();
-    for group in Group::ALL {
-        if !lines.is_empty() {
-            lines.push(HelpLine::Blank);
-        }
-        lines.push(HelpLine::Heading(prefs.lang.text(group.heading())));
-        for spec in ACTIONS.iter().filter(|spec| spec.group == *group) {
-            let what = prefs.lang.text(&format!("action-{}", spec.name));
-            lines.push(HelpLine::Keys(keys_of(prefs, spec.action).join("  "), what));
-        }
-    }
-    let macros: Vec<_> = prefs.keymap.macros().collect();
-    if !macros.is_empty() {
-        lines.push(HelpLine::Blank);
-        lines.push(HelpLine::Heading(prefs.lang.text("group-macros")));
-    }
-    for (key, steps) in macros {
-        let actions: Vec<Action> = steps.iter().map(|step| step.action).collect();
-        lines.push(HelpLine::Keys(key.to_string(), described(&actions, prefs.lang)));
-    }
-    lines
 }
 
 /// Lays out what the article pane shows.

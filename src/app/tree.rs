@@ -211,6 +211,11 @@ impl Tree {
         order
     }
 
+    /// Every folder's path, in the order of the tree.
+    pub fn folders(&self) -> Vec<String> {
+        self.folders_in_order().into_iter().filter(|path| !path.is_empty()).collect()
+    }
+
     /// Folder paths in the order of their first feed, parents before children; the top level comes first.
     fn folders_in_order(&self) -> Vec<String> {
         let mut seen: Vec<String> = vec![String::new()];

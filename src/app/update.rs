@@ -7,7 +7,7 @@ use super::overlay::Overlay;
 use super::state::{Prefs, Refreshing, State};
 use super::{
     act, board, filters, go, health, kept, keypress, marks_said, notices, pictures, places,
-    revisions, status,
+    revisions, status, typing,
 };
 use crate::domain::{
     Deed, FeedRow, FeedStatus, Mark, Progress, RefreshReport, Timestamp, Which, Window,
@@ -47,7 +47,7 @@ pub fn update(state: &mut State, event: Event) -> Vec<Effect> {
 fn route(state: &mut State, event: Event) -> Vec<Effect> {
     match event {
         Event::Key(key) => keypress::press(state, key),
-        Event::Pasted(text) => keypress::paste(state, &text),
+        Event::Pasted(text) => typing::paste(state, &text),
         Event::Mouse(mouse) => keypress::mouse(state, mouse),
         Event::Resized(size) => {
             state.size = size;
@@ -99,6 +99,8 @@ fn route(state: &mut State, event: Event) -> Vec<Effect> {
             state.overlay = Some(Overlay::History { rows, scroll: 0 });
             Vec::new()
         }
+        Event::ThemesLoaded(themes) => super::themes::take(state, themes),
+        Event::SourceLoaded(lines) => super::source::take(state, &lines),
         Event::Refresh(progress) => refresh(state, progress),
         Event::ArchiveChanged => reload(state),
         Event::ConfigChanged(prefs) => config_changed(state, *prefs),
@@ -164,15 +166,11 @@ fn not_opened(state: &mut State, address: String, reason: &str) -> Vec<Effect> {
 
 /// Takes over a configuration that was read anew.
 fn config_changed(state: &mut State, prefs: Prefs) -> Vec<Effect> {
-    state.theme = prefs.themes.on(state.ground).clone();
-    if (prefs.images, prefs.protocol) != (state.prefs.images, state.prefs.protocol) {
-        state.pictures = pictures::Pictures::new(prefs.images);
-    }
-    state.prefs = prefs;
-    state.reader.forget_page();
+    let mut effects = super::settings::take_config(state, prefs);
     let text = state.lang().text("notice-config-read");
     state.say(&text);
-    reload(state)
+    effects.extend(reload(state));
+    effects
 }
 
 /// Brings everything that depends on the size into order.

@@ -8,9 +8,11 @@ use std::path::{Path, PathBuf};
 use super::fault::ConfigFault;
 use super::schema::{Config, Home};
 use super::splice::{Spliced, quoted};
-use super::write;
+use super::{setting, write};
 use crate::domain::{FeedEdit, FeedUrl, Subscription, TextPatch, folder_path};
 use crate::text::Clean;
+
+pub use toml_edit::Value;
 
 /// How a configuration that umland makes begins.
 const HEAD: &str = "# umland's configuration. Every key, explained, with its default: umland config dump --defaults\n";
@@ -34,6 +36,15 @@ pub enum Edit {
     FullText(FeedUrl, bool),
     /// Says where the reader lives, unless the file says it already.
     Home(Home),
+    /// Gives a key of a table another value.
+    Set {
+        /// The table.
+        table: &'static str,
+        /// The key.
+        key: &'static str,
+        /// The value, as TOML writes it.
+        value: String,
+    },
 }
 
 impl Edit {
@@ -47,6 +58,7 @@ impl Edit {
             Self::Readdress(..) => (FeedEdit::Readdressed, 1),
             Self::FullText(_, true) => (FeedEdit::FullText, 1),
             Self::FullText(_, false) => (FeedEdit::NoFullText, 1),
+            Self::Set { .. } => (FeedEdit::Setting, 1),
             Self::Home(_) => return None,
         })
     }
@@ -152,6 +164,7 @@ pub fn apply(text: &str, file: &Path, edit: &Edit) -> Result<String, EditError> 
             spliced.with_value(url, "full_text", on.then(|| "true".to_owned()))
         }
         Edit::Home(home) => Some(spliced.with_home(home)),
+        Edit::Set { table, key, value } => setting::set(text, table, key, value),
     };
     let after = after.ok_or(EditError::Form)?;
     // What was cut must read as meant, whatever the text looked like: else it is not written.
@@ -201,7 +214,7 @@ fn expected(mut feeds: Vec<Subscription>, edit: &Edit) -> Result<Vec<Subscriptio
             let at = position(&feeds, url)?;
             feeds[at].full_text = *on;
         }
-        Edit::Home(_) => {}
+        Edit::Home(_) | Edit::Set { .. } => {}
     }
     Ok(feeds)
 }

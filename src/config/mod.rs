@@ -14,6 +14,7 @@ mod read;
 mod saved;
 pub mod schema;
 mod section;
+mod setting;
 mod splice;
 mod syntax;
 pub mod themes;

@@ -105,10 +105,11 @@ pub fn chosen(ui: &Ui, config: &Path) -> Themes {
         let theme = find(name, config).ok().or_else(|| built_in(instead));
         theme.unwrap_or_else(|| Theme::new(instead, |_| Look::default()))
     };
-    if ui.theme != AUTO {
-        return Themes::only(get(&ui.theme, "dark"));
+    Themes {
+        fixed: (ui.theme != AUTO).then(|| get(&ui.theme, "dark")),
+        dark: get(&ui.theme_dark, "dark"),
+        light: get(&ui.theme_light, "light"),
     }
-    Themes { fixed: None, dark: get(&ui.theme_dark, "dark"), light: get(&ui.theme_light, "light") }
 }
 
 /// Reads the name of a theme. One that is not there is a fault here, faults of its file are told to `of_files`.

@@ -79,7 +79,7 @@ impl Mark {
     }
 }
 
-/// An edit of the subscriptions, as the journal names it.
+/// An edit of the configuration, most often of the subscriptions, as the journal names it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum FeedEdit {
     /// Subscribed.
@@ -96,6 +96,8 @@ pub enum FeedEdit {
     FullText,
     /// Article pages are not fetched any more.
     NoFullText,
+    /// A setting was given another value.
+    Setting,
 }
 
 impl FeedEdit {
@@ -108,6 +110,7 @@ impl FeedEdit {
         Self::Readdressed,
         Self::FullText,
         Self::NoFullText,
+        Self::Setting,
     ];
 
     /// The stable name, as in the journal.
@@ -120,6 +123,7 @@ impl FeedEdit {
             Self::Readdressed => "feed-readdressed",
             Self::FullText => "feed-full-text",
             Self::NoFullText => "feed-no-full-text",
+            Self::Setting => "setting",
         }
     }
 }

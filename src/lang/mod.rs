@@ -34,6 +34,7 @@ macro_rules! sources {
             include_str!(concat!("../../assets/lang/", $language, "/actions.ftl")),
             include_str!(concat!("../../assets/lang/", $language, "/app.ftl")),
             include_str!(concat!("../../assets/lang/", $language, "/cli.ftl")),
+            include_str!(concat!("../../assets/lang/", $language, "/command.ftl")),
             include_str!(concat!("../../assets/lang/", $language, "/config.ftl")),
             include_str!(concat!("../../assets/lang/", $language, "/doctor.ftl")),
             include_str!(concat!("../../assets/lang/", $language, "/faults.ftl")),

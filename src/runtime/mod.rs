@@ -15,6 +15,7 @@ mod world;
 pub use clock::{Clock, SystemClock};
 pub use event_loop::{Ports, run};
 pub use history::HistoryError;
+pub use prefs::themes;
 pub use screen::{Screen, TerminalScreen};
 pub use start::{Reader, RuntimeError, Surroundings, read};
 pub use tell::Tell;

@@ -3,7 +3,8 @@
 use std::path::Path;
 
 use super::{Surroundings, homes};
-use crate::app::{Headings, LayoutMode, Prefs};
+use crate::app::themes::Named;
+use crate::app::{Auto, Headings, LayoutMode, Prefs};
 use crate::config::{self, Ascii, Config, Home, Hyperlinks, Layout, themes};
 use crate::text::Clean;
 use crate::text::dates::Zone;
@@ -61,10 +62,33 @@ pub(super) fn of(config: &Config, config_path: &Path, surroundings: &Surrounding
         homes: homes::points(&config.homes),
         follow: followed(config),
         notices: config.notify.ways,
+        surroundings: Auto {
+            lang: surroundings.lang,
+            ascii: surroundings.ascii,
+            hyperlinks: surroundings.hyperlinks,
+        },
     }
 }
 
 /// The names of the places that are followed, folded.
 fn followed(config: &Config) -> Vec<String> {
     config.follow.places.iter().map(|place| fold(place)).collect()
+}
+
+/// The themes that can be chosen: those that come with umland and the reader's own beside the configuration, as this
+/// terminal can show them.
+pub fn themes(config_path: &Path, surroundings: &Surroundings) -> Vec<Named> {
+    let shown = |name: &String| !surroundings.no_color || name == "mono";
+    let read = |name: String| {
+        let theme = match themes::find(&name, config_path) {
+            Ok(theme) if surroundings.true_colour => Ok(theme),
+            Ok(theme) => Ok(theme.in_palette()),
+            Err(faults) => {
+                let first = faults.first().map(|fault| fault.say(surroundings.lang));
+                Err(Clean::line(&first.unwrap_or_default()))
+            }
+        };
+        Named { name, theme }
+    };
+    themes::names(config_path).into_iter().filter(shown).map(read).collect()
 }

@@ -8,7 +8,7 @@ use tokio_util::sync::CancellationToken;
 
 use super::world::{RealWorld, WorldParts};
 use super::{Clock, Ports, SystemClock, TerminalScreen, homes, prefs};
-use crate::app::{Effect, Event, Mouse, MouseKind, Size, State, kept};
+use crate::app::{Effect, Event, Mouse, MouseKind, Size, State, command, kept};
 use crate::config::Config;
 use crate::desktop::Environment;
 use crate::store::{Store, StoreError};
@@ -79,6 +79,7 @@ pub async fn read(reader: Reader) -> Result<(), RuntimeError> {
     store.set_taste(homes::taste(&config));
     let remembered = |name| store.ui_get(name).ok().flatten();
     let (place, seen) = (remembered(kept::PLACE), remembered(kept::SEEN));
+    let commands = remembered(command::line::KEPT);
     let ground = remembered("ground");
     let ground = ground.as_deref().and_then(Ground::from_name).unwrap_or_default();
     term::restore_on_panic();
@@ -111,6 +112,7 @@ pub async fn read(reader: Reader) -> Result<(), RuntimeError> {
     let size = screen.size()?;
     let mut state = State::new(prefs, ground, size, clock.now());
     kept::recall(&mut state, place.as_deref(), seen.as_deref());
+    command::line::recall(&mut state, commands.as_deref());
     if let Some(notice) = notice {
         state.complain(&notice);
     }

@@ -77,6 +77,23 @@ impl Store {
         })
     }
 
+    /// An unread entry of a list by chance. Walks the whole list once.
+    pub fn random_unread(&self, query: &Query) -> Result<Option<EntryRow>> {
+        let mut query = query.clone();
+        query.show = Show::Unread { or_read_since: Timestamp(i64::MAX) };
+        let (hits, taste) = (self.hits_for(&query)?, self.taste());
+        self.read(|c| {
+            let places = Scan::new(c, &query, &taste, hits)?.all(None, true)?;
+            if places.is_empty() {
+                return Ok(None);
+            }
+            let chance: i64 = c.query_row("SELECT random()", [], |r| r.get(0))?;
+            let n = chance.unsigned_abs() % places.len() as u64;
+            let place = usize::try_from(n).ok().and_then(|n| places.get(n));
+            place.map_or(Ok(None), |place| rows::row(c, *place))
+        })
+    }
+
     /// How many entries of the list lie before a place. Counts along an index: about a millisecond for 10,000 rows.
     pub fn position(&self, query: &Query, of: Cursor) -> Result<u64> {
         let (hits, taste) = (self.hits_for(query)?, self.taste());

@@ -1,5 +1,6 @@
 //! Many texts, put together by story.
 
+use std::cmp::Reverse;
 use std::collections::HashMap;
 
 use super::likeness::likeness;
@@ -14,39 +15,43 @@ const SHARED: usize = 2;
 /// Puts texts together that tell the same story: the indices of each group, the longest text first; groups in the order of
 /// their first text. `apart` says of two texts that they are never the same, such as those of one feed.
 ///
-/// Each text is compared with the leader of a group, not with all: a chain of texts of which each is a little like the
-/// next is no story.
-pub fn group(tellings: &[Telling], apart: impl Fn(usize, usize) -> bool) -> Vec<Vec<usize>> {
-    let rarity = Rarity::of(tellings);
-    let mut by_length: Vec<usize> = (0..tellings.len()).collect();
-    by_length.sort_by_key(|i| (std::cmp::Reverse(tellings[*i].length), *i));
+/// The text that is like the most others leads a group, and the others are those like the leader: a chain of texts of which
+/// each is a little like the next is no story.
+pub fn group(
+    tellings: &[Telling],
+    rarity: &Rarity,
+    apart: impl Fn(usize, usize) -> bool,
+) -> Vec<Vec<usize>> {
     let index = index(tellings);
-    let mut leader: Vec<Option<usize>> = vec![None; tellings.len()];
-    for first in by_length {
-        if leader[first].is_some() {
-            continue;
-        }
-        leader[first] = Some(first);
-        for other in partners(&tellings[first], &index) {
-            let free = leader[other].is_none() && !apart(first, other);
-            if free && likeness(&tellings[first], &tellings[other], &rarity).is_some() {
-                leader[other] = Some(first);
+    let mut like: Vec<Vec<usize>> = vec![Vec::new(); tellings.len()];
+    for first in 0..tellings.len() {
+        for other in partners(first, tellings, &index) {
+            if !apart(first, other)
+                && likeness(&tellings[first], &tellings[other], rarity).is_some()
+            {
+                like[first].push(other);
+                like[other].push(first);
             }
         }
     }
+    let length = |i: usize| tellings[i].length;
+    let mut leaders: Vec<usize> = (0..tellings.len()).collect();
+    leaders.sort_by_key(|i| (Reverse(like[*i].len()), Reverse(length(*i)), *i));
+    let mut taken = vec![false; tellings.len()];
     let mut groups: Vec<Vec<usize>> = Vec::new();
-    let mut place: HashMap<usize, usize> = HashMap::new();
-    for (i, leader) in leader.iter().enumerate() {
-        let leader = leader.unwrap_or(i);
-        let at = *place.entry(leader).or_insert_with(|| {
-            groups.push(Vec::new());
-            groups.len() - 1
-        });
-        groups[at].push(i);
+    for leader in leaders {
+        if taken[leader] {
+            continue;
+        }
+        let others = like[leader].iter().copied().filter(|other| !taken[*other]);
+        let mut group: Vec<usize> = std::iter::once(leader).chain(others).collect();
+        group.sort_by_key(|i| (Reverse(length(*i)), *i));
+        for i in &group {
+            taken[*i] = true;
+        }
+        groups.push(group);
     }
-    for group in &mut groups {
-        group.sort_by_key(|i| (std::cmp::Reverse(tellings[*i].length), *i));
-    }
+    groups.sort_by_key(|group| group.iter().copied().min());
     groups
 }
 
@@ -61,12 +66,12 @@ fn index(tellings: &[Telling]) -> HashMap<Stem, Vec<usize>> {
     index
 }
 
-/// Texts that share some rare words with one, in their order.
-fn partners(telling: &Telling, index: &HashMap<Stem, Vec<usize>>) -> Vec<usize> {
+/// Later texts that share some rare words with one, in their order.
+fn partners(first: usize, tellings: &[Telling], index: &HashMap<Stem, Vec<usize>>) -> Vec<usize> {
     let mut shared: HashMap<usize, usize> = HashMap::new();
-    for stem in &telling.lead {
+    for stem in &tellings[first].lead {
         let places = index.get(stem).filter(|places| places.len() <= COMMON);
-        for at in places.into_iter().flatten() {
+        for at in places.into_iter().flatten().filter(|at| **at > first) {
             *shared.entry(*at).or_default() += 1;
         }
     }

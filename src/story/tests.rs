@@ -1,3 +1,5 @@
+//! Pairs of texts: the same text, the same story, and neither.
+
 use super::*;
 use crate::domain::{Alike, Timestamp};
 
@@ -109,7 +111,7 @@ fn stories_are_put_together_whatever_the_order() {
     let texts = [ACCIDENT, BRIDGE, WEATHER, BRIDGE_TOLD_ANEW, OTHER_ACCIDENT, BRIDGE_ELSEWHERE];
     let titles = |order: Vec<usize>| {
         let tellings: Vec<Telling> = order.iter().map(|i| telling(texts[*i])).collect();
-        let groups = group(&tellings, |_, _| false).into_iter();
+        let groups = group(&tellings, &Rarity::of(&tellings), |_, _| false).into_iter();
         let mut named: Vec<Vec<&str>> =
             groups.map(|group| group.into_iter().map(|i| texts[order[i]].0).collect()).collect();
         named.sort();
@@ -119,7 +121,11 @@ fn stories_are_put_together_whatever_the_order() {
     assert_eq!(forward, titles((0..6).rev().collect()));
     assert_eq!(forward.len(), 5, "{forward:?}");
     let tellings = [telling(BRIDGE), telling(BRIDGE_TOLD_ANEW)];
-    assert_eq!(group(&tellings, |_, _| true).len(), 2, "what is kept apart stays apart");
+    assert_eq!(
+        group(&tellings, &Rarity::of(&tellings), |_, _| true).len(),
+        2,
+        "what is kept apart stays apart"
+    );
 }
 
 proptest::proptest! {
@@ -128,6 +134,6 @@ proptest::proptest! {
         let (a, b) = (Telling::new(&a, &b, NOW), Telling::new(&b, &a, NOW.plus(days * DAY)));
         let rarity = Rarity::of([&a, &b]);
         assert_eq!(likeness(&a, &b, &rarity), likeness(&b, &a, &rarity));
-        let _ = group(&[a, b], |_, _| false);
+        let _ = group(&[a, b], &rarity, |_, _| false);
     }
 }

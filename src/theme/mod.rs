@@ -114,10 +114,14 @@ impl Themes {
 
     /// The theme on a background.
     pub fn on(&self, ground: Ground) -> &Theme {
-        match (&self.fixed, ground) {
-            (Some(theme), _) => theme,
-            (None, Ground::Dark) => &self.dark,
-            (None, Ground::Light) => &self.light,
+        self.fixed.as_ref().unwrap_or_else(|| self.automatic(ground))
+    }
+
+    /// The theme on a background, when it is left to that.
+    pub fn automatic(&self, ground: Ground) -> &Theme {
+        match ground {
+            Ground::Dark => &self.dark,
+            Ground::Light => &self.light,
         }
     }
 

@@ -97,6 +97,10 @@ fn place(state: &State) -> String {
     if let Some(Overlay::Health(view)) = &state.overlay {
         return format!("{}/{}", (view.selected + 1).min(view.order.len()), view.order.len());
     }
+    if let Some(Overlay::Palette(palette)) = &state.overlay {
+        let (found, all) = (palette.found.len(), palette.items.len());
+        return crate::tr!(state.lang(), "palette-count", found = found, all = all);
+    }
     match state.focus {
         Pane::Article => status::progress(state),
         Pane::List | Pane::Tree => match (state.list.first_index, state.list.total) {
@@ -134,8 +138,12 @@ fn draw_prompt(state: &State, x: u16, y: u16, room: u16, canvas: &mut Canvas) ->
         Purpose::Pick => lang.text("prompt-pick"),
         Purpose::Tags => lang.text("prompt-tags"),
         Purpose::Older => lang.text("prompt-older"),
+        Purpose::Command => lang.text("prompt-command"),
+        Purpose::Palette => lang.text("prompt-palette"),
+        Purpose::Help => lang.text("prompt-help"),
     };
-    let after = canvas.put(x, y, room, &format!("{label} "), Part::Prompt);
+    let gap = if prompt.purpose == Purpose::Command { "" } else { " " };
+    let after = canvas.put(x, y, room, &format!("{label}{gap}"), Part::Prompt);
     let room = room.saturating_sub(after - x);
     // The end of a long line is what is being typed: the start gives way.
     let before = prompt.before_cursor();

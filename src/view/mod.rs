@@ -7,10 +7,12 @@ mod board;
 mod card;
 mod foot;
 mod health;
+mod help;
 mod hits;
 mod list;
 mod overlay;
 mod paint;
+mod palette;
 mod picture;
 mod places;
 mod tree;
@@ -18,7 +20,7 @@ mod welcome;
 
 use ratatui::buffer::Buffer;
 
-use crate::app::{Pane, State};
+use crate::app::{Pane, Regions, State};
 use crate::theme::Part;
 use paint::Canvas;
 pub use paint::{DrawnPicture, Hyperlink};
@@ -68,5 +70,7 @@ pub fn draw(state: &State, buf: &mut Buffer) -> Drawn {
     let typed = foot::draw(state, regions.status, &mut canvas);
     foot::draw_candidates(state, &regions, &mut canvas);
     let over = overlay::draw(state, &mut canvas);
-    Drawn { cursor: over.or(typed).or(cursor), links: canvas.links, pictures: canvas.pictures }
+    palette::draw_offered(state, &regions, &mut canvas);
+    // What is being typed has the cursor, whatever lies over the panes.
+    Drawn { cursor: typed.or(over).or(cursor), links: canvas.links, pictures: canvas.pictures }
 }

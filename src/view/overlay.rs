@@ -1,10 +1,10 @@
 //! The help, choices, the list of links, the history and the state of the feeds, over the panes.
 
 use super::paint::{Canvas, columns_of};
-use super::{Cursor, alerts, board, health, picture, places};
+use super::{Cursor, alerts, board, health, help, palette, picture, places};
 use crate::app::links;
 use crate::app::overlay::Overlay;
-use crate::app::status::{self, HelpLine, help_lines};
+use crate::app::status;
 use crate::app::{Candidate, Rect, State};
 use crate::domain::{HistoryRow, SortBy};
 use crate::query::View;
@@ -14,7 +14,11 @@ use crate::words::deed;
 
 pub(super) fn draw(state: &State, canvas: &mut Canvas) -> Cursor {
     match state.overlay.as_ref()? {
-        Overlay::Help { scroll } => Some(draw_help(state, *scroll, canvas)),
+        Overlay::Help(asked) => Some(help::draw(state, asked, canvas)),
+        Overlay::Palette(found) => palette::draw(state, found, canvas),
+        Overlay::Themes { selected } => palette::draw_themes(state, *selected, canvas),
+        Overlay::Settings { scroll } => Some(help::draw_settings(state, *scroll, canvas)),
+        Overlay::Source { lines, scroll } => Some(help::draw_source(state, lines, *scroll, canvas)),
         Overlay::Picks { rows, selected } => places::draw_picks(state, rows, *selected, canvas),
         Overlay::Offers { offered, selected } => {
             places::draw_offers(state, offered, *selected, canvas)
@@ -49,37 +53,6 @@ pub(super) fn body(state: &State) -> Rect {
     let regions = state.regions();
     let y = regions.bar.height;
     Rect { x: 0, y, width: state.size.width, height: regions.status.y.saturating_sub(y) }
-}
-
-fn draw_help(state: &State, scroll: usize, canvas: &mut Canvas) -> (u16, u16) {
-    let rect = body(state);
-    canvas.clear(rect, Part::Text);
-    let lines = help_lines(&state.prefs);
-    let key_columns = lines
-        .iter()
-        .map(|line| match line {
-            HelpLine::Keys(keys, _) => columns_of(keys),
-            _ => 0,
-        })
-        .max()
-        .unwrap_or(0)
-        .min(rect.width / 3);
-    let x = rect.x + 2;
-    let room = rect.width.saturating_sub(4);
-    for (line, y) in lines.iter().skip(scroll).zip(rect.y..rect.y + rect.height) {
-        match line {
-            HelpLine::Blank => {}
-            HelpLine::Heading(text) => {
-                canvas.put(x, y, room, text, Part::Heading);
-            }
-            HelpLine::Keys(keys, text) => {
-                canvas.put(x, y, key_columns, keys, Part::Key);
-                let text_x = x + key_columns + 2;
-                canvas.put(text_x, y, rect.width.saturating_sub(text_x + 1), text, Part::Text);
-            }
-        }
-    }
-    (x, rect.y)
 }
 
 /// A choice among lines, each with words of lesser weight behind it.

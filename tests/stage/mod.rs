@@ -14,7 +14,7 @@ use std::rc::Rc;
 use futures_util::stream;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use umland::app::{Effect, Event, Headings, LayoutMode, Prefs, Size, State, kept};
+use umland::app::{Auto, Effect, Event, Headings, LayoutMode, Prefs, Size, State, command, kept};
 use umland::config::{Ui, themes};
 use umland::domain::{GeoPoint, Graphics, Homes, NoticeWays, Protocol, Timestamp};
 use umland::keys::{Keymap, Sequence};
@@ -114,6 +114,7 @@ impl Stage {
         let mut state = State::new(self.prefs, self.ground, self.size, NOW);
         if self.recalls {
             let kept = |name| world.store.ui_get(name).expect("it can be read");
+            command::line::recall(&mut state, kept(command::line::KEPT).as_deref());
             kept::recall(&mut state, kept(kept::PLACE).as_deref(), kept(kept::SEEN).as_deref());
         }
         let screen = PlayedScreen::default();
@@ -222,6 +223,7 @@ pub fn prefs() -> Prefs {
         notices: NoticeWays::default(),
         homes: homes(),
         follow: Vec::new(),
+        surroundings: Auto::default(),
     }
 }
 

@@ -3,6 +3,7 @@
 use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
 use std::ops::ControlFlow;
+use std::path::Path;
 use std::rc::Rc;
 use std::sync::{Arc, LazyLock};
 
@@ -13,7 +14,7 @@ use umland::domain::{Fault, FaultKind, FeedHealth, Query, Subscription, Timestam
 use umland::images::{self, Shelf};
 use umland::parse;
 use umland::refresh::FeedArea;
-use umland::runtime::{Tell, World, answer};
+use umland::runtime::{Surroundings, Tell, World, answer};
 use umland::store::{Document, Store, Taste};
 
 use super::NOW;
@@ -165,6 +166,11 @@ impl World for PlayedWorld {
                 let mosaic = Arc::new(Shelf::default().prepare(key, &image, *graphics));
                 tell.tell(Event::PictureLoaded(key.clone(), Ok(mosaic)));
             }
+        }
+        if effect == Effect::LoadThemes {
+            let surroundings = Surroundings { true_colour: true, ..Surroundings::default() };
+            let themes = umland::runtime::themes(Path::new("none/config.toml"), &surroundings);
+            tell.tell(Event::ThemesLoaded(themes));
         }
         let name = format!("{effect:?}");
         for (begin, events) in self.answers.borrow().iter() {

@@ -242,12 +242,16 @@ pub(in crate::app) fn settle(state: &mut State) {
     let Some(Overlay::Board(board)) = &mut state.overlay else { return };
     let lines = lines::lines(board);
     let at = lines::line_of(&lines, board.selected);
-    // The heading of the first story belongs to it; the end belongs to the last.
+    // The heading of the first story belongs to it, its versions to an open one, the end to the last.
     let first = if board.places().first() == Some(&board.selected) { 0 } else { at };
-    let last = if board.places().last() == Some(&board.selected) { lines.len() - 1 } else { at };
-    board.top = board
-        .top
-        .clamp((last + 1).saturating_sub(rows), first.max((last + 1).saturating_sub(rows)));
+    let last = if board.places().last() == Some(&board.selected) {
+        lines.len() - 1
+    } else {
+        let shown = board.stories.get(board.selected.0).map_or(1, Story::shown);
+        (at + shown - 1 - board.selected.1).min(at + rows - 1)
+    };
+    let lowest = (last + 1).saturating_sub(rows);
+    board.top = board.top.clamp(lowest, first.max(lowest));
 }
 
 /// Selects the version on a row of the screen; a second click opens it.

@@ -4,7 +4,7 @@
 use std::sync::mpsc::{Sender, channel};
 use std::thread::JoinHandle;
 
-use super::{revision, stories};
+use super::{revision, source, stories};
 use crate::app::{Effect, Event, Loaded, NAMED, Tagging};
 use crate::article;
 use crate::domain::{Cursor, Entry, EntryId, Query, Target, Timestamp};
@@ -84,6 +84,8 @@ pub fn answer(store: &Store, effect: Effect, now: Timestamp) -> Option<Event> {
         Effect::LoadArticle { id, of_feed } => load_article(store, id, of_feed),
         Effect::LoadPicks(query) => store.picks(&query).map(|rows| Event::PicksLoaded(query, rows)),
         Effect::LoadPaces => store.paces(now).map(Event::PacesLoaded),
+        Effect::FindRandom(query) => find_random(store, query),
+        Effect::LoadSource(id) => source::load(store, id),
         Effect::LoadRevision { id, back } => revision::load(store, id, back),
         Effect::LoadBoard(subject) => stories::load(store, subject, now),
         Effect::Change(change) => stories::widened(store, change)
@@ -142,6 +144,11 @@ fn find_unread(store: &Store, query: Query, from: Option<Cursor>, forward: bool)
         let end = Cursor { key, id: EntryId(key) };
         store.next(&query, end, forward, true)?.map(|row| row.cursor)
     };
+    Ok(Event::UnreadFound { query, found })
+}
+
+fn find_random(store: &Store, query: Query) -> Result<Event> {
+    let found = store.random_unread(&query)?.map(|row| row.cursor);
     Ok(Event::UnreadFound { query, found })
 }
 

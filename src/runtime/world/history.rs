@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use super::archive::Archive;
 use super::{Shared, settings};
-use crate::app::{Event, FeedWish};
-use crate::config::Edit;
+use crate::app::{Event, FeedWish, SettingValue};
+use crate::config::{Edit, edit};
 use crate::domain::{Deed, FeedId, FeedRow, Undone};
 use crate::runtime::history::{self, HistoryError};
 use crate::runtime::{Clock, Tell};
@@ -52,6 +52,36 @@ pub(super) fn edit(
             }
         }
         Err(fault) => tell.tell(failed(&fault)),
+    }));
+}
+
+/// A value of a setting as an edit of the configuration.
+pub(super) fn setting(table: &'static str, key: &'static str, value: &SettingValue) -> Edit {
+    let value = match value {
+        SettingValue::Text(text) => edit::Value::from(text.as_str()),
+        SettingValue::Number(number) => edit::Value::from(i64::from(*number)),
+        SettingValue::Switch(on) => edit::Value::from(*on),
+    };
+    Edit::Set { table, key, value: value.to_string() }
+}
+
+/// Writes a setting.
+pub(super) fn write(archive: &Archive, shared: Arc<Shared>, wish: Edit, tell: Tell) {
+    archive.run(Box::new(move |store| {
+        let (path, now) = (&shared.config_path, shared.clock.now());
+        let title = match &wish {
+            Edit::Set { key, value, .. } => Clean::line(&format!("{key} = {value}")),
+            _ => Clean::empty(),
+        };
+        match history::edit_subscriptions(store, path, &wish, &title, now) {
+            Ok(what) => {
+                reload(what.as_ref(), &shared, &tell);
+                if let Some(what) = what {
+                    tell.tell(Event::Changed(what));
+                }
+            }
+            Err(fault) => tell.tell(failed(&fault)),
+        }
     }));
 }
 

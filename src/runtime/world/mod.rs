@@ -10,6 +10,7 @@ mod out;
 mod pictures;
 mod revision;
 mod settings;
+mod source;
 mod stories;
 
 use std::path::PathBuf;
@@ -169,6 +170,11 @@ impl World for Arc<RealWorld> {
             Effect::EditFeed(feed, wish) => {
                 history::edit(&self.archive, shared, feed, wish, tell);
             }
+            Effect::WriteSetting { table, key, value } => {
+                let wish = history::setting(table, key, &value);
+                history::write(&self.archive, shared, wish, tell);
+            }
+            Effect::LoadThemes => settings::load_themes(shared, tell),
             Effect::OpenEntries(ids) => open_entries(&self.archive, &shared, ids, &tell),
             Effect::LoadAlerts => alerts::load(shared, tell),
             Effect::Watch => settings::watch(shared, tell),

@@ -65,6 +65,14 @@ pub(super) fn watch(shared: Arc<Shared>, tell: Tell) {
     });
 }
 
+/// Loads the themes that can be chosen.
+pub(super) fn load_themes(shared: Arc<Shared>, tell: Tell) {
+    tokio::task::spawn_blocking(move || {
+        let themes = prefs::themes(&shared.config_path, &shared.surroundings);
+        tell.tell(Event::ThemesLoaded(themes));
+    });
+}
+
 /// Reads the configuration when its file has changed.
 fn look_at_config(shared: &Shared) -> Vec<Event> {
     let stamp = Stamp::of(&shared.config_path);

@@ -10,6 +10,8 @@ use crate::story::{self, Rarity, Telling};
 /// Entries of an edition, at most, and of the days in which dates are looked for.
 const EDITION: usize = 1_000;
 const EVENTS: usize = 1_500;
+/// Seconds before an edition whose texts tell which words are rare.
+const BEFORE: i64 = 3 * 86_400;
 /// Seconds of texts in which dates are looked for.
 const RECENT: i64 = 14 * 86_400;
 
@@ -20,7 +22,8 @@ pub(super) fn load(store: &Store, subject: Subject, now: Timestamp) -> Result<Ev
         Subject::Edition(since) => edition(store, *since)?,
         Subject::Events(zone) => {
             let told = store.told_since(now.plus(-RECENT), EVENTS)?;
-            events(told, |text| agenda::occasions(text, now, zone))
+            let text = |told: &Told| format!("{}\n{}", told.row.title, told.text);
+            events(told, |told| agenda::occasions(&text(told), told.row.published, now, zone))
         }
     };
     Ok(Event::BoardLoaded(subject, stories))
@@ -66,19 +69,23 @@ fn versions(store: &Store, told: &Told) -> Result<Vec<(EntryRow, Alike)>> {
 
 /// What was published since an instant, put together by story.
 fn edition(store: &Store, since: Timestamp) -> Result<Vec<Story>> {
-    let told = store.told_since(since, EDITION)?;
-    let tellings: Vec<Telling> = told.iter().map(telling).collect();
+    let mut told = store.told_since(since.plus(-BEFORE), EDITION)?;
+    let mut tellings: Vec<Telling> = told.iter().map(telling).collect();
+    let rarity = Rarity::of(&tellings);
+    // The newest come first.
+    told.retain(|told| told.row.published >= since);
+    tellings.truncate(told.len());
     let apart = |a: usize, b: usize| told[a].row.feed == told[b].row.feed;
     let version = |i: usize| Version { row: told[i].row.clone(), note: Note::None };
-    let groups = story::group(&tellings, apart).into_iter();
+    let groups = story::group(&tellings, &rarity, apart).into_iter();
     Ok(groups.map(|group| Story::new(group.into_iter().map(version).collect())).collect())
 }
 
 /// What takes place, by date; the same date in several versions of a story stays as often.
-fn events(told: Vec<Told>, find: impl Fn(&str) -> Vec<agenda::Occasion>) -> Vec<Story> {
+fn events(told: Vec<Told>, find: impl Fn(&Told) -> Vec<agenda::Occasion>) -> Vec<Story> {
     let mut found = Vec::new();
     for told in told {
-        let occasions = find(&format!("{}\n{}", told.row.title, told.text));
+        let occasions = find(&told);
         found.extend(occasions.into_iter().map(|occasion| (occasion, told.row.clone())));
     }
     found.sort_by(|(a, row_a), (b, row_b)| (a, row_a.id).cmp(&(b, row_b.id)));
