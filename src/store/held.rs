@@ -144,10 +144,8 @@ impl Store {
     /// Asks the index for words that are not frequent.
     fn probe(&self, c: &Connection, held: &Held) -> rusqlite::Result<()> {
         // To the index a single letter is a word, and only a word.
-        if held.term.words.len() > 1 {
-            if frequent(c, |id| held.contains(c, id))? {
-                return Ok(());
-            }
+        if held.term.words.len() > 1 && frequent(c, |id| held.contains(c, id))? {
+            return Ok(());
         }
         self.settled(c, held).map(drop)
     }

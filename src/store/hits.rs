@@ -61,7 +61,7 @@ impl Hits {
             self.settle(c)?;
             return self.contains(c, id);
         }
-        self.holds(&self.tree, c, id)
+        holds(&self.tree, c, id)
     }
 
     fn bounds(&self) -> &Bounds {
@@ -85,30 +85,6 @@ impl Hits {
             }
         });
         words
-    }
-
-    fn holds(&self, tree: &Tree<Leaf>, c: &Connection, id: i64) -> rusqlite::Result<bool> {
-        match tree {
-            Tree::Is(Leaf::Set(set)) => Ok(set.contains(id)),
-            Tree::Is(Leaf::Held(held)) => held.contains(c, id),
-            Tree::Not(inner) => Ok(!self.holds(inner, c, id)?),
-            Tree::All(parts) => {
-                for part in parts {
-                    if !self.holds(part, c, id)? {
-                        return Ok(false);
-                    }
-                }
-                Ok(true)
-            }
-            Tree::Any(parts) => {
-                for part in parts {
-                    if self.holds(part, c, id)? {
-                        return Ok(true);
-                    }
-                }
-                Ok(false)
-            }
-        }
     }
 
     /// How many entries the list has, when that is known without looking at entries; without what `query` shows beside
@@ -135,6 +111,30 @@ impl Hits {
             counted.remove(&sets::read_before(c, i64::MAX)?);
         }
         Ok(Some(counted.len()))
+    }
+}
+
+fn holds(tree: &Tree<Leaf>, c: &Connection, id: i64) -> rusqlite::Result<bool> {
+    match tree {
+        Tree::Is(Leaf::Set(set)) => Ok(set.contains(id)),
+        Tree::Is(Leaf::Held(held)) => held.contains(c, id),
+        Tree::Not(inner) => Ok(!holds(inner, c, id)?),
+        Tree::All(parts) => {
+            for part in parts {
+                if !holds(part, c, id)? {
+                    return Ok(false);
+                }
+            }
+            Ok(true)
+        }
+        Tree::Any(parts) => {
+            for part in parts {
+                if holds(part, c, id)? {
+                    return Ok(true);
+                }
+            }
+            Ok(false)
+        }
     }
 }
 
@@ -248,7 +248,7 @@ impl Store {
             };
             // Each word may be frequent, and what is asked of them rare.
             let open = hits.words().iter().any(|held| held.answer().is_none());
-            if !open || !held::frequent(c, |id| hits.holds(&hits.tree, c, id))? {
+            if !open || !held::frequent(c, |id| holds(&hits.tree, c, id))? {
                 hits.settle(c)?;
             }
             Ok(Some(Arc::new(hits)))
