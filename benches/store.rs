@@ -204,24 +204,47 @@ fn mark_and_undo(bencher: Bencher<'_, '_>) {
     });
 }
 
-/// The first page of a filter.
-#[divan::bench(args = [
-    "stadtfest", "stadt", "st", "feuer77", "\"der rat\"", "\"rat der\"", "*fest", "title:stadtfest", "text:stadt -am",
-    "unread len:>400", "folder:\"Kreis 1\" since:30d", "free:no OR starred",
-])]
-fn filtered(bencher: Bencher<'_, '_>, text: &str) {
+const FILTERS: &[&str] = &[
+    "stadtfest",
+    "stadt",
+    "st",
+    "feuer77",
+    "\"der rat\"",
+    "\"rat der\"",
+    "*fest",
+    "title:stadtfest",
+    "text:stadt -am",
+    "unread len:>400",
+    "folder:\"Kreis 1\" since:30d",
+    "free:no OR starred",
+];
+
+/// The list of a filter, with nothing answered before.
+fn fresh(text: &str) -> Query {
     let expr = umland::query::parse(text).unwrap();
     let zone = umland::text::dates::Zone::UTC;
     let context = umland::query::Context::new(NOW, &zone);
     let filter = std::sync::Arc::new(umland::query::filter(&expr, text, &context));
+    let und = Query { text: "und".to_owned(), ..Query::default() };
+    ARCHIVE.store.window(&und, Anchor::Start, 1).unwrap();
+    ARCHIVE.store.forget_answers();
+    Query { filter: Some(filter), ..Query::default() }
+}
+
+/// The first page of a filter.
+#[divan::bench(args = FILTERS)]
+fn filtered(bencher: Bencher<'_, '_>, text: &str) {
     let store = &ARCHIVE.store;
     bencher
-        .with_inputs(|| {
-            store
-                .window(&Query { text: "und".to_owned(), ..Query::default() }, Anchor::Start, 1)
-                .unwrap();
-            store.forget_answers();
-            Query { filter: Some(std::sync::Arc::clone(&filter)), ..Query::default() }
-        })
+        .with_inputs(|| fresh(text))
         .bench_values(|query| store.window(&query, Anchor::Start, 300).unwrap());
+}
+
+/// How long its list is: what the index is asked for, beside the first page.
+#[divan::bench(args = ["stadtfest", "stadt", "st", "*fest", "text:stadt -am"], sample_count = 10)]
+fn counted(bencher: Bencher<'_, '_>, text: &str) {
+    let store = &ARCHIVE.store;
+    bencher
+        .with_inputs(|| fresh(text))
+        .bench_values(|query| store.length(&query, || true).unwrap());
 }

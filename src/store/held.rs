@@ -3,7 +3,7 @@
 //!
 //! What stands in many entries is costly to ask the index for, and a page of a list needs but the newest few. So the
 //! newest entries are looked at first: when enough of them hold the words, the index is not asked before somebody wants to
-//! know how many there are in all ([`Store::length`]), or the list is walked far.
+//! know how many there are in all ([`Store::length`]), or the list is walked far (hits.rs).
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
@@ -24,8 +24,6 @@ const MOST_WORDS: usize = 4000;
 const PROBED: usize = 24;
 /// … when so many of them hold them.
 const FREQUENT: usize = 6;
-/// Entries that are looked at before the index is asked after all: four times the rows of a window.
-const LOOKS: usize = 1500;
 
 /// The entries that hold some words.
 #[derive(Debug)]
@@ -58,12 +56,7 @@ impl Held {
     }
 
     /// Whether an entry holds the words.
-    pub(super) fn contains(
-        &self,
-        store: &Store,
-        c: &Connection,
-        id: i64,
-    ) -> rusqlite::Result<bool> {
+    pub(super) fn contains(&self, c: &Connection, id: i64) -> rusqlite::Result<bool> {
         if let Some(answer) = self.answer.get()
             && (answer.certain.contains(id) || !answer.possible.contains(id))
         {
@@ -72,10 +65,6 @@ impl Held {
         let looked = || self.looked.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(known) = looked().get(&id) {
             return Ok(*known);
-        }
-        if self.answer.get().is_none() && looked().len() >= LOOKS {
-            store.settled(c, self)?;
-            return self.contains(store, c, id);
         }
         let holds = self.holds(c, id)?;
         looked().insert(id, holds);
@@ -155,22 +144,8 @@ impl Store {
     /// Asks the index for words that are not frequent.
     fn probe(&self, c: &Connection, held: &Held) -> rusqlite::Result<()> {
         // To the index a single letter is a word, and only a word.
-        if held.term.words.len() > 1 {
-            let sql = "SELECT id FROM entries INDEXED BY entries_list WHERE live > 0 AND hidden = 0 \
-                       ORDER BY sort DESC, id DESC LIMIT ?1";
-            let mut newest = c.prepare_cached(sql)?;
-            let mut rows = newest.query([to_sql(PROBED)])?;
-            let (mut holding, mut left) = (0, PROBED);
-            while let Some(row) = rows.next()? {
-                holding += usize::from(held.contains(self, c, row.get(0)?)?);
-                left -= 1;
-                if holding == FREQUENT {
-                    return Ok(());
-                }
-                if holding + left < FREQUENT || (holding == 0 && left <= PROBED / 2) {
-                    break;
-                }
-            }
+        if held.term.words.len() > 1 && frequent(c, |id| held.contains(c, id))? {
+            return Ok(());
         }
         self.settled(c, held).map(drop)
     }
@@ -225,6 +200,29 @@ impl Store {
         cache().vocabulary = Some(Arc::clone(&words));
         Ok(words)
     }
+}
+
+/// Whether enough of the newest entries pass a test. Asks no more than it must.
+pub(super) fn frequent(
+    c: &Connection,
+    mut passes: impl FnMut(i64) -> rusqlite::Result<bool>,
+) -> rusqlite::Result<bool> {
+    let sql = "SELECT id FROM entries INDEXED BY entries_list WHERE live > 0 AND hidden = 0 \
+               ORDER BY sort DESC, id DESC LIMIT ?1";
+    let mut newest = c.prepare_cached(sql)?;
+    let mut rows = newest.query([to_sql(PROBED)])?;
+    let (mut passed, mut left) = (0, PROBED);
+    while let Some(row) = rows.next()? {
+        passed += usize::from(passes(row.get(0)?)?);
+        left -= 1;
+        if passed == FREQUENT {
+            return Ok(true);
+        }
+        if passed + left < FREQUENT || (passed == 0 && left <= PROBED / 2) {
+            break;
+        }
+    }
+    Ok(false)
 }
 
 fn matching(c: &Connection, expression: &str) -> rusqlite::Result<IdSet> {

@@ -4,26 +4,39 @@
 //! two sets hold the answer between them: what certainly and what possibly stands in the list. The rest is looked at entry
 //! by entry, when the list comes to it.
 
-use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, OnceLock};
 
 use rusqlite::Connection;
 
 use crate::domain::{Field, Filter, Query, Scope, Show, Test, Tree, Words};
 use crate::query::{self, Term};
-use crate::store::held::Held;
+use crate::store::held::{self, Held};
 use crate::store::ids::IdSet;
 use crate::store::sets::{self, Found};
 use crate::store::{Result, Store, StoreError, index};
+
+/// Entries that are looked at before the index is asked after all: four times the rows of a window.
+const LOOKS: usize = 1500;
 
 /// What a list is narrowed to, at one moment of the archive.
 #[derive(Debug)]
 pub(super) struct Hits {
     store: Store,
-    /// What possibly stands in the list.
-    pub(super) possible: IdSet,
-    /// What certainly does.
-    certain: IdSet,
     tree: Tree<Leaf>,
+    /// What is known without asking the index for frequent words.
+    loose: Bounds,
+    /// What is known when it has been asked for every word.
+    tight: OnceLock<Bounds>,
+    /// Entries that were looked at while that was not so.
+    looks: AtomicUsize,
+}
+
+/// What certainly and what possibly stands in the list.
+#[derive(Debug)]
+struct Bounds {
+    certain: IdSet,
+    possible: IdSet,
 }
 
 #[derive(Debug, Clone)]
@@ -33,45 +46,55 @@ enum Leaf {
 }
 
 impl Hits {
-    /// Whether an entry stands in the list, as far as its words and marks decide.
-    pub(super) fn contains(&self, c: &Connection, id: i64) -> rusqlite::Result<bool> {
-        if self.certain.contains(id) || !self.possible.contains(id) {
-            return Ok(self.certain.contains(id));
-        }
-        self.holds(&self.tree, c, id)
+    /// What possibly stands in the list.
+    pub(super) fn possible(&self) -> &IdSet {
+        &self.bounds().possible
     }
 
-    fn holds(&self, tree: &Tree<Leaf>, c: &Connection, id: i64) -> rusqlite::Result<bool> {
-        match tree {
-            Tree::Is(Leaf::Set(set)) => Ok(set.contains(id)),
-            Tree::Is(Leaf::Held(held)) => held.contains(&self.store, c, id),
-            Tree::Not(inner) => Ok(!self.holds(inner, c, id)?),
-            Tree::All(parts) => {
-                for part in parts {
-                    if !self.holds(part, c, id)? {
-                        return Ok(false);
-                    }
-                }
-                Ok(true)
-            }
-            Tree::Any(parts) => {
-                for part in parts {
-                    if self.holds(part, c, id)? {
-                        return Ok(true);
-                    }
-                }
-                Ok(false)
-            }
+    /// Whether an entry stands in the list, as far as its words and marks decide.
+    pub(super) fn contains(&self, c: &Connection, id: i64) -> rusqlite::Result<bool> {
+        let bounds = self.bounds();
+        if bounds.certain.contains(id) || !bounds.possible.contains(id) {
+            return Ok(bounds.certain.contains(id));
         }
+        if self.tight.get().is_none() && self.looks.fetch_add(1, Ordering::Relaxed) >= LOOKS {
+            self.settle(c)?;
+            return self.contains(c, id);
+        }
+        holds(&self.tree, c, id)
+    }
+
+    fn bounds(&self) -> &Bounds {
+        self.tight.get().unwrap_or(&self.loose)
+    }
+
+    /// Asks the index for every word.
+    fn settle(&self, c: &Connection) -> rusqlite::Result<()> {
+        let words = self.words();
+        words.into_iter().try_for_each(|held| self.store.settled(c, held).map(drop))?;
+        let (certain, possible) = bounds(&self.tree, &sets::everything(c)?);
+        self.tight.get_or_init(|| Bounds { certain, possible });
+        Ok(())
+    }
+
+    fn words(&self) -> Vec<&Arc<Held>> {
+        let mut words = Vec::new();
+        self.tree.for_each(&mut |leaf| {
+            if let Leaf::Held(held) = leaf {
+                words.push(held);
+            }
+        });
+        words
     }
 
     /// How many entries the list has, when that is known without looking at entries; without what `query` shows beside
     /// the unread ones.
     pub(super) fn count(&self, c: &Connection, query: &Query) -> rusqlite::Result<Option<u64>> {
-        if self.possible.len() != self.certain.len() {
+        let Bounds { certain, possible } = self.bounds();
+        if possible.len() != certain.len() {
             return Ok(None);
         }
-        let mut counted = self.certain.clone();
+        let mut counted = certain.clone();
         if let Some(scope) = sets::of_scope(c, &query.scope)? {
             counted.retain(&scope);
         }
@@ -88,6 +111,30 @@ impl Hits {
             counted.remove(&sets::read_before(c, i64::MAX)?);
         }
         Ok(Some(counted.len()))
+    }
+}
+
+fn holds(tree: &Tree<Leaf>, c: &Connection, id: i64) -> rusqlite::Result<bool> {
+    match tree {
+        Tree::Is(Leaf::Set(set)) => Ok(set.contains(id)),
+        Tree::Is(Leaf::Held(held)) => held.contains(c, id),
+        Tree::Not(inner) => Ok(!holds(inner, c, id)?),
+        Tree::All(parts) => {
+            for part in parts {
+                if !holds(part, c, id)? {
+                    return Ok(false);
+                }
+            }
+            Ok(true)
+        }
+        Tree::Any(parts) => {
+            for part in parts {
+                if holds(part, c, id)? {
+                    return Ok(true);
+                }
+            }
+            Ok(false)
+        }
     }
 }
 
@@ -192,20 +239,26 @@ impl Store {
             }
             let tree = Tree::All(parts);
             let (certain, possible) = bounds(&tree, &sets::everything(c)?);
-            Ok(Some(Arc::new(Hits { store: self.clone(), possible, certain, tree })))
+            let hits = Hits {
+                store: self.clone(),
+                tree,
+                loose: Bounds { certain, possible },
+                tight: OnceLock::new(),
+                looks: AtomicUsize::new(0),
+            };
+            // Each word may be frequent, and what is asked of them rare.
+            let open = hits.words().iter().any(|held| held.answer().is_none());
+            if !open || !held::frequent(c, |id| holds(&hits.tree, c, id))? {
+                hits.settle(c)?;
+            }
+            Ok(Some(Arc::new(hits)))
         })
     }
 
     /// Asks the index for every word of a query.
     pub(super) fn settle(&self, query: &Query) -> Result<()> {
         let Some(hits) = self.hits_for(query)? else { return Ok(()) };
-        let mut words = Vec::new();
-        hits.tree.for_each(&mut |leaf| {
-            if let Leaf::Held(held) = leaf {
-                words.push(held);
-            }
-        });
-        self.read(|c| words.into_iter().try_for_each(|held| self.settled(c, held).map(drop)))
+        self.read(|c| hits.settle(c))
     }
 
     fn leaves(&self, c: &Connection, tree: &Tree<Test>) -> rusqlite::Result<Tree<Leaf>> {

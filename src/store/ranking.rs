@@ -39,7 +39,7 @@ impl Store {
         let Some(hits) = self.hits_for(query)? else { return Ok(Vec::new()) };
         self.read(|c| {
             let mut asked = Vec::new();
-            let mut in_titles = hits.possible.clone();
+            let mut in_titles = hits.possible().clone();
             for Asked { field, words, or_within } in hits::asked(query) {
                 let Some(held) = self.held(c, field, &words, or_within)? else { continue };
                 let words = Words { shape: held.term.shape, ..words };
@@ -50,7 +50,7 @@ impl Store {
             }
             let wanted = CANDIDATES.max(limit);
             let mut candidates = candidates(c, &hits, &in_titles, wanted)?;
-            candidates.append(&mut self::candidates(c, &hits, &hits.possible, wanted)?);
+            candidates.append(&mut self::candidates(c, &hits, hits.possible(), wanted)?);
             let newest = candidates.values().map(|c| c.sort).max().unwrap_or_default();
             let mut ranked = Vec::with_capacity(candidates.len());
             for place in candidates.into_values() {

@@ -109,9 +109,9 @@ impl<'c> Scan<'c> {
             Show::Unread { or_read_since } => Some(or_read_since.0),
         };
         let sorted = self.of_hidden && !matches!(self.base, Base::Live);
-        if let Some(hits) = self.hits.clone().filter(|h| sorted || h.possible.len() <= RARE) {
+        if let Some(hits) = self.hits.clone().filter(|h| sorted || h.possible().len() <= RARE) {
             self.keep = since.map_or(Keep::All, Keep::UnreadOrSince);
-            self.memory = Some(self.sorted(hits.possible.newest_first())?);
+            self.memory = Some(self.sorted(hits.possible().newest_first())?);
         } else if self.of_hidden {
             self.keep = since.map_or(Keep::All, Keep::UnreadOrSince);
         } else if let Some(since) = since {
@@ -296,7 +296,7 @@ impl<'c> Scan<'c> {
     /// Those of the list whose numbers are greater.
     pub(super) fn greater(&self, than: i64) -> rusqlite::Result<Vec<i64>> {
         let ids: Vec<i64> = if let Some(hits) = &self.hits {
-            hits.possible.newest_first().take_while(|id| *id > than).collect()
+            hits.possible().newest_first().take_while(|id| *id > than).collect()
         } else {
             let mut all = self.c.prepare_cached("SELECT id FROM entries WHERE id > ?1")?;
             all.query_map([than], |r| r.get(0))?.collect::<rusqlite::Result<_>>()?
