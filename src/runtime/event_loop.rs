@@ -10,8 +10,6 @@ use crate::app::{Effect, Event, State, start, update};
 
 /// Between two pictures of something that moves.
 const TICK: Duration = Duration::from_millis(200);
-/// Between two looks at input that may not be woken.
-const LISTEN_AGAIN: Duration = Duration::from_millis(50);
 /// Between two looks at the clock, for ages and for feeds that are due.
 const MINUTE: Duration = Duration::from_secs(60);
 /// At most so many facts are taken in before a picture is drawn, so that a flood does not starve the screen.
@@ -62,22 +60,17 @@ where
     let mut input = Some(open_input());
     let mut minute = tokio::time::interval(MINUTE);
     minute.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Skip);
-    // Input that was opened anew may not be woken for its first key: crossterm's old reader may have taken the wake.
-    let mut deaf = false;
     loop {
         let effects = drain(state, &mut jobs);
         let settled = effects.is_empty();
-        let mut done =
-            away(effects, state, ports, &mut jobs, (&mut input, &mut deaf), &mut open_input)?;
+        let mut done = away(effects, state, ports, &mut jobs, &mut input, &mut open_input)?;
         if settled {
             ports.screen.draw(state)?;
             if input.is_none() && jobs.idle() {
                 return Ok(());
             }
-            let effects =
-                next(state, &mut jobs, (&mut input, &mut deaf), &mut minute, &ports.clock).await;
-            done =
-                away(effects, state, ports, &mut jobs, (&mut input, &mut deaf), &mut open_input)?;
+            let effects = next(state, &mut jobs, &mut input, &mut minute, &ports.clock).await;
+            done = away(effects, state, ports, &mut jobs, &mut input, &mut open_input)?;
         }
         if done.ends() {
             return Ok(());
@@ -91,7 +84,7 @@ fn away<S: Screen, W: World, C, I>(
     state: &mut State,
     ports: &mut Ports<S, W, C>,
     jobs: &mut Jobs,
-    (input, deaf): (&mut Option<I>, &mut bool),
+    input: &mut Option<I>,
     open_input: &mut impl FnMut() -> I,
 ) -> Result<Done, RuntimeError> {
     let needs_terminal = |e: &Effect| {
@@ -106,7 +99,6 @@ fn away<S: Screen, W: World, C, I>(
     drop(input.take());
     let done = perform(effects, state, ports, jobs)?;
     *input = Some(open_input());
-    *deaf = true;
     Ok(done)
 }
 
@@ -170,7 +162,7 @@ async fn first_answers<S: Screen, W: World, C>(
 async fn next<I: Stream<Item = Event> + Unpin>(
     state: &mut State,
     jobs: &mut Jobs,
-    (input, deaf): (&mut Option<I>, &mut bool),
+    input: &mut Option<I>,
     minute: &mut tokio::time::Interval,
     clock: &impl Clock,
 ) -> Vec<Effect> {
@@ -185,14 +177,12 @@ async fn next<I: Stream<Item = Event> + Unpin>(
     let event = tokio::select! {
         biased;
         typed = typed => {
-            *deaf = false;
             if typed.is_none() {
                 *input = None;
             }
             typed
         }
         told = jobs.next() => told,
-        () = tokio::time::sleep(LISTEN_AGAIN), if *deaf => None,
         () = tokio::time::sleep(TICK), if moving => Some(Event::Tick),
         _ = minute.tick(), if listening => Some(Event::Clock(clock.now())),
     };

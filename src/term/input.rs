@@ -11,12 +11,14 @@ use futures_util::Stream;
 
 use super::Said;
 use super::background::{self, Answer, Heard};
+use super::nudge::Nudges;
 use crate::keys::{Code, Key, Mods};
 
 /// What the terminal says, until it is dropped. Dropping it stops the reading, so that a child may read.
 #[derive(Debug)]
 pub struct Input {
     events: EventStream,
+    nudges: Nudges,
     answer: Answer,
     /// The background is asked for again when the reader comes back: it may have become evening.
     follows_background: bool,
@@ -27,13 +29,20 @@ pub struct Input {
 /// Starts to listen. If that is wished, the terminal is asked for its background, now and whenever it gets the focus.
 pub fn input(follows_background: bool) -> Input {
     let answer = if follows_background { background::ask() } else { Answer::default() };
-    Input { events: EventStream::new(), answer, follows_background, said: VecDeque::new() }
+    Input {
+        events: EventStream::new(),
+        nudges: Nudges::new(),
+        answer,
+        follows_background,
+        said: VecDeque::new(),
+    }
 }
 
 impl Stream for Input {
     type Item = Said;
 
     fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Said>> {
+        self.nudges.poll(context);
         loop {
             if let Some(said) = self.said.pop_front() {
                 return Poll::Ready(Some(said));

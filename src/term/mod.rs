@@ -9,6 +9,7 @@ mod graphics;
 mod hangup;
 mod hyperlink;
 mod input;
+mod nudge;
 mod session;
 mod signals;
 

@@ -17,8 +17,7 @@ use crossterm::terminal::{
     EnterAlternateScreen, LeaveAlternateScreen, SetTitle, disable_raw_mode, enable_raw_mode,
 };
 use crossterm::{execute, queue};
-use rustix::process::{Signal, getpgrp, getpid, kill_current_process_group, kill_process};
-use rustix::termios::{LocalModes, tcgetattr, tcgetpgrp};
+use rustix::process::{Signal, getpid, kill_current_process_group, kill_process};
 
 use super::TermError;
 use crate::domain::NoticeForm;
@@ -89,10 +88,7 @@ impl Session {
     /// # Errors
     /// When the terminal does not take the settings.
     pub fn retake(&self) -> Result<(), TermError> {
-        // Already ours and raw: what is typed meanwhile would be held back as a line that never ends.
-        if !is_ours_and_raw() {
-            disable_raw_mode()?;
-        }
+        disable_raw_mode()?;
         self.take()
     }
 
@@ -133,13 +129,6 @@ fn notice(form: NoticeForm, title: &Clean, text: &Clean) -> String {
         NoticeForm::Osc9 => format!("\x1b]9;{title}: {text}\x1b\\"),
         NoticeForm::Osc777 => format!("\x1b]777;notify;{title};{text}\x1b\\"),
     }
-}
-
-/// Whether this job has the terminal, in raw mode.
-fn is_ours_and_raw() -> bool {
-    let stdin = io::stdin();
-    let is_ours = tcgetpgrp(&stdin).is_ok_and(|group| group == getpgrp());
-    is_ours && tcgetattr(&stdin).is_ok_and(|now| !now.local_modes.contains(LocalModes::ICANON))
 }
 
 impl Drop for Session {

@@ -109,7 +109,6 @@ fn a_new_size_is_taken_up() {
 }
 
 #[test]
-#[ignore = "one time in six the first keys after fg are not heard; see the closing note of 24 November"]
 fn it_stops_and_goes_on_as_a_job_of_the_shell() {
     let home = Home::with_entries(3);
     let script = r#"set -m; "$0"; echo "[stopped $?]"; read line; fg; echo "[ended $?]""#;
@@ -123,8 +122,7 @@ fn it_stops_and_goes_on_as_a_job_of_the_shell() {
     terminal.is_restored();
     terminal.types("\n");
     terminal.until("the same screen", |terminal| terminal.is_taken() && terminal.text() == before);
-    // A key that comes while the terminal is taken for the second time is read with the next one.
-    terminal.types("kk");
+    terminal.types("k");
     terminal.shows("Text der Meldung 1");
     terminal.types("q");
     terminal.shows("[ended 0]");
