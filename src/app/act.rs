@@ -299,7 +299,7 @@ fn full_text(state: &mut State) -> Vec<Effect> {
     let effects = state.reader.full_text();
     if matches!(effects[..], [Effect::FetchPage(_)]) {
         let text = state.lang().text("notice-fetching-page");
-        state.say(&text);
+        state.say_meanwhile(&text);
     }
     effects
 }

@@ -154,7 +154,7 @@ fn refresh(state: &mut State) -> Vec<Effect> {
         return Vec::new();
     };
     let text = tr!(state.lang(), "notice-fetching-feed", title = title.as_str());
-    state.say(&text);
+    state.say_meanwhile(&text);
     vec![Effect::Refresh(Which::Feed(id))]
 }
 

@@ -119,6 +119,9 @@ pub struct Auto {
     pub hyperlinks: bool,
 }
 
+/// What went well is said for so many ticks: six seconds.
+const NOTICE_TICKS: u8 = 30;
+
 /// A line at the foot that says what happened.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Notice {
@@ -126,6 +129,8 @@ pub struct Notice {
     pub text: Clean,
     /// Something did not work.
     pub fault: bool,
+    /// Ticks until it gives way to the hints; none: it stays until a key is pressed or something else is said.
+    pub ticks_left: Option<u8>,
 }
 
 /// A refresh under way.
@@ -270,13 +275,24 @@ impl State {
         self.regions().of(pane).map_or(0, |rect| usize::from(rect.height))
     }
 
-    /// Says what happened.
+    /// Something on the screen moves, or will go by itself: ticks are wanted.
+    pub fn is_moving(&self) -> bool {
+        self.refreshing.is_some() || self.notice.as_ref().is_some_and(|n| n.ticks_left.is_some())
+    }
+
+    /// Says what happened; after a while the hints come back.
     pub fn say(&mut self, text: &str) {
-        self.notice = Some(Notice { text: Clean::line(text), fault: false });
+        self.notice =
+            Some(Notice { text: Clean::line(text), fault: false, ticks_left: Some(NOTICE_TICKS) });
+    }
+
+    /// Says what is under way; stays until that has ended.
+    pub fn say_meanwhile(&mut self, text: &str) {
+        self.notice = Some(Notice { text: Clean::line(text), fault: false, ticks_left: None });
     }
 
     /// Says what did not work.
     pub fn complain(&mut self, text: &str) {
-        self.notice = Some(Notice { text: Clean::line(text), fault: true });
+        self.notice = Some(Notice { text: Clean::line(text), fault: true, ticks_left: None });
     }
 }

@@ -135,7 +135,7 @@ fn done(state: &mut State) -> Vec<Effect> {
         Purpose::Subscribe if text.trim().is_empty() => Vec::new(),
         Purpose::Subscribe => {
             let notice = tr!(state.lang(), "notice-looking", address = text.as_str());
-            state.say(&notice);
+            state.say_meanwhile(&notice);
             let typed = text.trim().to_owned();
             let is_address = places::is_address(&typed);
             vec![if is_address { Effect::Subscribe(typed) } else { Effect::FindAround(typed) }]

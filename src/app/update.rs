@@ -312,6 +312,12 @@ fn count(report: &mut RefreshReport, status: &FeedStatus) {
 
 /// While a refresh runs, what is new is shown a few times a second, not feed by feed.
 fn tick(state: &mut State) -> Vec<Effect> {
+    if let Some(left) = state.notice.as_mut().and_then(|notice| notice.ticks_left.as_mut()) {
+        *left -= 1;
+        if *left == 0 {
+            state.notice = None;
+        }
+    }
     let Some(refreshing) = &mut state.refreshing else { return Vec::new() };
     refreshing.ticks += 1;
     if std::mem::take(&mut refreshing.stale) { reload(state) } else { Vec::new() }

@@ -166,7 +166,7 @@ async fn next<I: Stream<Item = Event> + Unpin>(
     minute: &mut tokio::time::Interval,
     clock: &impl Clock,
 ) -> Vec<Effect> {
-    let moving = state.refreshing.is_some();
+    let moving = state.is_moving();
     let listening = input.is_some();
     let typed = async {
         match input {

@@ -51,7 +51,7 @@ fn do_it(state: &mut State, verb: Verb, argument: &Argument) -> Result<Vec<Effec
         }
         Verb::Add => {
             let notice = tr!(state.lang(), "notice-looking", address = text);
-            state.say(&notice);
+            state.say_meanwhile(&notice);
             Ok(vec![Effect::Subscribe(text.to_owned())])
         }
         Verb::Save => Ok(out::save(state, text)),
