@@ -116,7 +116,7 @@ fn marks_go_by_number() {
     let home = Home::with_entries(3);
     says(&home.plain("s 2\nm 3\nl\ny 2\n"), &["mit Stern", "https://stadtblatt.example/2"]);
     says(&home.plain(""), &["2 ungelesen", "2. Meldung 2. Stadtblatt", "mit Stern"]);
-    says(&home.plain("A\nH\n"), &["elesen", "Hier ist nichts"]);
+    says(&home.plain("A\nH\n"), &["2 Beiträge als gelesen markiert", "Hier ist nichts"]);
 }
 
 #[test]

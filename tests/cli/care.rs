@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use crate::Home;
+use crate::home::Home;
 
 #[test]
 fn an_address_that_is_none_is_the_fault_of_its_feed() {
