@@ -117,6 +117,8 @@ pub struct Auto {
     pub ascii: bool,
     /// The terminal is known to know hyperlinks.
     pub hyperlinks: bool,
+    /// The terminal shows any colour, not only those of the palette.
+    pub true_colour: bool,
 }
 
 /// What went well is said for so many ticks: six seconds.

@@ -32,8 +32,6 @@ pub struct Graphics {
     pub protocol: Protocol,
     /// Width and height of a cell in pixels.
     pub cell: (u16, u16),
-    /// It shows all colours, not 256 only.
-    pub true_colour: bool,
 }
 
 /// A picture in the size in which it is shown, two pixels a cell, one above the other.

@@ -140,7 +140,7 @@ mod tests {
         let image = DynamicImage::new_rgb8(40, 40);
         for protocol in [Protocol::Kitty, Protocol::Iterm2, Protocol::Sixel] {
             let shelf = Shelf::default();
-            let graphics = Graphics { protocol, cell: (10, 20), true_colour: true };
+            let graphics = Graphics { protocol, cell: (10, 20) };
             let mosaic = shelf.prepare(&key(), &image, graphics);
             assert_eq!((mosaic.columns, mosaic.rows, mosaic.pixels.len()), (8, 4, 64));
             let mut buf = Buffer::filled(Rect::new(0, 0, 12, 6), ratatui::buffer::Cell::new("x"));

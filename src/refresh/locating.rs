@@ -22,7 +22,7 @@ impl FeedArea {
             Context::new(region, entry.place, entry.language)
         } else if let Some(region) = catalogue::region_of_host(url) {
             Context::new(region, "", "")
-        } else if let Some(town) = folder.split('/').find(|level| !named(level).is_empty()) {
+        } else if let Some(town) = folder.split('/').find(|level| is_town(level)) {
             Context::new("", town, "")
         } else {
             around(title)
@@ -42,6 +42,11 @@ impl FeedArea {
         let input = Input { title: &entry.title, text, tags: &tags, ..Input::default() };
         locate(&input, context).placing()
     }
+}
+
+/// Whether a folder is called like a town. Quarters do not count: „Rathaus“ is one of Zürich's.
+fn is_town(name: &str) -> bool {
+    named(name).into_iter().any(|place| place.municipality() == place)
 }
 
 /// What lies near the town in a title is meant rather than its doubles; but what names no place need not play there.
@@ -95,7 +100,9 @@ mod tests {
         let local = entry("Rat tagt am Montag", "Es geht um den Haushalt.");
         let spot = |folder: &str| FeedArea::of(&unknown, folder, "").place(&local, None).spot;
         assert_eq!(spot("Kempen/Zeitungen").map(|s| s.name.to_string()).as_deref(), Some("Kempen"));
-        assert_eq!(spot("Lesestoff"), None);
+        for no_town in ["Lesestoff", "Rathaus", "Blaulicht", "Vereine"] {
+            assert_eq!(spot(no_town), None, "{no_town}");
+        }
         let tagged =
             Subscription { tags: vec![Clean::line("fire")], ..Subscription::new(unknown.clone()) };
         assert_eq!(kind_of(&unknown, Some(&tagged)), Some(FeedKind::Fire));

@@ -66,6 +66,7 @@ pub(super) fn of(config: &Config, config_path: &Path, surroundings: &Surrounding
             lang: surroundings.lang,
             ascii: surroundings.ascii,
             hyperlinks: surroundings.hyperlinks,
+            true_colour: surroundings.true_colour,
         },
     }
 }

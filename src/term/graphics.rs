@@ -35,8 +35,7 @@ pub fn graphics(wish: Option<Protocol>) -> Graphics {
         Known::Ask if has_sixels() => Protocol::Sixel,
         Known::Ask => Protocol::Blocks,
     });
-    let true_colour = variable("COLORTERM").is_some_and(|v| v == "truecolor" || v == "24bit");
-    Graphics { protocol, cell: cell().unwrap_or(USUAL_CELL), true_colour }
+    Graphics { protocol, cell: cell().unwrap_or(USUAL_CELL) }
 }
 
 /// What the environment tells.

@@ -43,11 +43,20 @@ impl Colour {
         Some(Self::Rgb(part(0)?, part(2)?, part(4)?))
     }
 
-    /// The same colour, or the nearest of the palette's fixed ones.
+    /// The same colour, or the nearest of the palette's fixed ones: of the cube, or of the greys.
     pub fn in_palette(self) -> Self {
-        let Self::Rgb(..) = self else { return self };
-        let nearest = (16..=u8::MAX).min_by_key(|n| distance(Self::Palette(*n).rgb(), self.rgb()));
-        nearest.map_or(self, Self::Palette)
+        let Self::Rgb(red, green, blue) = self else { return self };
+        let step = |channel: u8| {
+            let apart = |i: &u8| STEPS[usize::from(*i)].abs_diff(channel);
+            (0..6).min_by_key(apart).unwrap_or_default()
+        };
+        let cube = Self::Palette(16 + 36 * step(red) + 6 * step(green) + step(blue));
+        let mean = (u16::from(red) + u16::from(green) + u16::from(blue)) / 3;
+        // The greys are 8, 18 … 238.
+        let grey = Self::Palette(
+            232 + u8::try_from(mean.saturating_sub(3) / 10).map_or(23, |n| n.min(23)),
+        );
+        if distance(grey, self) < distance(cube, self) { grey } else { cube }
     }
 
     /// Red, green and blue; of the reader's own sixteen none.
@@ -67,8 +76,9 @@ impl Colour {
     }
 }
 
-fn distance(a: Option<(u8, u8, u8)>, b: Option<(u8, u8, u8)>) -> u32 {
-    let (Some(a), Some(b)) = (a, b) else { return u32::MAX };
+/// How far two colours are apart, squared; the reader's own sixteen are far from everything.
+fn distance(a: Colour, b: Colour) -> u32 {
+    let (Some(a), Some(b)) = (a.rgb(), b.rgb()) else { return u32::MAX };
     let apart = |a: u8, b: u8| u32::from(a.abs_diff(b)).pow(2);
     apart(a.0, b.0) + apart(a.1, b.1) + apart(a.2, b.2)
 }
@@ -94,8 +104,27 @@ mod tests {
 
     #[test]
     fn the_palette_comes_near() {
-        assert_eq!(Colour::Rgb(0x87, 0xaf, 0xd7).in_palette(), Colour::Palette(110));
-        assert_eq!(Colour::Rgb(9, 8, 8).in_palette(), Colour::Palette(232));
-        assert_eq!(Colour::Palette(3).in_palette(), Colour::Palette(3));
+        let cases = [
+            (Colour::Rgb(0x87, 0xaf, 0xd7), 110),
+            (Colour::Rgb(9, 8, 8), 232),
+            (Colour::Rgb(0, 0, 0), 16),
+            (Colour::Rgb(255, 255, 255), 231),
+            (Colour::Rgb(255, 0, 0), 196),
+            (Colour::Rgb(128, 128, 128), 244),
+            (Colour::Rgb(62, 110, 168), 61),
+            (Colour::Palette(3), 3),
+        ];
+        for (colour, want) in cases {
+            assert_eq!(colour.in_palette(), Colour::Palette(want), "{colour:?}");
+        }
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn no_other_of_the_palette_is_nearer(r: u8, g: u8, b: u8) {
+            let colour = Colour::Rgb(r, g, b);
+            let least = (16..=u8::MAX).map(|n| distance(Colour::Palette(n), colour)).min();
+            assert_eq!(Some(distance(colour.in_palette(), colour)), least);
+        }
     }
 }

@@ -118,11 +118,8 @@ impl<'a> Canvas<'a> {
     /// Draws a picture in half blocks, from its row `from` on, as far as `rect` reaches. Without colours it is shaded.
     pub(super) fn mosaic(&mut self, rect: Rect, mosaic: &Mosaic, from: u16, true_colour: bool) {
         let colour = |[r, g, b]: [u8; 3]| {
-            if true_colour {
-                Color::Rgb(r, g, b)
-            } else {
-                Color::Indexed(nearest_of_256([r, g, b]))
-            }
+            let exact = Colour::Rgb(r, g, b);
+            self::colour(if true_colour { exact } else { exact.in_palette() })
         };
         let shaded = self.ascii || self.theme.name() == "mono";
         for (row, y) in (from..mosaic.rows).zip(rect.y..rect.y.saturating_add(rect.height)) {
@@ -190,20 +187,6 @@ fn shade(upper: [u8; 3], lower: [u8; 3]) -> char {
 /// How bright a pixel is, from 0 to 255 (ITU-R BT.601).
 fn brightness([r, g, b]: [u8; 3]) -> usize {
     (299 * usize::from(r) + 587 * usize::from(g) + 114 * usize::from(b)) / 1000
-}
-
-/// The nearest of xterm's 256 colours: of the 6×6×6 cube, or of the greys.
-fn nearest_of_256(colour: [u8; 3]) -> u8 {
-    const STEPS: [u8; 6] = [0, 95, 135, 175, 215, 255];
-    let step = |c: u8| (0u8..6).min_by_key(|i| STEPS[usize::from(*i)].abs_diff(c)).unwrap_or(0);
-    let [r, g, b] = colour.map(step);
-    let grey =
-        u8::try_from(brightness(colour).saturating_sub(3).min(238) / 10).unwrap_or(0).min(23);
-    let distance = |other: [u8; 3]| -> u32 {
-        colour.iter().zip(other).map(|(a, b)| u32::from(a.abs_diff(b)).pow(2)).sum()
-    };
-    let cube = [r, g, b].map(|i| STEPS[usize::from(i)]);
-    if distance([8 + 10 * grey; 3]) < distance(cube) { 232 + grey } else { 16 + 36 * r + 6 * g + b }
 }
 
 /// The columns of a text, as a screen coordinate.
@@ -285,20 +268,6 @@ mod tests {
         assert_eq!(wrap("eins zwei drei", 9), ["eins zwei", "drei"]);
         assert_eq!(wrap("https://example.org/x", 8), ["https://", "example.", "org/x"]);
         assert_eq!(wrap("", 5), [""]);
-    }
-
-    #[test]
-    fn colours_have_a_neighbour_among_256() {
-        let cases = [
-            ([0, 0, 0], 16),
-            ([255, 255, 255], 231),
-            ([255, 0, 0], 196),
-            ([128, 128, 128], 244),
-            ([62, 110, 168], 61),
-        ];
-        for (colour, want) in cases {
-            assert_eq!(nearest_of_256(colour), want, "{colour:?}");
-        }
     }
 
     #[test]

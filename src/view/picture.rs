@@ -39,7 +39,7 @@ fn draw(state: &State, key: &PictureKey, rect: Rect, hidden: u16, canvas: &mut C
         Some(Picture::Ready(mosaic)) => {
             let columns = mosaic.columns.min(rect.width);
             let x = rect.x + (rect.width - columns) / 2;
-            let true_colour = state.pictures.graphics.is_some_and(|graphics| graphics.true_colour);
+            let true_colour = state.prefs.surroundings.true_colour;
             let at = Rect { x, width: columns, ..rect };
             canvas.mosaic(at, mosaic, hidden, true_colour);
             let whole = hidden == 0 && mosaic.rows <= rect.height && mosaic.columns <= rect.width;

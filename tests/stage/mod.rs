@@ -31,8 +31,7 @@ pub use world::PlayedWorld;
 pub const NOW: Timestamp = Timestamp(1_795_528_800);
 
 /// What the played terminal can show.
-pub const GRAPHICS: Graphics =
-    Graphics { protocol: Protocol::Blocks, cell: (10, 20), true_colour: true };
+pub const GRAPHICS: Graphics = Graphics { protocol: Protocol::Blocks, cell: (10, 20) };
 
 /// How a test sets the stage.
 #[derive(Debug, Clone)]
@@ -223,7 +222,7 @@ pub fn prefs() -> Prefs {
         notices: NoticeWays::default(),
         homes: homes(),
         follow: Vec::new(),
-        surroundings: Auto::default(),
+        surroundings: Auto { true_colour: true, ..Auto::default() },
     }
 }
 

@@ -223,7 +223,6 @@ picture-damaged = die Datei ist beschädigt
 notice-images-on = Bilder erscheinen in den Artikeln, die du öffnest
 notice-images-off = Bilder erscheinen nicht mehr
 notice-no-picture = Dieser Artikel hat kein Bild
-hint-image = Bild
 notice-no-enclosure = Dieser Beitrag hat keine Datei zum Abspielen
 
 # was getan wurde

@@ -201,7 +201,6 @@ picture-damaged = the file is damaged
 notice-images-on = Pictures are shown in the articles you open
 notice-images-off = Pictures are not shown any more
 notice-no-picture = This article has no picture
-hint-image = picture
 notice-no-enclosure = This entry has no file to play
 
 # what was done
