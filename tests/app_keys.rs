@@ -104,7 +104,7 @@ const CASES: &[Case] = &[
     ("place-clear", "gp _", |s| s.state.list.query.picked.is_none()),
     ("muted-show", "_", |s| s.state.list.query.muted),
     ("goto-place", "_", |s| s.state.list.query.picked.is_some()),
-    ("why", "_", |s| matches!(s.state.overlay, Some(Overlay::Why { .. }))),
+    ("why", "_", |s| has(s, "Warum steht hier")),
     ("read-hide", "_", |s| matches!(s.state.list.query.show, Show::Unread { .. })),
     ("same-source", "_", |s| matches!(s.state.list.query.scope, Scope::Feed(_))),
     ("cancel", "V _", |s| s.state.list.marked().is_none()),

@@ -121,7 +121,7 @@ pub(super) fn step(state: &mut State, step: isize) -> Vec<Effect> {
         }
         Some(Overlay::Help(help)) => help.scroll = scrolled(help.scroll, n_lines, 3),
         Some(Overlay::Settings { scroll }) => *scroll = scrolled(*scroll, SETTINGS.len(), 4),
-        Some(Overlay::Source { lines, scroll }) => *scroll = scrolled(*scroll, lines.len(), 4),
+        Some(Overlay::Text { lines, scroll }) => *scroll = scrolled(*scroll, lines.len(), 2),
         Some(Overlay::Palette(_) | Overlay::Themes { .. }) => {} // they move by themselves
         Some(Overlay::Feeds { candidates, selected }) => {
             *selected = to(*selected, candidates.len());
@@ -132,7 +132,6 @@ pub(super) fn step(state: &mut State, step: isize) -> Vec<Effect> {
         Some(Overlay::Offers { offered, selected }) => {
             *selected = to(*selected, offered.feeds.len());
         }
-        Some(Overlay::Why { lines, scroll }) => *scroll = to(*scroll, lines.len()),
         Some(Overlay::Views { selected }) => {
             *selected = to(*selected, state.prefs.views.len());
         }
@@ -203,8 +202,7 @@ pub(super) fn mouse(state: &mut State, mouse: super::Mouse) -> Vec<Effect> {
                     | Overlay::History { .. }
                     | Overlay::Picture { .. }
                     | Overlay::Settings { .. }
-                    | Overlay::Source { .. }
-                    | Overlay::Why { .. } => state.overlay = None,
+                    | Overlay::Text { .. } => state.overlay = None,
                     Overlay::Health(_) => health::click(state, mouse.y),
                     Overlay::Board(_) => return board::click(state, mouse.y),
                     Overlay::Alerts { .. }

@@ -7,7 +7,7 @@ use super::help::Help;
 use super::palette::Palette;
 use super::places::Offered;
 use crate::domain::{HistoryRow, PickRow};
-use crate::text::Clean;
+use crate::text::{Clean, width};
 
 /// An overlay.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -26,9 +26,9 @@ pub enum Overlay {
         /// First visible line.
         scroll: usize,
     },
-    /// An entry as its feed gives it.
-    Source {
-        /// The lines.
+    /// Lines to read, the first of them a heading.
+    Text {
+        /// Already broken for the screen.
         lines: Vec<Clean>,
         /// First visible line.
         scroll: usize,
@@ -64,13 +64,6 @@ pub enum Overlay {
         /// The selected one.
         selected: usize,
     },
-    /// Why an article stands where it stands.
-    Why {
-        /// The explanation, a paragraph a line.
-        lines: Vec<Clean>,
-        /// First visible paragraph.
-        scroll: usize,
-    },
     /// Which saved view to show.
     Views {
         /// The selected one.
@@ -97,4 +90,16 @@ pub enum Overlay {
     Health(Health),
     /// A list of stories.
     Board(Board),
+}
+
+/// Lines of a text that are shown at most: what is longer is no article.
+const MOST: usize = 5000;
+
+impl Overlay {
+    /// A text to read, broken for a screen of so many columns.
+    pub(super) fn text(paragraphs: &[Clean], columns: u16) -> Self {
+        let room = usize::from(columns.saturating_sub(4)).max(10);
+        let lines = paragraphs.iter().flat_map(|paragraph| width::wrap(paragraph, room));
+        Self::Text { lines: lines.take(MOST).map(|line| Clean::line(&line)).collect(), scroll: 0 }
+    }
 }

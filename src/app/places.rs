@@ -126,7 +126,8 @@ pub(super) fn explain(state: &mut State) -> Vec<Effect> {
         let text = state.lang().text("notice-no-article");
         state.complain(&text);
     } else {
-        state.overlay = Some(Overlay::Why { lines, scroll: 0 });
+        let columns = state.size.width.min(state.prefs.measure.max(20) + 4);
+        state.overlay = Some(Overlay::text(&lines, columns));
     }
     Vec::new()
 }

@@ -212,7 +212,7 @@ fn hints_over(overlay: &Overlay) -> Hints {
             (Action::Down, "hint-down"),
             (Action::Up, "hint-up"),
         ],
-        Overlay::Settings { .. } | Overlay::Source { .. } => {
+        Overlay::Settings { .. } | Overlay::Text { .. } => {
             &[(Action::Back, "hint-close"), (Action::Down, "hint-down"), (Action::Up, "hint-up")]
         }
         Overlay::Themes { .. } => &[
@@ -241,7 +241,7 @@ fn hints_over(overlay: &Overlay) -> Hints {
             (Action::Open, "hint-subscribe"),
             (Action::Back, "hint-close"),
         ],
-        Overlay::Why { .. } | Overlay::Picks { .. } => &[(Action::Back, "hint-close")],
+        Overlay::Picks { .. } => &[(Action::Back, "hint-close")],
         Overlay::History { .. } => &[
             (Action::Back, "hint-close"),
             (Action::Undo, "hint-undo"),

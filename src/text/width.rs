@@ -95,9 +95,53 @@ pub fn without_soft_hyphens(text: &str) -> Cow<'_, str> {
     }
 }
 
+/// Breaks a text into lines at spaces; a word that is too long is broken where the line ends.
+pub fn wrap(text: &str, columns: usize) -> Vec<String> {
+    let columns = columns.max(1);
+    let mut lines = vec![String::new()];
+    for word in text.split(' ') {
+        let mut word = word;
+        loop {
+            let last = lines.last_mut().expect("never empty");
+            let used = width(last);
+            let gap = usize::from(used > 0);
+            if used + gap + width(word) <= columns {
+                last.push_str(&" ".repeat(gap));
+                last.push_str(word);
+                break;
+            }
+            if used > 0 {
+                lines.push(String::new());
+                continue;
+            }
+            let cut = head(word, columns).max(word.chars().next().map_or(0, char::len_utf8));
+            last.push_str(&word[..cut]);
+            word = &word[cut..];
+            if word.is_empty() {
+                break;
+            }
+            lines.push(String::new());
+        }
+    }
+    lines
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn wrapping_keeps_every_word() {
+        assert_eq!(wrap("eins zwei drei", 9), ["eins zwei", "drei"]);
+        assert_eq!(wrap("https://example.org/x", 8), ["https://", "example.", "org/x"]);
+        assert_eq!(wrap("", 5), [""]);
+        assert_eq!(
+            wrap("<p>Am Markt ist heute viel los", 12),
+            ["<p>Am Markt", "ist heute", "viel los"]
+        );
+        assert_eq!(wrap("abcdefgh", 3), ["abc", "def", "gh"]);
+        assert_eq!(wrap("日本語日本語", 5), ["日本", "語日", "本語"]);
+    }
 
     #[test]
     fn columns_are_those_of_the_terminal() {

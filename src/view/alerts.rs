@@ -1,8 +1,9 @@
 //! The list of official warnings, over the panes.
 
 use super::Cursor;
-use super::paint::{Canvas, wrap};
+use super::paint::Canvas;
 use crate::app::{Rect, State, alerts};
+use crate::text::width;
 use crate::theme::Part;
 
 pub(super) fn draw(state: &State, selected: usize, rect: Rect, canvas: &mut Canvas) -> Cursor {
@@ -18,7 +19,7 @@ pub(super) fn draw(state: &State, selected: usize, rect: Rect, canvas: &mut Canv
         if starts.get(selected) == Some(&at) {
             here = Some(broken.len());
         }
-        broken.extend(wrap(text, room).into_iter().map(|line| (line, *part)));
+        broken.extend(width::wrap(text, usize::from(room)).into_iter().map(|line| (line, *part)));
     }
     let rows = usize::from(rect.height.saturating_sub(2));
     let end = starts.get(selected + 1).map_or(broken.len(), |_| here.unwrap_or(0) + 6);

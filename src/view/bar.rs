@@ -30,7 +30,7 @@ pub(super) fn draw(state: &State, rect: Rect, canvas: &mut Canvas) {
         let sign = if canvas.ascii { "!" } else { "⚠" };
         let text = format!("{sign} {warning}");
         let columns = columns_of(&text).min(rect.width.saturating_sub(26));
-        end = end.saturating_sub(columns);
+        end = end.saturating_sub(columns + 2);
         canvas.put(end, rect.y, columns, &text, Part::Alert);
         end = end.saturating_sub(1);
     }

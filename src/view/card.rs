@@ -1,11 +1,11 @@
 //! The card of what is selected in the tree: of a feed, how it has been doing and what to do about its fault; of a folder,
 //! which of its feeds need a look.
 
-use super::paint::{Canvas, wrap};
+use super::paint::Canvas;
 use crate::app::tree::Node;
 use crate::app::{Rect, State, health};
 use crate::domain::FeedRow;
-use crate::text::Clean;
+use crate::text::{Clean, width};
 use crate::theme::Part;
 use crate::{tr, words};
 
@@ -44,7 +44,7 @@ impl Card<'_, '_> {
     fn line(&mut self, text: &str, part: Part) {
         let inset = if self.rect.width >= 40 { 2 } else { 0 };
         let columns = self.rect.width.saturating_sub(2 * inset);
-        for piece in wrap(text, columns) {
+        for piece in width::wrap(text, usize::from(columns)) {
             if self.y < self.rect.y + self.rect.height {
                 self.canvas.put(self.rect.x + inset, self.y, columns, &piece, part);
                 self.y += 1;

@@ -2,11 +2,12 @@
 //! way, the keys that go on from it.
 
 use super::Cursor;
-use super::paint::{Canvas, columns_of, wrap};
+use super::paint::{Canvas, columns_of};
 use crate::app::filters;
 use crate::app::overlay::Overlay;
 use crate::app::prompt::Purpose;
 use crate::app::{Pane, Rect, Regions, State, status};
+use crate::text::width;
 use crate::theme::Part;
 use crate::{tr, words};
 
@@ -82,7 +83,7 @@ fn draw_above(text: &str, foot: Rect, part: Part, canvas: &mut Canvas) {
 /// A text over the panes whose last line stands above `end`.
 fn draw_up_to(end: u16, text: &str, foot: Rect, part: Part, canvas: &mut Canvas) {
     const MOST: usize = 6;
-    let mut lines = wrap(text, foot.width.saturating_sub(2));
+    let mut lines = width::wrap(text, usize::from(foot.width.saturating_sub(2)));
     lines.truncate(MOST.min(usize::from(end)));
     let rows = u16::try_from(lines.len()).unwrap_or(1);
     let top = end.saturating_sub(rows);

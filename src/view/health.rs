@@ -1,10 +1,11 @@
 //! The state of the feeds over the panes: one line a feed, or the details of one.
 
 use super::Cursor;
-use super::paint::{Canvas, wrap};
+use super::paint::Canvas;
 use crate::app::health::{self, HEADING, Health};
 use crate::app::{Rect, State};
 use crate::domain::FeedRow;
+use crate::text::width;
 use crate::theme::Part;
 use crate::tr;
 use crate::words::health::{Condition, condition};
@@ -124,9 +125,9 @@ fn draw_details(state: &State, view: &Health, scroll: usize, rect: Rect, canvas:
     let x = rect.x + 2;
     let columns = rect.width.saturating_sub(4);
     let lines = health::details(state, feed, view.pace(feed.id));
-    let wrapped = lines
-        .iter()
-        .flat_map(|(part, text)| wrap(text, columns).into_iter().map(move |line| (*part, line)));
+    let wrapped = lines.iter().flat_map(|(part, text)| {
+        width::wrap(text, usize::from(columns)).into_iter().map(move |line| (*part, line))
+    });
     for ((part, line), y) in wrapped.skip(scroll).zip(rect.y + 1..rect.y + rect.height) {
         canvas.put(x, y, columns, &line, part);
     }

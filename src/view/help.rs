@@ -61,7 +61,8 @@ pub(super) fn draw_settings(state: &State, scroll: usize, canvas: &mut Canvas) -
     (x, rect.y)
 }
 
-pub(super) fn draw_source(
+/// Lines that are already broken for the screen, the first of them a heading.
+pub(super) fn draw_text(
     state: &State,
     lines: &[Clean],
     scroll: usize,
@@ -70,10 +71,10 @@ pub(super) fn draw_source(
     let rect = body(state);
     canvas.clear(rect, Part::Text);
     let (x, room) = (rect.x + 2, rect.width.saturating_sub(4));
-    canvas.put(x, rect.y, room, &state.lang().text("source-title"), Part::Heading);
-    let rows = lines.iter().skip(scroll);
-    for (line, y) in rows.zip(rect.y + 2..rect.y + rect.height.max(2)) {
-        canvas.put(x, y, room, line, Part::Text);
+    let visible = lines.iter().enumerate().skip(scroll);
+    for ((i, line), y) in visible.zip(rect.y..rect.y + rect.height) {
+        let part = if i == 0 { Part::Heading } else { Part::Text };
+        canvas.put(x, y, room, line, part);
     }
     (x, rect.y)
 }

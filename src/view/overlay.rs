@@ -18,12 +18,11 @@ pub(super) fn draw(state: &State, canvas: &mut Canvas) -> Cursor {
         Overlay::Palette(found) => palette::draw(state, found, canvas),
         Overlay::Themes { selected } => palette::draw_themes(state, *selected, canvas),
         Overlay::Settings { scroll } => Some(help::draw_settings(state, *scroll, canvas)),
-        Overlay::Source { lines, scroll } => Some(help::draw_source(state, lines, *scroll, canvas)),
+        Overlay::Text { lines, scroll } => Some(help::draw_text(state, lines, *scroll, canvas)),
         Overlay::Picks { rows, selected } => places::draw_picks(state, rows, *selected, canvas),
         Overlay::Offers { offered, selected } => {
             places::draw_offers(state, offered, *selected, canvas)
         }
-        Overlay::Why { lines, scroll } => Some(places::draw_why(state, lines, *scroll, canvas)),
         Overlay::Picture { .. } => picture::draw_large(state, body(state), canvas),
         Overlay::Links { selected } => draw_links(state, *selected, canvas),
         Overlay::Feeds { candidates, selected } => {

@@ -222,37 +222,6 @@ fn colour(colour: Colour) -> Color {
     }
 }
 
-/// Breaks a text into lines at spaces; a word that is too long is broken where the line ends.
-pub(super) fn wrap(text: &str, columns: u16) -> Vec<String> {
-    let columns = usize::from(columns.max(1));
-    let mut lines = vec![String::new()];
-    for word in text.split(' ') {
-        let mut word = word;
-        loop {
-            let last = lines.last_mut().expect("never empty");
-            let used = width::width(last);
-            let gap = usize::from(used > 0);
-            if used + gap + width::width(word) <= columns {
-                last.push_str(&" ".repeat(gap));
-                last.push_str(word);
-                break;
-            }
-            if used > 0 {
-                lines.push(String::new());
-                continue;
-            }
-            let cut = width::head(word, columns).max(word.chars().next().map_or(0, char::len_utf8));
-            last.push_str(&word[..cut]);
-            word = &word[cut..];
-            if word.is_empty() {
-                break;
-            }
-            lines.push(String::new());
-        }
-    }
-    lines
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -261,13 +230,6 @@ mod tests {
     fn an_ascii_terminal_gets_ascii_signs_and_keeps_letters() {
         assert_eq!(in_ascii("„Fähre“ – 3 × täglich …"), "\"Fähre\" - 3 x täglich ...");
         assert_eq!(in_ascii("All entries · 3 unread"), "All entries | 3 unread");
-    }
-
-    #[test]
-    fn wrapping_keeps_every_word() {
-        assert_eq!(wrap("eins zwei drei", 9), ["eins zwei", "drei"]);
-        assert_eq!(wrap("https://example.org/x", 8), ["https://", "example.", "org/x"]);
-        assert_eq!(wrap("", 5), [""]);
     }
 
     #[test]

@@ -1,13 +1,14 @@
 //! The palette over the panes, the theme chooser beside them, and above the foot what a command may go on with.
 
 use super::overlay::body;
-use super::paint::{Canvas, columns_of, wrap};
+use super::paint::{Canvas, columns_of};
 use super::{Cursor, Regions};
 use crate::app::command::complete::wanted;
 use crate::app::command::line::offered;
 use crate::app::palette::{Item, Palette};
 use crate::app::prompt::{Prompt, Purpose};
 use crate::app::{Rect, State, themes};
+use crate::text::width;
 use crate::theme::Part;
 
 /// Lines of a fault at most.
@@ -111,7 +112,7 @@ pub(super) fn draw_offered(state: &State, regions: &Regions, canvas: &mut Canvas
         return;
     }
     if let Some(fault) = &state.command.fault {
-        let mut lines = wrap(fault, foot.width.saturating_sub(2));
+        let mut lines = width::wrap(fault, usize::from(foot.width.saturating_sub(2)));
         lines.truncate(MOST_LINES.min(usize::from(foot.y)));
         let rows = u16::try_from(lines.len()).unwrap_or(1);
         let top = foot.y - rows;

@@ -1,10 +1,11 @@
 //! Pictures: in the article, and one of them large.
 
 use super::Cursor;
-use super::paint::{Canvas, DrawnPicture, columns_of, wrap};
+use super::paint::{Canvas, DrawnPicture, columns_of};
 use crate::app::pictures::{self, Picture};
 use crate::app::{Rect, State};
 use crate::domain::PictureKey;
+use crate::text::width;
 use crate::theme::Part;
 
 /// Draws the pictures of the article that are on the screen; `text` is where its lines are.
@@ -60,11 +61,15 @@ pub(super) fn draw_large(state: &State, body: Rect, canvas: &mut Canvas) -> Curs
     let columns = body.width.saturating_sub(2);
     let mut lines: Vec<(String, Part)> = Vec::new();
     if !words.is_empty() {
-        lines.extend(wrap(words, columns).into_iter().map(|line| (line, Part::Caption)));
+        lines.extend(
+            width::wrap(words, usize::from(columns)).into_iter().map(|line| (line, Part::Caption)),
+        );
     }
     if !figure.credit.is_empty() {
         let credit = format!("{}: {}", state.lang().text("page-photo"), figure.credit);
-        lines.extend(wrap(&credit, columns).into_iter().map(|line| (line, Part::Credit)));
+        lines.extend(
+            width::wrap(&credit, usize::from(columns)).into_iter().map(|line| (line, Part::Credit)),
+        );
     }
     lines.truncate(3);
     let below = u16::try_from(lines.len()).unwrap_or(0);

@@ -2,7 +2,7 @@
 
 use super::Cursor;
 use super::overlay::body;
-use super::paint::{Canvas, columns_of, wrap};
+use super::paint::{Canvas, columns_of};
 use crate::app::places::{matching, pick_distance};
 use crate::app::{Offered, OfferedFeed, Rect, State};
 use crate::domain::PickRow;
@@ -116,27 +116,4 @@ fn draw_offer(feed: &OfferedFeed, sheet: &Sheet, y: u16, canvas: &mut Canvas) {
     if after + 2 + columns_of(&address) <= end {
         canvas.put(after + 2, y, end.saturating_sub(after + 2), &address, Part::Muted);
     }
-}
-
-pub(super) fn draw_why(
-    state: &State,
-    lines: &[Clean],
-    scroll: usize,
-    canvas: &mut Canvas,
-) -> (u16, u16) {
-    let rect = body(state);
-    canvas.clear(rect, Part::Text);
-    let (x, room) = (rect.x + 2, rect.width.saturating_sub(4).min(state.prefs.measure.max(20)));
-    let mut y = rect.y;
-    for (i, line) in lines.iter().enumerate().skip(scroll) {
-        let part = if i == 0 { Part::Heading } else { Part::Text };
-        let pieces = if line.is_empty() { vec![String::new()] } else { wrap(line, room) };
-        for piece in pieces {
-            if y < rect.y + rect.height {
-                canvas.put(x, y, room, &piece, part);
-                y += 1;
-            }
-        }
-    }
-    (x, rect.y)
 }
