@@ -56,6 +56,13 @@ pub struct Extracted {
     pub dropped: Vec<Dropped>,
 }
 
+impl Extracted {
+    /// Whether the page asks for consent, or whether one is a robot, in place of an article.
+    pub fn is_consent_wall(&self) -> bool {
+        self.reason == wall::CONSENT_WALL
+    }
+}
+
 /// Extracts the article of a web page.
 pub fn from_page(html: &str, url: &str, hints: &Hints) -> Extracted {
     if scan::check(html).is_err() {
@@ -261,6 +268,7 @@ fn clean(draft: &mut Draft, tree: &Tree, marks: &Marks, text_start: Id, url: &st
     let decks = deck::marked(tree, marks, &draft.article.language);
     repeats::apply(draft);
     related::closing(draft);
+    related::recommended(draft);
     promo::apply(draft);
     credit::apply(draft);
     related::apply(draft);
