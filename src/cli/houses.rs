@@ -57,5 +57,5 @@ impl Houses {
 }
 
 fn host(url: &str) -> Option<String> {
-    Some(FeedUrl::parse(url).ok()?.host().to_owned())
+    Some(FeedUrl::parse(url).ok()?.host())
 }
