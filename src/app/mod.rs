@@ -41,6 +41,7 @@ mod source;
 pub mod state;
 pub mod status;
 pub mod themes;
+mod towns;
 pub mod tree;
 mod tree_views;
 mod typing;

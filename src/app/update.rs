@@ -7,7 +7,7 @@ use super::overlay::Overlay;
 use super::state::{Prefs, Refreshing, State};
 use super::{
     act, board, filters, go, health, kept, keypress, marks_said, notices, pictures, places,
-    revisions, status, typing,
+    revisions, status, towns, typing,
 };
 use crate::domain::{
     Deed, FeedRow, FeedStatus, Mark, Progress, RefreshReport, Timestamp, Which, Window,
@@ -110,6 +110,7 @@ fn route(state: &mut State, event: Event) -> Vec<Effect> {
             reload(state)
         }
         Event::FeedsFound(candidates) => feeds_found(state, candidates),
+        Event::TownsFound(typed, rows) => towns::found(state, typed, rows),
         Event::Offered(offered) => places::offered(state, offered),
         Event::PicksLoaded(query, rows) => places::picks_loaded(state, &query, rows),
         Event::NotOpened { address, reason } => not_opened(state, address, &reason),

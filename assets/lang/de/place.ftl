@@ -42,6 +42,7 @@ list-picked = { $list } · { $pick }
 list-hidden = { $n } verborgen
 pick-title = Ort oder Stichwort
 prompt-pick = Ort oder Stichwort:
+towns-title = Welcher Ort? Davor steht, wie viele Quellen es im Umkreis gibt.
 offers-title = Quellen um { $town }: { $n } angekreuzt
 hint-tick = ankreuzen
 hint-subscribe = abonnieren

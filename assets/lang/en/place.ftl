@@ -42,6 +42,7 @@ list-picked = { $list } · { $pick }
 list-hidden = { $n } hidden
 pick-title = Town or tag
 prompt-pick = Town or tag:
+towns-title = Which place? The number counts the feeds around it.
 offers-title = Feeds around { $town }: { $n } ticked
 hint-tick = tick
 hint-subscribe = subscribe
