@@ -31,6 +31,7 @@ mod notices;
 mod out;
 pub mod overlay;
 pub mod palette;
+mod palette_fit;
 pub mod pictures;
 pub mod places;
 pub mod prompt;

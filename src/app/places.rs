@@ -5,7 +5,7 @@ use super::list::Goal;
 use super::overlay::Overlay;
 use super::prompt::{Prompt, Purpose};
 use super::state::{Prefs, State};
-use super::{act, why};
+use super::{act, palette, why};
 use crate::domain::geo::whole_km;
 use crate::domain::{Anchor, Pick, PickRow, Query};
 use crate::text::Clean;
@@ -63,6 +63,9 @@ pub(super) fn pick(state: &State) -> Vec<Effect> {
 
 /// Shows them, with a line to narrow them by.
 pub(super) fn picks_loaded(state: &mut State, query: &Query, rows: Vec<PickRow>) -> Vec<Effect> {
+    if palette::take_towns(state, query, &rows) {
+        return Vec::new();
+    }
     if *query != state.list.query || state.prompt.is_some() || state.overlay.is_some() {
         return Vec::new(); // the reader is elsewhere by now
     }
