@@ -8,7 +8,7 @@ use super::overlay::Overlay;
 use super::prompt::{Prompt, Purpose};
 use super::state::State;
 use super::{
-    address, alerts, board, changes, command, filters, go, health, jumps, links, marks, out,
+    address, alerts, board, changes, command, filters, go, health, jumps, links, marks, moved, out,
     palette, pictures, places, revisions,
 };
 use crate::action::Action;
@@ -141,6 +141,7 @@ fn act_on_view(state: &mut State, action: Action) -> Vec<Effect> {
             state.prompt = Some(Prompt::new(Purpose::Subscribe, ""));
             Vec::new()
         }
+        Action::TakeAddress => moved::take_address(state),
         Action::EditSubs => vec![Effect::EditConfig],
         Action::Health => health::open(state),
         Action::Warnings => alerts::open(state),

@@ -52,7 +52,8 @@ fn go(c: &Connection, way: &Way) -> rusqlite::Result<()> {
     let Way { feed, from, to, moved } = way;
     c.execute("UPDATE feeds SET url = ?2 WHERE id = ?1", params![feed, to])?;
     c.execute("DELETE FROM former_addresses WHERE url = ?1", [to])?;
-    let former = "INSERT OR REPLACE INTO former_addresses (url, feed_id, moved) VALUES (?1, ?2, ?3)";
+    let former =
+        "INSERT OR REPLACE INTO former_addresses (url, feed_id, moved) VALUES (?1, ?2, ?3)";
     c.execute(former, params![from, feed, !moved])?;
     let moved_to = (!moved).then_some(from);
     c.execute("UPDATE health SET moved_to = ?2 WHERE feed_id = ?1", params![feed, moved_to])?;
