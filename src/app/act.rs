@@ -8,8 +8,8 @@ use super::overlay::Overlay;
 use super::prompt::{Prompt, Purpose};
 use super::state::State;
 use super::{
-    address, alerts, board, changes, command, filters, go, health, jumps, links, out, palette,
-    pictures, places, revisions,
+    address, alerts, board, changes, command, filters, go, health, jumps, links, moved, out,
+    palette, pictures, places, revisions,
 };
 use crate::action::Action;
 use crate::domain::{Anchor, Query, Scope, Show, SortBy, Timestamp, Which};
@@ -141,6 +141,7 @@ fn act_on_view(state: &mut State, action: Action) -> Vec<Effect> {
             state.prompt = Some(Prompt::new(Purpose::Subscribe, ""));
             Vec::new()
         }
+        Action::TakeAddress => moved::take_address(state),
         Action::EditSubs => vec![Effect::EditConfig],
         Action::Health => health::open(state),
         Action::Warnings => alerts::open(state),

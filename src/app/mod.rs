@@ -27,6 +27,7 @@ pub mod links;
 pub mod list;
 pub mod marks;
 mod marks_said;
+mod moved;
 mod notices;
 mod out;
 pub mod overlay;

@@ -51,5 +51,7 @@ fault-address = umland does not fetch this address
 fault-address-remedy = Only http, https and file addresses are fetched, and addresses in your own network only when the configuration names them. Correct the address in the configuration.
 fault-file = The file cannot be read
 fault-file-remedy = Check that the file exists and that you may read it.
+fault-archive = The archive could not take it
+fault-archive-remedy = Nothing was lost, umland tries again later. Free some space, or see what umland doctor says.
 fault-internal = umland made a mistake
 fault-internal-remedy = The feed was left out, nothing was lost. Please report it with the details.
