@@ -28,6 +28,7 @@ mod ids;
 mod index;
 mod journal;
 mod lock;
+mod mapping;
 mod merge;
 mod opening;
 mod ordered;
