@@ -161,7 +161,7 @@ fn g_says_where_the_list_plays_and_shows_what_plays_in_a_place() {
         &said,
         &[
             "1. Moers, 14 km NO: 2 Beiträge, 2 ungelesen.",
-            "2. Kempen, 10 km NW: ein Beitrag, 1 ungelesen.",
+            "2. Kempen, 10 km W: ein Beitrag, 1 ungelesen.",
         ],
     );
     let narrowed = said.split("g und eine Nummer").nth(1).unwrap();
