@@ -85,6 +85,8 @@ fault_kinds! {
     Address => "address",
     /// A local file that cannot be read.
     File => "file",
+    /// The archive could not take what was fetched: a full disk, for one.
+    Archive => "archive",
     /// A fault of umland itself, caught.
     Internal => "internal",
 }

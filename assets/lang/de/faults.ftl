@@ -53,5 +53,7 @@ fault-address = Diese Adresse ruft umland nicht ab
 fault-address-remedy = Abgerufen werden nur http-, https- und file-Adressen, und Adressen im eigenen Netz nur, wenn die Konfiguration sie nennt. Die Adresse in der Konfiguration berichtigen.
 fault-file = Die Datei lässt sich nicht lesen
 fault-file-remedy = Prüfen, ob es die Datei gibt und ob sie lesbar ist.
+fault-archive = Das Archiv konnte es nicht aufnehmen
+fault-archive-remedy = Verloren ging nichts, umland versucht es später wieder. Platz schaffen, oder sehen, was umland doctor sagt.
 fault-internal = umland hat einen Fehler gemacht
 fault-internal-remedy = Der Feed wurde ausgelassen, verloren ging nichts. Bitte den Fehler mit den Einzelheiten melden.
