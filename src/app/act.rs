@@ -8,7 +8,7 @@ use super::overlay::Overlay;
 use super::prompt::{Prompt, Purpose};
 use super::state::State;
 use super::{
-    address, alerts, board, changes, command, filters, go, health, jumps, links, marks, moved, out,
+    address, alerts, board, changes, command, filters, go, health, jumps, links, moved, out,
     palette, pictures, places, revisions,
 };
 use crate::action::Action;
@@ -183,16 +183,7 @@ pub(super) fn preview(state: &mut State) -> Vec<Effect> {
 pub(super) fn open(state: &mut State) -> Vec<Effect> {
     match state.focus {
         Pane::Tree => open_scope(state),
-        Pane::List => {
-            let Some(id) = state.list.current().map(|row| row.id) else { return Vec::new() };
-            // Beside the list the article is in sight already: the keys stay with the headlines.
-            if state.regions().article.is_none() {
-                state.focus = Pane::Article;
-            }
-            let mut effects = state.reader.want(id);
-            effects.extend(marks::mark_opened(state));
-            effects
-        }
+        Pane::List => go::open_selected(state),
         Pane::Article => Vec::new(),
     }
 }

@@ -8,7 +8,7 @@ use super::tree::is_in;
 use super::{health, moved};
 use crate::action::Action;
 use crate::domain::geo::whole_km;
-use crate::domain::{EntryRow, FeedRow, Order, Pick, Scope, Show, Timestamp};
+use crate::domain::{Access, EntryRow, FeedRow, Order, Pick, Scope, Show, Timestamp};
 use crate::lang::Lang;
 use crate::text::Clean;
 use crate::text::dates;
@@ -264,7 +264,7 @@ fn hints_over(overlay: &Overlay) -> Hints {
             (Action::Open, "hint-subscribe"),
             (Action::Back, "hint-close"),
         ],
-        Overlay::Picks { .. } => &[(Action::Back, "hint-close")],
+        Overlay::Picks { .. } | Overlay::Towns { .. } => &[(Action::Back, "hint-close")],
         Overlay::History { .. } => &[
             (Action::Back, "hint-close"),
             (Action::Undo, "hint-undo"),
@@ -331,7 +331,9 @@ pub(super) fn lay_out(
         date = tr!(lang, "page-changed", date = date);
     }
     let reading = tr!(lang, "page-minutes", n = reading_minutes(&shown.article));
-    let reading = [reading].into_iter().chain(shown.tags.iter().map(|tag| format!("#{tag}")));
+    let locked = (shown.row.access == Access::Locked).then(|| lang.text("access-locked"));
+    let reading =
+        [reading].into_iter().chain(locked).chain(shown.tags.iter().map(|tag| format!("#{tag}")));
     let reading = reading.collect::<Vec<_>>().join(" ");
     let source = shown.sources.iter().map(Clean::as_str).collect::<Vec<_>>().join(", ");
     let place = shown.row.place.as_ref().map_or("", |place| place.name.as_str()).to_owned();

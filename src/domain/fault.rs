@@ -79,6 +79,8 @@ fault_kinds! {
     Parse => "parse",
     /// The document is nested too deeply or is otherwise built to break parsers.
     Hostile => "hostile",
+    /// A question about consent, or a check for robots, where an article should be.
+    Wall => "wall",
     /// An address that umland does not fetch.
     Address => "address",
     /// A local file that cannot be read.

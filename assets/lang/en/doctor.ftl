@@ -54,7 +54,7 @@ doctor-feeds-failing = { $n ->
         [one] 1 feed failed
        *[other] { $n } feeds failed
     } the last time: { $list }
-doctor-feeds-remedy = The feed's card in the tree, or "umland fetch --now FEED", says why and what helps.
+doctor-feeds-remedy = The feed’s card in the tree, or "umland fetch --now FEED", says why and what helps.
 doctor-feeds-moved = { $n ->
         [one] 1 feed has
        *[other] { $n } feeds have

@@ -150,14 +150,15 @@ fn load_article(store: &Store, id: EntryId, of_feed: bool) -> Result<Event> {
     }
     let placing = store.placing(id)?;
     let place = store.reading_place(id)?;
-    let article = article::of_entry(&entry);
+    let found = article::read_entry(&entry);
     let Entry { row, url, sources, tags, mut enclosures, .. } = entry;
     enclosures
         .sort_by_key(|file| !(file.mime.starts_with("audio/") || file.mime.starts_with("video/")));
     let enclosures = enclosures.iter().map(|file| Clean::line(&file.url)).collect();
     Ok(Event::ArticleLoaded(Box::new(Loaded {
         row,
-        article,
+        article: found.article,
+        access: (found.access, found.reason),
         url,
         sources,
         tags,
