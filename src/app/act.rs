@@ -8,7 +8,7 @@ use super::overlay::Overlay;
 use super::prompt::{Prompt, Purpose};
 use super::state::State;
 use super::{
-    address, alerts, board, changes, command, filters, go, health, jumps, links, moved, out,
+    address, alerts, board, changes, command, filters, go, health, jumps, links, map, moved, out,
     palette, pictures, places, revisions,
 };
 use crate::action::Action;
@@ -86,6 +86,7 @@ fn do_it(state: &mut State, action: Action, count: Option<u32>) -> Vec<Effect> {
         | Action::ReadBelow
         | Action::ReadOlder
         | Action::ReadFeed
+        | Action::ReadTown
         | Action::ReadStory
         | Action::ReadList
         | Action::ReadAll
@@ -155,6 +156,7 @@ fn act_on_view(state: &mut State, action: Action) -> Vec<Effect> {
         Action::Quit => vec![Effect::Quit],
         Action::Suspend => vec![Effect::Suspend],
         Action::Redraw => vec![Effect::Redraw],
+        Action::Map => map::open(state),
         _ => board::do_it(state, action),
     }
 }

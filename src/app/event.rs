@@ -10,8 +10,8 @@ use super::places::Offered;
 use super::state::Prefs;
 use super::themes::Named;
 use crate::domain::{
-    Access, Article, Cursor, EntryId, EntryRow, FeedPace, FeedRow, Graphics, HistoryRow, Mosaic,
-    PickRow, PictureKey, Placing, Progress, Query, Timestamp, Undone, Window,
+    Access, Article, Cursor, EntryId, EntryRow, FeedPace, FeedRow, Graphics, HistoryRow, MapPlace,
+    Mosaic, PickRow, PictureKey, Placing, Progress, Query, Timestamp, Undone, Window,
 };
 use crate::keys::Key;
 use crate::text::Clean;
@@ -105,6 +105,8 @@ pub enum Event {
     Offered(Offered),
     /// The towns and tags of a list.
     PicksLoaded(Query, Vec<PickRow>),
+    /// The places of a list.
+    MapLoaded(Query, Vec<MapPlace>),
     /// An address could not be opened; it is copied instead.
     NotOpened {
         /// The address.

@@ -25,6 +25,7 @@ pub mod keypress;
 pub mod layout;
 pub mod links;
 pub mod list;
+pub mod map;
 pub mod marks;
 mod marks_said;
 mod moved;

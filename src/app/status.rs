@@ -278,6 +278,12 @@ fn hints_over(overlay: &Overlay) -> Hints {
             (Action::UnreadNext, "hint-unread"),
             (Action::Back, "hint-close"),
         ],
+        Overlay::Map(_) => &[
+            (Action::Open, "hint-narrow"),
+            (Action::Layout, "hint-table"),
+            (Action::UnreadNext, "hint-unread"),
+            (Action::Back, "hint-close"),
+        ],
         Overlay::Alerts { .. } => &[
             (Action::Open, "hint-open"),
             (Action::Down, "hint-down"),

@@ -29,6 +29,7 @@ mod ids;
 mod index;
 mod journal;
 mod lock;
+mod mapping;
 mod merge;
 mod opening;
 mod ordered;

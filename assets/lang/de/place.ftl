@@ -81,3 +81,30 @@ why-order-near-and-new = Die Liste steht nach Alter plus Entfernung: jede Verdop
 why-order-by = Die Liste steht nach: { $by }.
 why-order-reversed = Die Reihenfolge ist umgekehrt.
 why-hidden = Verborgen sind in dieser Liste { $n } Beiträge, wegen [hide] in der Konfiguration.
+map-title = Karte
+map-sum = { $n ->
+    [one] ein Beitrag
+   *[other] { $n } Beiträge
+} an { $places ->
+    [one] einem Ort
+   *[other] { $places } Orten
+}
+map-no-home = ohne Zuhause: rund um den häufigsten Ort
+map-none = Von keinem dieser Beiträge ist bekannt, wo er spielt.
+map-here = zu Hause
+map-keys = + − näher, weiter
+map-count = { $n ->
+    [one] ein Beitrag
+   *[other] { $n } Beiträge
+}
+map-unread = { $n } ungelesen
+wind-n = N
+wind-ne = NO
+wind-e = O
+wind-se = SO
+wind-s = S
+wind-sw = SW
+wind-w = W
+wind-nw = NW
+hint-narrow = Beiträge zeigen
+hint-table = Bild oder Tabelle

@@ -81,3 +81,30 @@ why-order-near-and-new = The list is sorted by age plus distance: every doubling
 why-order-by = The list is sorted by { $by }.
 why-order-reversed = The order is reversed.
 why-hidden = { $n } entries are hidden from this list, because of [hide] in the configuration.
+map-title = Map
+map-sum = { $n ->
+    [one] one entry
+   *[other] { $n } entries
+} in { $places ->
+    [one] one place
+   *[other] { $places } places
+}
+map-no-home = no home is set: around the place with the most
+map-none = Of none of these entries is it known where it plays.
+map-here = at home
+map-keys = + − closer, farther
+map-count = { $n ->
+    [one] one entry
+   *[other] { $n } entries
+}
+map-unread = { $n } unread
+wind-n = N
+wind-ne = NE
+wind-e = E
+wind-se = SE
+wind-s = S
+wind-sw = SW
+wind-w = W
+wind-nw = NW
+hint-narrow = show its entries
+hint-table = picture or table

@@ -73,6 +73,9 @@ pub fn answer(store: &Store, effect: Effect, now: Timestamp) -> Option<Event> {
         Effect::FindUnread { query, from, forward } => find_unread(store, query, from, forward),
         Effect::LoadArticle { id, of_feed } => load_article(store, id, of_feed),
         Effect::LoadPicks(query) => store.picks(&query).map(|rows| Event::PicksLoaded(query, rows)),
+        Effect::LoadMap(query) => {
+            store.map_places(&query).map(|places| Event::MapLoaded(query, places))
+        }
         Effect::LoadPaces => store.paces(now).map(Event::PacesLoaded),
         Effect::FindRandom(query) => find_random(store, query),
         Effect::LoadSource(id) => source::load(store, id),
