@@ -5,6 +5,7 @@ use super::event::Loaded;
 use super::prompt::{Prompt, Purpose};
 use super::state::State;
 use crate::export::Sheet;
+use crate::text::target::Target;
 use crate::tr;
 
 /// Copies headline, source, date and address of the article.
@@ -56,7 +57,7 @@ pub(super) fn pipe(state: &mut State, command: &str) -> Vec<Effect> {
 pub(super) fn bookmark(state: &mut State) -> Vec<Effect> {
     let Some(sheet) = sheet(state) else { return no_article(state) };
     let (title, source) = (sheet.headline().to_string(), sheet.row.feed_title.to_string());
-    match sheet.url.map(str::to_owned) {
+    match sheet.url.and_then(Target::new).map(|target| target.as_str().to_owned()) {
         Some(url) => vec![Effect::Bookmark { url, title, source }],
         None => complain(state, "notice-no-link"),
     }
