@@ -122,6 +122,7 @@ const CASES: &[Case] = &[
     ("jump-forward", "3j G < _", |s| s.state.list.selected > 3),
     ("health", "_", |s| has(s, "Zustand der Quellen")),
     ("coverage", "_", |s| has(s, "gleiche Meldung")),
+    ("follow", "_", |s| asked(s, |e| matches!(e, Effect::Follow(_)))),
     ("edition", "_", |s| has(s, "Die Ausgabe von heute")),
     ("events", "_", |s| has(s, "Termine")),
     ("warnings", "_", |s| has(s, "Amtliche Warnungen")),

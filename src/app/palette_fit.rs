@@ -50,8 +50,7 @@ pub(super) struct Looking {
 
 impl Looking {
     pub(super) fn new(typed: &str) -> Self {
-        let pattern =
-            |kind| Pattern::new(typed, CaseMatching::Smart, Normalization::Smart, kind);
+        let pattern = |kind| Pattern::new(typed, CaseMatching::Smart, Normalization::Smart, kind);
         Self {
             typed: typed.trim().to_lowercase(),
             letters: pattern(AtomKind::Fuzzy),

@@ -7,7 +7,7 @@ use super::overlay::Overlay;
 use super::state::{Prefs, Refreshing, State};
 use super::{
     act, board, filters, go, health, kept, keypress, marks_said, notices, pictures, places,
-    revisions, status, typing,
+    revisions, status, typing, versions,
 };
 use crate::domain::{
     Deed, FeedRow, FeedStatus, Mark, Progress, RefreshReport, Timestamp, Which, Window,
@@ -99,16 +99,13 @@ fn route(state: &mut State, event: Event) -> Vec<Effect> {
             state.overlay = Some(Overlay::History { rows, scroll: 0 });
             Vec::new()
         }
+        Event::VersionsCounted(counted) => versions::take(state, counted),
         Event::ThemesLoaded(themes) => super::themes::take(state, themes),
         Event::SourceLoaded(lines) => super::source::take(state, &lines),
         Event::Refresh(progress) => refresh(state, progress),
         Event::ArchiveChanged => reload(state),
         Event::ConfigChanged(prefs) => config_changed(state, *prefs),
-        Event::Subscribed(title) => {
-            let text = tr!(state.lang(), "notice-subscribed", title = title.as_str());
-            state.say(&text);
-            reload(state)
-        }
+        Event::Subscribed(title) => subscribed(state, &title),
         Event::FeedsFound(candidates) => feeds_found(state, candidates),
         Event::Offered(offered) => places::offered(state, offered),
         Event::PicksLoaded(query, rows) => places::picks_loaded(state, &query, rows),
@@ -147,6 +144,12 @@ fn entries_loaded(state: &mut State, window: Window) -> Vec<Effect> {
     let moved = state.list.current().map(|row| row.id) != before;
     effects.extend(if moved { go::open_or_preview(state) } else { act::preview(state) });
     effects
+}
+
+fn subscribed(state: &mut State, title: &str) -> Vec<Effect> {
+    let text = tr!(state.lang(), "notice-subscribed", title = title);
+    state.say(&text);
+    reload(state)
 }
 
 /// Lets the reader choose among the feeds of a page.
@@ -190,6 +193,7 @@ fn settle(state: &mut State, effects: &mut Vec<Effect>) {
         state.reader.settle(usize::from(rect.height));
         effects.extend(pictures::want_near(state, rect));
     }
+    effects.extend(versions::want(state));
     health::settle(state);
     board::settle(state);
     // A pane that appears, by focus or layout, wants its article.
@@ -291,6 +295,7 @@ fn refresh(state: &mut State, progress: Progress) -> Vec<Effect> {
             if quiet {
                 return Vec::new();
             }
+            versions::renew(state);
             let mut effects = reload(state);
             effects.extend(health::reload(state));
             effects.extend(told);

@@ -112,3 +112,4 @@ action-edition = Die Ausgabe von heute: jede Meldung einmal, mit Ende
 action-events = Termine aus den Texten
 action-health = Zustand der Quellen: fehlerhafte, stille, reparierte
 action-warnings = Amtliche Warnungen; im Zustand der Quellen: was repariert wurde
+action-follow = Diese Meldung verfolgen: Ansicht mit allem, was dazu noch kommt

@@ -287,3 +287,4 @@ plain-help =
     / und Wörter: nur was sie enthält; / allein: alles. H: nur Ungelesenes oder alles.
     f: die Quellen. f und eine Nummer: nur diese Quelle. a: alle Quellen.
     r: Neues abrufen. q: beenden.
+cli-edit-views-form = Die Konfiguration wurde nicht geändert: Ihre Ansichten sind nicht als Tabellen [[views]] geschrieben. Bitte von Hand bearbeiten.

@@ -112,3 +112,4 @@ action-edition = Today's edition: each story once, with an end
 action-events = Dates from the texts
 action-health = State of the feeds: which fail, are silent or were repaired
 action-warnings = official warnings; in the state of the feeds: what was repaired
+action-follow = Follow this story: a view of all that is told of it from now on

@@ -287,3 +287,4 @@ plain-help =
     / and words: only what holds them; / alone: everything. H: only unread, or all.
     f: the feeds. f and a number: only this feed. a: all feeds.
     r: fetch what is new. q: quit.
+cli-edit-views-form = The configuration was not changed: its views are not written as [[views]] tables. Please edit it by hand.
