@@ -87,6 +87,7 @@ const CASES: &[Case] = &[
     ("read-below", "2j _", |s| s.state.list.rows[3..].iter().all(|r| r.read)),
     ("read-older", "_", |s| s.foot().contains("Gelesen, was älter ist")),
     ("read-feed", "_", |s| has(s, "als gelesen markiert (")),
+    ("read-town", "_", |s| s.state.list.rows[0].read),
     ("read-story", "_", |s| s.state.list.rows[0].read),
     ("read-list", "_", |s| has(s, "als gelesen markiert")),
     ("read-all", "_", |s| has(s, "nichts ungelesen")),
@@ -124,6 +125,7 @@ const CASES: &[Case] = &[
     ("coverage", "_", |s| has(s, "gleiche Meldung")),
     ("follow", "_", |s| asked(s, |e| matches!(e, Effect::Follow(_)))),
     ("edition", "_", |s| has(s, "Die Ausgabe von heute")),
+    ("map", "_", |s| matches!(s.state.overlay, Some(Overlay::Map(_)))),
     ("events", "_", |s| has(s, "Termine")),
     ("warnings", "_", |s| has(s, "Amtliche Warnungen")),
     ("copy-link", "_", |s| asked(s, |e| matches!(e, Effect::Copy(_)))),
@@ -134,6 +136,8 @@ const CASES: &[Case] = &[
     ("refresh", "_", |s| asked(s, |e| matches!(e, Effect::Refresh(Which::Feed(_))))),
     ("refresh-all", "_", |s| asked(s, |e| *e == Effect::Refresh(Which::All))),
     ("add", "_", |s| s.foot().contains("Adresse")),
+    // The first feed has not moved; those that have are in tests/app_feeds.rs.
+    ("take-address", "_", |s| s.state.notice.as_ref().is_some_and(|notice| notice.fault)),
     ("edit-subs", "_", |s| asked(s, |e| *e == Effect::EditConfig)),
     ("command", "_", |s| s.foot().starts_with(" :")),
     ("palette", "_", |s| s.foot().contains("Hin zu oder tun:")),
@@ -173,6 +177,8 @@ fn every_action_has_help_in_both_languages() {
         for lang in umland::lang::Lang::ALL {
             let id = format!("action-{}", spec.name);
             assert!(lang.has(&id), "{id} in {lang}");
+            let words = lang.text(&id);
+            assert!(!words.starts_with(char::is_lowercase), "{id} in {lang} begins small: {words}");
         }
     }
 }

@@ -19,11 +19,11 @@ pub use event_loop::{Ports, run};
 pub use history::HistoryError;
 pub use hooks::after_refresh;
 pub use prefs::themes;
-pub use screen::{Screen, TerminalScreen};
+pub use screen::{Screen, TerminalScreen, TestPanic};
 pub use start::{Reader, RuntimeError, Surroundings, read};
 pub use tell::Tell;
 pub use world::{
-    Followed, RealWorld, WorldParts, answer, fetch_settings, followed, offered, policy,
+    Followed, RealWorld, WorldParts, answer, fetch_settings, followed, offered, policy, towns,
 };
 
 use crate::app::Effect;

@@ -23,7 +23,7 @@ pub(super) enum Way {
 
 /// Undoes or redoes.
 pub(super) fn step(archive: &Archive, shared: Arc<Shared>, way: Way, tell: Tell) {
-    archive.run(Box::new(move |store| {
+    archive.change(tell.clone(), move |store| {
         let (path, now) = (&shared.config_path, shared.clock.now());
         let done = match way {
             Way::Back => history::undo(store, path, now),
@@ -35,7 +35,7 @@ pub(super) fn step(archive: &Archive, shared: Arc<Shared>, way: Way, tell: Tell)
             (Ok(what), Way::Forth) => Event::WasRedone(what),
             (Err(fault), _) => failed(&fault, &shared),
         });
-    }));
+    });
 }
 
 /// Edits a feed's subscription.
@@ -46,7 +46,7 @@ pub(super) fn edit(
     wish: FeedWish,
     tell: Tell,
 ) {
-    archive.run(Box::new(move |store| match edit_now(store, &shared, feed, wish) {
+    archive.change(tell.clone(), move |store| match edit_now(store, &shared, feed, wish) {
         Ok(what) => {
             reload(what.as_ref(), &shared, &tell);
             if let Some(what) = what {
@@ -54,7 +54,7 @@ pub(super) fn edit(
             }
         }
         Err(fault) => tell.tell(failed(&fault, &shared)),
-    }));
+    });
 }
 
 /// A value of a setting as an edit of the configuration.
@@ -69,18 +69,18 @@ pub(super) fn setting(table: &'static str, key: &'static str, value: &SettingVal
 
 /// Writes a setting.
 pub(super) fn write(archive: &Archive, shared: Arc<Shared>, wish: Edit, tell: Tell) {
-    archive.run(Box::new(move |store| {
+    archive.change(tell.clone(), move |store| {
         let title = match &wish {
             Edit::Set { key, value, .. } => Clean::line(&format!("{key} = {value}")),
             _ => Clean::empty(),
         };
         make(store, &shared, &wish, &title, &tell);
-    }));
+    });
 }
 
 /// Saves a view that follows the story of an entry; one that is there already is named.
 pub(super) fn follow(archive: &Archive, shared: Arc<Shared>, id: EntryId, tell: Tell) {
-    archive.run(Box::new(move |store| {
+    archive.change(tell.clone(), move |store| {
         let lang = shared.lang();
         let Followed { name, query } = match following::followed(store, id) {
             Ok(Some(followed)) => followed,
@@ -94,7 +94,7 @@ pub(super) fn follow(archive: &Archive, shared: Arc<Shared>, id: EntryId, tell: 
             return tell.tell(Event::Noticed(Clean::line(&text)));
         }
         make(store, &shared, &Edit::View { name: name.clone(), query }, &name, &tell);
-    }));
+    });
 }
 
 fn make(store: &Store, shared: &Shared, wish: &Edit, title: &Clean, tell: &Tell) {

@@ -6,6 +6,7 @@ mod around;
 mod counting;
 mod following;
 mod history;
+mod lanes;
 mod network;
 mod out;
 mod pictures;
@@ -36,7 +37,7 @@ use archive::Archive;
 use history::Way;
 
 pub use archive::answer;
-pub use around::offered;
+pub use around::{offered, towns};
 pub use following::{Followed, followed};
 pub use settings::{fetch_settings, policy};
 
@@ -112,7 +113,7 @@ impl RealWorld {
             refresh: Mutex::new(None),
             counts: AtomicU64::new(0),
         };
-        Self { archive: Archive::new(store, clock), shared: Arc::new(shared) }
+        Self { archive: Archive::new(&store, clock), shared: Arc::new(shared) }
     }
 }
 
@@ -162,6 +163,7 @@ impl World for Arc<RealWorld> {
             Effect::FetchPage(id) => network::fetch_page(shared, id, tell),
             Effect::LoadPicture(key, graphics) => pictures::load(shared, key, graphics, tell),
             Effect::Subscribe(address) => network::subscribe(shared, address, tell),
+            Effect::FindTowns(typed) => around::complete(typed, tell),
             Effect::FindAround(typed) => around::find(shared, typed, tell),
             Effect::SubscribeAround { typed, urls } => around::subscribe(shared, typed, urls, tell),
             Effect::SubscribeTo(candidate) => network::subscribe_to(shared, candidate, tell),
@@ -209,13 +211,13 @@ impl World for Arc<RealWorld> {
 /// Opens the pages of entries that have one.
 fn open_entries(archive: &Archive, shared: &Arc<Shared>, ids: Vec<EntryId>, tell: &Tell) {
     let (shared, tell) = (Arc::clone(shared), tell.clone());
-    archive.run(Box::new(move |store| {
+    archive.ask(move |store| {
         for id in ids {
             if let Some(url) = store.entry(id).ok().flatten().and_then(|entry| entry.url) {
                 tell.tell(opened(&shared, url, browse));
             }
         }
-    }));
+    });
 }
 
 /// How an address is handed to another program.
