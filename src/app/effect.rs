@@ -135,6 +135,8 @@ pub enum Effect {
     Subscribe(String),
     /// Subscribe to one of the feeds found.
     SubscribeTo(Candidate),
+    /// Find the places that what was typed so far may mean.
+    FindTowns(Clean),
     /// Find the feeds around a town or postcode.
     FindAround(String),
     /// Subscribe to feeds that were offered around a town, and take it for the reader's home if none is set.

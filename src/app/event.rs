@@ -99,6 +99,8 @@ pub enum Event {
     Subscribed(Clean),
     /// Several feeds were found on a page: the reader chooses.
     FeedsFound(Vec<Candidate>),
+    /// The places that what was typed may mean, the likeliest first; their numbers count the feeds around them.
+    TownsFound(Clean, Vec<PickRow>),
     /// Feeds around a town: the reader chooses.
     Offered(Offered),
     /// The towns and tags of a list.

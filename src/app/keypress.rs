@@ -89,11 +89,14 @@ fn act_on_overlay(state: &mut State, action: Action, count: Option<u32>) -> Vec<
         }
         Action::Back
         | Action::Cancel
-        | Action::Help
         | Action::Links
         | Action::Warnings
         | Action::Image
         | Action::PaneLeft => {
+            state.overlay = None;
+            return Vec::new();
+        }
+        Action::Help if is_text(state) => {
             state.overlay = None;
             return Vec::new();
         }
@@ -103,6 +106,14 @@ fn act_on_overlay(state: &mut State, action: Action, count: Option<u32>) -> Vec<
         _ => return Vec::new(),
     };
     step(state, step_by)
+}
+
+/// Whether the overlay is something to read, not a choice that a stray key may not throw away.
+fn is_text(state: &State) -> bool {
+    matches!(
+        state.overlay,
+        Some(Overlay::Help(_) | Overlay::Settings { .. } | Overlay::Text { .. })
+    )
 }
 
 /// Moves in the overlay.
@@ -135,6 +146,7 @@ pub(super) fn step(state: &mut State, step: isize) -> Vec<Effect> {
         Some(Overlay::Picks { rows, selected }) => {
             *selected = to(*selected, places::matching(rows, &typed).len());
         }
+        Some(Overlay::Towns { rows, selected, .. }) => *selected = to(*selected, rows.len()),
         Some(Overlay::Offers { offered, selected }) => {
             *selected = to(*selected, offered.feeds.len());
         }
@@ -220,6 +232,7 @@ pub(super) fn mouse(state: &mut State, mouse: super::Mouse) -> Vec<Effect> {
                     | Overlay::Map(_)
                     | Overlay::Picks { .. }
                     | Overlay::Offers { .. }
+                    | Overlay::Towns { .. }
                     | Overlay::Palette(_)
                     | Overlay::Sort { .. }
                     | Overlay::Themes { .. } => {}

@@ -58,6 +58,15 @@ pub enum Overlay {
         /// The selected one of those that match.
         selected: usize,
     },
+    /// Which place is meant while its name is being typed.
+    Towns {
+        /// What was typed when they were found.
+        typed: Clean,
+        /// The places, the likeliest first.
+        rows: Vec<PickRow>,
+        /// The selected one.
+        selected: usize,
+    },
     /// Which feeds around a town to subscribe to.
     Offers {
         /// The feeds.

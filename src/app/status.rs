@@ -241,7 +241,7 @@ fn hints_over(overlay: &Overlay) -> Hints {
             (Action::Open, "hint-subscribe"),
             (Action::Back, "hint-close"),
         ],
-        Overlay::Picks { .. } => &[(Action::Back, "hint-close")],
+        Overlay::Picks { .. } | Overlay::Towns { .. } => &[(Action::Back, "hint-close")],
         Overlay::History { .. } => &[
             (Action::Back, "hint-close"),
             (Action::Undo, "hint-undo"),

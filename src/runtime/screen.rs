@@ -31,14 +31,33 @@ pub trait Screen {
     fn perform(&mut self, effect: Effect, state: &State) -> Result<Vec<Event>, RuntimeError>;
 }
 
+/// A panic on purpose, to show that the terminal survives it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum TestPanic {
+    /// On the thread that draws.
+    Drawing,
+    /// On another one.
+    Elsewhere,
+}
+
+impl TestPanic {
+    fn happen(self) {
+        let panic = |wanted: bool| assert!(!wanted, "asked for by UMLAND_TEST_PANIC");
+        match self {
+            Self::Drawing => panic(true),
+            Self::Elsewhere => drop(std::thread::spawn(move || panic(true))),
+        }
+    }
+}
+
 /// The real terminal.
 pub struct TerminalScreen<E> {
     session: Session,
     terminal: Terminal<CrosstermBackend<FrameWriter<Stdout>>>,
     errand: E,
     shelf: Shelf,
-    /// Panics after the first picture; see [`super::Surroundings::test_panic`].
-    pub(super) panic_after_first: bool,
+    /// Panics after the first picture.
+    pub(super) test_panic: Option<TestPanic>,
 }
 
 impl<E: FnMut(&Effect, &State) -> Vec<Event>> TerminalScreen<E> {
@@ -50,7 +69,7 @@ impl<E: FnMut(&Effect, &State) -> Vec<Event>> TerminalScreen<E> {
     pub fn new(mouse: bool, shelf: Shelf, errand: E) -> Result<Self, RuntimeError> {
         let session = Session::enter(mouse)?;
         let terminal = Terminal::new(CrosstermBackend::new(FrameWriter::new(io::stdout())))?;
-        Ok(Self { session, terminal, errand, shelf, panic_after_first: false })
+        Ok(Self { session, terminal, errand, shelf, test_panic: None })
     }
 }
 
@@ -79,7 +98,9 @@ impl<E: FnMut(&Effect, &State) -> Vec<Event>> Screen for TerminalScreen<E> {
             self.terminal.backend_mut().set_cursor_position(Position::from(position))?;
             io::Write::flush(self.terminal.backend_mut())?;
         }
-        assert!(!self.panic_after_first, "asked for by UMLAND_TEST_PANIC");
+        if let Some(wanted) = self.test_panic.take() {
+            wanted.happen();
+        }
         Ok(())
     }
 

@@ -7,6 +7,7 @@
 //! **Invariant:** counts are kept, not counted; `tests/store.rs` compares them with a recount.
 //! **Invariant:** nothing is deleted. A feed that is unsubscribed is archived, with its entries.
 
+mod addresses;
 mod affected;
 mod alerts;
 mod backup;

@@ -20,6 +20,7 @@ pub(super) fn draw(state: &State, canvas: &mut Canvas) -> Cursor {
         Overlay::Settings { scroll } => Some(help::draw_settings(state, *scroll, canvas)),
         Overlay::Text { lines, scroll } => Some(help::draw_text(state, lines, *scroll, canvas)),
         Overlay::Picks { rows, selected } => places::draw_picks(state, rows, *selected, canvas),
+        Overlay::Towns { rows, selected, .. } => places::draw_towns(state, rows, *selected, canvas),
         Overlay::Offers { offered, selected } => {
             places::draw_offers(state, offered, *selected, canvas)
         }

@@ -47,7 +47,12 @@ fn a_file_is_parsed_to_json_feed() {
     assert_eq!(json[0]["items"][1]["title"], "Theater offen");
     let nothing = home.run(&["parse", "-"]).stdin(b"<html><p>").status(1).ok();
     assert!(nothing.stdout.is_empty() && nothing.stderr.contains("web page"), "{}", nothing.stderr);
-    home.run(&["parse", "no/such/file"]).status(2).ok();
+    let missing = home.run(&["parse", "no/such/file"]).status(1).ok();
+    assert!(
+        missing.stdout.is_empty() && missing.stderr.contains("no/such/file"),
+        "{}",
+        missing.stderr
+    );
 }
 
 #[test]

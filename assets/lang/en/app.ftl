@@ -376,11 +376,11 @@ coverage-sum = { $n ->
 coverage-this = this one
 coverage-text = same text
 coverage-story = same story
-edition-title = Today's edition
+edition-title = Today’s edition
 edition-sum = { $read } of { $n } read · since { $since }
 edition-none = Nothing was published since yesterday evening.
-edition-end = That was today's edition.
-edition-read = That was today's edition. All read.
+edition-end = That was today’s edition.
+edition-read = That was today’s edition. All read.
 events-title = Dates
 events-sum = { $n ->
     [one] { $n } date in the texts of the last two weeks

@@ -35,7 +35,7 @@ use archive::Archive;
 use history::Way;
 
 pub use archive::answer;
-pub use around::offered;
+pub use around::{offered, towns};
 pub use settings::{fetch_settings, policy};
 
 /// What a world is made of.
@@ -160,6 +160,7 @@ impl World for Arc<RealWorld> {
             Effect::FetchPage(id) => network::fetch_page(shared, id, tell),
             Effect::LoadPicture(key, graphics) => pictures::load(shared, key, graphics, tell),
             Effect::Subscribe(address) => network::subscribe(shared, address, tell),
+            Effect::FindTowns(typed) => around::complete(typed, tell),
             Effect::FindAround(typed) => around::find(shared, typed, tell),
             Effect::SubscribeAround { typed, urls } => around::subscribe(shared, typed, urls, tell),
             Effect::SubscribeTo(candidate) => network::subscribe_to(shared, candidate, tell),

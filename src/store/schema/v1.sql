@@ -19,6 +19,14 @@ CREATE TABLE feeds (
   kind        TEXT    NOT NULL DEFAULT ''  -- who publishes, by the catalogue or a tag; empty: unknown
 ) STRICT;
 
+-- Addresses that a feed had; it stays the same feed when it gets one of them back. `moved`: it was taken back from there,
+-- so it has moved there.
+CREATE TABLE former_addresses (
+  url     TEXT    PRIMARY KEY,
+  feed_id INTEGER NOT NULL REFERENCES feeds(id),
+  moved   INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
 -- How each feed has been doing. Apart from `feeds`, so that a 304 writes nothing else.
 CREATE TABLE health (
   feed_id       INTEGER PRIMARY KEY REFERENCES feeds(id),
