@@ -269,6 +269,8 @@ choice! {
         Day = "day",
         /// By feed.
         Feed = "feed",
+        /// By place.
+        Place = "place",
     }
 }
 

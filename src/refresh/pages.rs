@@ -3,12 +3,14 @@
 
 use tokio::task::JoinSet;
 
+use crate::article;
 use crate::domain::{
     Anchor, Entry, EntryId, Fault, FaultKind, FeedId, FeedUrl, Progress, Query, Scope, Timestamp,
 };
 use crate::fetch::Client;
-use crate::refresh::{Refresh, keep_contacts};
+use crate::refresh::{FeedArea, Refresh, keep_contacts};
 use crate::store::{Store, StoreError};
+use crate::text::guard;
 
 /// More pages are not fetched for one feed in one refresh: a feed's first document may list hundreds.
 const MOST_PAGES: usize = 30;
@@ -90,10 +92,31 @@ async fn keep_page(
     keep_contacts(store, client, now);
     let page = page?;
     let store = store.clone();
-    let keeping = tokio::task::spawn_blocking(move || store.set_full_html(id, &page.html, now));
+    let keeping = tokio::task::spawn_blocking(move || {
+        store.set_full_html(id, &page.html, now)?;
+        place_again(&store, id)
+    });
     match keeping.await {
         Ok(Ok(())) => Ok(()),
         Ok(Err(error)) => Err(Fault::new(FaultKind::Internal, &error.to_string())),
         Err(_) => Err(Fault::new(FaultKind::Internal, "the program is ending")),
     }
+}
+
+/// Looks again for where an entry plays, now that its page is there: the dateline is often only in the page. What the
+/// feed said stays where the page is less sure.
+fn place_again(store: &Store, id: EntryId) -> Result<(), StoreError> {
+    let Some(entry) = store.entry(id)? else { return Ok(()) };
+    let feeds = store.feed_states()?;
+    let feed = feeds.iter().find(|feed| feed.url == entry.feed_url);
+    let (folder, title) = feed.map_or(("", ""), |f| (f.folder.as_str(), f.title.as_str()));
+    let area = FeedArea::of(&entry.feed_url, folder, title);
+    // A hostile page costs its article, not the run.
+    let found = guard::guarded(|| area.place_page(&entry, &article::of_entry(&entry)));
+    let (Ok(found), before) = (found, store.placing(id)?) else { return Ok(()) };
+    let surer = before.is_none_or(|b| b.spot.is_none() || found.confidence > b.confidence);
+    if found.spot.is_some() && surer {
+        store.set_placings(&[(id, found)])?;
+    }
+    Ok(())
 }

@@ -4,13 +4,15 @@ use std::sync::Arc;
 
 use super::archive::Archive;
 use super::{Shared, settings};
-use crate::app::{Event, FeedWish, SettingValue};
+use crate::app::{About, Event, FeedWish, SettingValue};
 use crate::config::{Edit, edit};
 use crate::domain::{Deed, FeedId, FeedRow, Undone};
+use crate::refresh::kind_of;
 use crate::runtime::history::{self, HistoryError};
 use crate::runtime::{Clock, Tell};
 use crate::store::Store;
 use crate::text::Clean;
+use crate::text::fold::fold;
 
 /// Which way a step in the journal leads.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -73,16 +75,65 @@ pub(super) fn write(archive: &Archive, shared: Arc<Shared>, wish: Edit, tell: Te
             Edit::Set { key, value, .. } => Clean::line(&format!("{key} = {value}")),
             _ => Clean::empty(),
         };
-        match history::edit_subscriptions(store, path, &wish, &title, now) {
-            Ok(what) => {
-                reload(what.as_ref(), &shared, &tell);
-                if let Some(what) = what {
-                    tell.tell(Event::Changed(what));
-                }
-            }
-            Err(fault) => tell.tell(failed(&fault)),
-        }
+        let done = history::edit_subscriptions(store, path, &wish, &title, now);
+        taken_over(done, &shared, &tell);
     }));
+}
+
+fn taken_over(done: Result<Option<Undone>, HistoryError>, shared: &Shared, tell: &Tell) {
+    match done {
+        Ok(what) => {
+            reload(what.as_ref(), shared, tell);
+            if let Some(what) = what {
+                tell.tell(Event::Changed(what));
+            }
+        }
+        Err(fault) => tell.tell(failed(&fault)),
+    }
+}
+
+/// Follows or hides something, or does so no longer.
+pub(super) fn toggle(
+    archive: &Archive,
+    shared: Arc<Shared>,
+    (table, about): (&'static str, About),
+    tell: Tell,
+) {
+    archive.run(Box::new(move |store| {
+        let config = shared.config();
+        let wishes = if table == "hide" { &config.hide } else { &config.follow };
+        let (key, words) = match about {
+            About::Place(name) => ("places", toggled(&wishes.places, &name)),
+            About::KindOf(feed) => {
+                let url = store.feeds().ok().and_then(|feeds| {
+                    feeds.into_iter().find(|row| row.id == feed).map(|row| row.url)
+                });
+                let kind = url.and_then(|url| {
+                    kind_of(&url, config.feeds.iter().find(|feed| feed.url == url))
+                });
+                let Some(kind) = kind else {
+                    let text = shared.lang().text("notice-no-kind");
+                    return tell.tell(Event::Failed(Clean::line(&text)));
+                };
+                let kinds: Vec<String> =
+                    wishes.kinds.iter().map(|kind| kind.name().to_owned()).collect();
+                ("kinds", toggled(&kinds, kind.name()))
+            }
+        };
+        let value = words.iter().map(String::as_str).collect::<edit::Value>().to_string();
+        let title = Clean::line(&format!("{table}: {}", words.join(", ")));
+        let (path, now) = (&shared.config_path, shared.clock.now());
+        let wish = Edit::Set { table, key, value };
+        taken_over(history::edit_subscriptions(store, path, &wish, &title, now), &shared, &tell);
+    }));
+}
+
+/// The words with one more, or without it when it is there, however it is spelt.
+fn toggled(words: &[String], word: &str) -> Vec<String> {
+    let others: Vec<String> =
+        words.iter().filter(|other| fold(other) != fold(word)).cloned().collect();
+    let was_there = others.len() < words.len();
+    others.into_iter().chain((!was_there).then(|| word.to_owned())).collect()
 }
 
 fn edit_now(
@@ -121,4 +172,18 @@ fn reload(what: Option<&Undone>, shared: &Shared, tell: &Tell) {
 fn failed(fault: &HistoryError) -> Event {
     tracing::warn!(%fault, "a change was not made");
     Event::Failed(Clean::line(&fault.to_string()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_wish_is_made_and_taken_back() {
+        let words = |list: &[&str]| list.iter().map(ToString::to_string).collect::<Vec<_>>();
+        assert_eq!(toggled(&words(&["Moers"]), "Hüls"), words(&["Moers", "Hüls"]));
+        assert_eq!(toggled(&words(&["Moers", "Huels"]), "Hüls"), words(&["Moers"]));
+        let value = words(&["Hüls", "a\"b"]).iter().map(String::as_str).collect::<edit::Value>();
+        assert_eq!(value.to_string(), "[\"Hüls\", 'a\"b']");
+    }
 }

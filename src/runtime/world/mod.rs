@@ -175,6 +175,9 @@ impl World for Arc<RealWorld> {
                 let wish = history::setting(table, key, &value);
                 history::write(&self.archive, shared, wish, tell);
             }
+            Effect::ToggleWish { table, about } => {
+                history::toggle(&self.archive, shared, (table, about), tell);
+            }
             Effect::LoadThemes => settings::load_themes(shared, tell),
             Effect::OpenEntries(ids) => open_entries(&self.archive, &shared, ids, &tell),
             Effect::LoadAlerts => alerts::load(shared, tell),
