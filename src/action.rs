@@ -183,6 +183,7 @@ actions! {
     Feeds: Refresh "refresh" ["r"];
     Feeds: RefreshAll "refresh-all" ["R"];
     Feeds: Add "add" ["a"];
+    Feeds: TakeAddress "take-address" [];
     Feeds: EditSubs "edit-subs" ["E"];
     Program: Command "command" [":"];
     Program: Palette "palette" [];

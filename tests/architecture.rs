@@ -93,7 +93,7 @@ const CRATES: &[(&str, &str)] = &[
     ("serde", "config cli"),
     ("serde_json", "cli demo parse store article"),
     ("simdutf8", "parse"),
-    ("siphasher", "parse store text images"),
+    ("siphasher", "parse article store text images"),
     ("tempfile", "config demo store cli images"),
     ("textwrap", "typeset"),
     (

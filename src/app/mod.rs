@@ -28,6 +28,7 @@ pub mod list;
 pub mod map;
 pub mod marks;
 mod marks_said;
+mod moved;
 mod notices;
 mod out;
 pub mod overlay;

@@ -17,6 +17,7 @@ pub mod patch;
 pub mod picture;
 pub mod progress;
 pub mod query;
+pub mod template;
 pub mod told;
 
 pub use alert::{Alert, AlertKind, AlertRow, Dwelling, Severity};
@@ -40,4 +41,5 @@ pub use progress::{FeedStatus, MergeReport, Progress, RefreshReport, Which};
 pub use query::{
     Anchor, Cursor, MapPlace, Order, Pick, PickRow, Query, Scope, Show, SortBy, Window,
 };
+pub use template::Template;
 pub use told::{Alike, Gathered, Told};

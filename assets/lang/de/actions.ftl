@@ -69,6 +69,7 @@ action-pipe = Artikel an einen Befehl weitergeben
 action-refresh = Quelle oder Ordner unter dem Cursor abrufen
 action-refresh-all = Alle Quellen abrufen
 action-add = Quelle hinzufügen: Feed-Adresse, Webseite, Ort oder Postleitzahl
+action-take-address = Die neue Adresse einer umgezogenen Quelle übernehmen
 action-edit-subs = Konfigurationsdatei bei dieser Quelle bearbeiten
 action-command = Befehlszeile; Tab ergänzt, :: öffnet die Palette
 action-palette = Palette: Aktion, Feed, Ordner oder Farbschema mit ein paar Buchstaben finden

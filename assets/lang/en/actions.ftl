@@ -69,6 +69,7 @@ action-pipe = Pipe the article into a command
 action-refresh = Refresh the feed or folder under the cursor
 action-refresh-all = Refresh all feeds
 action-add = Add a feed by its address, its web page, a town or a postcode
+action-take-address = Take over the new address of a feed that has moved
 action-edit-subs = Edit the configuration file, at this feed
 action-command = Command line; Tab completes, :: opens the palette
 action-palette = Palette: find an action, a feed, a folder or a theme by a few letters

@@ -129,7 +129,8 @@ feed-counts = { $entries ->
 }
 feed-last-success = Last fetched: { $date }
 feed-never-fetched = Never fetched yet
-feed-moved = Has moved for good to { $address }. To take the new address over, put it in place of the old one in the configuration: your entries and marks stay.
+feed-moved = Has moved for good to { $address }. With { $key } it takes the place of the old one in the configuration; your entries and marks stay.
+notice-not-moved = This feed has not moved
 feed-repaired = Repaired while reading:
 page-by = By
 page-and = and
@@ -340,6 +341,7 @@ health-failures = { $n ->
 hint-refresh-now = fetch now
 hint-warnings = repairs
 hint-website = web site
+hint-take-address = take new address over
 notice-fetching-feed = Fetching { $title } …
 hint-details = details
 health-column-feed = Feed

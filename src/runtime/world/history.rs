@@ -23,7 +23,7 @@ pub(super) enum Way {
 
 /// Undoes or redoes.
 pub(super) fn step(archive: &Archive, shared: Arc<Shared>, way: Way, tell: Tell) {
-    archive.run(Box::new(move |store| {
+    archive.change(tell.clone(), move |store| {
         let (path, now) = (&shared.config_path, shared.clock.now());
         let done = match way {
             Way::Back => history::undo(store, path, now),
@@ -35,7 +35,7 @@ pub(super) fn step(archive: &Archive, shared: Arc<Shared>, way: Way, tell: Tell)
             (Ok(what), Way::Forth) => Event::WasRedone(what),
             (Err(fault), _) => failed(&fault),
         });
-    }));
+    });
 }
 
 /// Edits a feed's subscription.
@@ -46,7 +46,7 @@ pub(super) fn edit(
     wish: FeedWish,
     tell: Tell,
 ) {
-    archive.run(Box::new(move |store| match edit_now(store, &shared, feed, wish) {
+    archive.change(tell.clone(), move |store| match edit_now(store, &shared, feed, wish) {
         Ok(what) => {
             reload(what.as_ref(), &shared, &tell);
             if let Some(what) = what {
@@ -54,7 +54,7 @@ pub(super) fn edit(
             }
         }
         Err(fault) => tell.tell(failed(&fault)),
-    }));
+    });
 }
 
 /// A value of a setting as an edit of the configuration.
@@ -69,7 +69,7 @@ pub(super) fn setting(table: &'static str, key: &'static str, value: &SettingVal
 
 /// Writes a setting.
 pub(super) fn write(archive: &Archive, shared: Arc<Shared>, wish: Edit, tell: Tell) {
-    archive.run(Box::new(move |store| {
+    archive.change(tell.clone(), move |store| {
         let (path, now) = (&shared.config_path, shared.clock.now());
         let title = match &wish {
             Edit::Set { key, value, .. } => Clean::line(&format!("{key} = {value}")),
@@ -77,7 +77,7 @@ pub(super) fn write(archive: &Archive, shared: Arc<Shared>, wish: Edit, tell: Te
         };
         let done = history::edit_subscriptions(store, path, &wish, &title, now);
         taken_over(done, &shared, &tell);
-    }));
+    });
 }
 
 fn taken_over(done: Result<Option<Undone>, HistoryError>, shared: &Shared, tell: &Tell) {
@@ -99,7 +99,7 @@ pub(super) fn toggle(
     (table, about): (&'static str, About),
     tell: Tell,
 ) {
-    archive.run(Box::new(move |store| {
+    archive.change(tell.clone(), move |store| {
         let config = shared.config();
         let wishes = if table == "hide" { &config.hide } else { &config.follow };
         let (key, words) = match about {
@@ -125,7 +125,7 @@ pub(super) fn toggle(
         let (path, now) = (&shared.config_path, shared.clock.now());
         let wish = Edit::Set { table, key, value };
         taken_over(history::edit_subscriptions(store, path, &wish, &title, now), &shared, &tell);
-    }));
+    });
 }
 
 /// The words with one more, or without it when it is there, however it is spelt.
