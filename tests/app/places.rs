@@ -155,6 +155,7 @@ fn entries_stand_under_their_places() {
     let shown = Stage::new(100, 30).with(|prefs| prefs.headings = Headings::Place).press("");
     shown.shows("Uerdingen · 4 km");
     // Where the nearest come first, by themselves.
-    let shown = Stage::new(100, 30).press("gs 4j Enter");
-    shown.shows("Cracau · 1 km");
+    let shown = Stage::new(100, 30).press("gs 4j Enter gg");
+    shown.shows("nach Entfernung");
+    shown.shows("Uerdingen · 4 km");
 }
