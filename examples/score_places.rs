@@ -43,6 +43,7 @@ fn main() -> Result<()> {
             dateline: text("dateline"),
             text: text("text_retold"),
             byline: text("author"),
+            address: if mode == "address" { text("url") } else { "" },
             ..Input::default()
         };
         all.push_str(input.text);
@@ -140,7 +141,7 @@ fn context(mode: &str, url: &str, region: &str, language: &str) -> Context {
             }
         }
     }
-    let region = if mode == "none" { "" } else { region };
+    let region = if mode == "none" || mode == "address" { "" } else { region };
     Context::new(region, &place, language)
 }
 

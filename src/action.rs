@@ -150,6 +150,10 @@ actions! {
     Find: PlacePick "place-pick" ["t"];
     Find: PlaceClear "place-clear" ["Ctrl-t"];
     Find: MutedShow "muted-show" [];
+    Find: MutePlace "mute-place" [];
+    Find: MuteKind "mute-kind" [];
+    Find: FollowPlace "follow-place" [];
+    Find: FollowKind "follow-kind" [];
     Find: Cancel "cancel" ["Esc"];
     View: Layout "layout" ["v"];
     View: FoldToggle "fold-toggle" ["za"];

@@ -190,7 +190,7 @@ fn every_listed_word_is_a_name_too() {
 proptest::proptest! {
     #[test]
     fn any_text_can_be_asked(text in "(Krefeld|Uerdingen|Kreis |Landkreis |-|/|, |\\. |: |in |und |St\\. |\\(dpa\\)|Straße|ß|\u{301}|q|.){0,24}") {
-        let input = Input { kicker: &text, title: &text, dateline: &text, text: &text, byline: &text, tags: &[&text] };
+        let input = Input { kicker: &text, title: &text, dateline: &text, text: &text, byline: &text, tags: &[&text], address: &text, point: None };
         for language in ["de", "pl", ""] {
             let located = locate(&input, &Context::new("DE-NW", &text, language));
             proptest::prop_assert!((0.0..=1.0).contains(&located.confidence));

@@ -132,6 +132,9 @@ fn act_on_view(state: &mut State, action: Action) -> Vec<Effect> {
         Action::PlacePick => places::pick(state),
         Action::PlaceClear => places::clear(state),
         Action::MutedShow => places::show_muted(state),
+        Action::MutePlace | Action::FollowPlace | Action::MuteKind | Action::FollowKind => {
+            places::wish(state, action)
+        }
         Action::Why => places::explain(state),
         Action::Layout => layout(state),
         Action::FoldToggle => fold(state, super::tree::Tree::fold_toggle),

@@ -176,6 +176,13 @@ pub enum Effect {
         /// The value.
         value: SettingValue,
     },
+    /// Follow or hide a place or a kind of feed, or do so no longer: written into the configuration, with a journal row.
+    ToggleWish {
+        /// `follow` or `hide`.
+        table: &'static str,
+        /// What it is about.
+        about: About,
+    },
     /// Load the themes that can be chosen.
     LoadThemes,
     /// Find an unread entry of a list by chance.
@@ -220,4 +227,13 @@ pub enum FeedWish {
     Readdress(FeedUrl),
     /// Its articles' pages are fetched too, or not any more.
     ToggleFullText,
+}
+
+/// What is followed or hidden.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum About {
+    /// A place of this name.
+    Place(Clean),
+    /// Feeds of the same kind as this one.
+    KindOf(FeedId),
 }

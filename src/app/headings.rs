@@ -2,6 +2,7 @@
 
 use super::list::Above;
 use super::state::{Headings, State};
+use super::status;
 use crate::domain::{EntryRow, SortBy, Timestamp};
 use crate::text::Clean;
 use crate::text::dates;
@@ -45,6 +46,8 @@ fn above(state: &State) -> Vec<Above> {
             Some(Box::new(|row| row.feed_title.clone()))
         }
         Headings::Feed => Some(Box::new(|row| row.feed_title.clone())),
+        Headings::Auto if order.by == SortBy::Nearest => Some(Box::new(|row| place(state, row))),
+        Headings::Place => Some(Box::new(|row| place(state, row))),
         Headings::Day if by_date => Some(Box::new(|row| day(state, row.published))),
         Headings::Auto | Headings::Day => None,
     };
@@ -64,6 +67,17 @@ fn above(state: &State) -> Vec<Above> {
         all.push(Above { group: name, begins, divider });
     }
     all
+}
+
+/// The town where an entry plays, and how far that place is: "Moers · 13 km".
+fn place(state: &State, row: &EntryRow) -> Clean {
+    let Some(spot) = &row.place else {
+        return Clean::line(&state.lang().text("headings-place-unknown"));
+    };
+    match status::distance(row, &state.prefs) {
+        Some(km) => Clean::line(&format!("{} · {km}", spot.name)),
+        None => spot.name.clone(),
+    }
 }
 
 fn day(state: &State, at: Timestamp) -> Clean {

@@ -53,7 +53,7 @@ pub mod versions;
 mod why;
 
 pub use changes::Tagging;
-pub use effect::{Effect, FeedWish, SettingValue};
+pub use effect::{About, Effect, FeedWish, SettingValue};
 pub use event::{Candidate, Event, Loaded, Mouse, MouseKind, Revision};
 pub use layout::{LayoutMode, Pane, Rect, Regions, Size, regions};
 pub use places::{Offered, OfferedFeed};

@@ -1,11 +1,12 @@
 //! Towns in the interface: picking one, going to an article's, why an article is where it is, and the feeds around one.
 
-use super::effect::Effect;
+use super::effect::{About, Effect};
 use super::list::Goal;
 use super::overlay::Overlay;
 use super::prompt::{Prompt, Purpose};
 use super::state::{Prefs, State};
 use super::{act, palette, why};
+use crate::action::Action;
 use crate::domain::geo::whole_km;
 use crate::domain::{Anchor, Pick, PickRow, Query};
 use crate::text::Clean;
@@ -122,6 +123,25 @@ pub(super) fn go_to(state: &mut State) -> Vec<Effect> {
 /// Shows or leaves out what is muted.
 pub(super) fn show_muted(state: &mut State) -> Vec<Effect> {
     act::show(state, |query, _| query.muted = !query.muted)
+}
+
+/// Follows or mutes the place of the selected entry or the kind of its feed, or does so no longer.
+pub(super) fn wish(state: &mut State, action: Action) -> Vec<Effect> {
+    let table = match action {
+        Action::MutePlace | Action::MuteKind => "hide",
+        _ => "follow",
+    };
+    let Some(row) = state.list.current() else { return Vec::new() };
+    let about = match (action, &row.place) {
+        (Action::MuteKind | Action::FollowKind, _) => About::KindOf(row.feed),
+        (_, Some(place)) => About::Place(place.name.clone()),
+        (_, None) => {
+            let text = state.lang().text("notice-no-place");
+            state.complain(&text);
+            return Vec::new();
+        }
+    };
+    vec![Effect::ToggleWish { table, about }]
 }
 
 /// Explains the place and the rank of the article.

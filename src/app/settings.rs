@@ -45,7 +45,7 @@ pub enum Values {
 
 const SWITCH: &[&str] = &["true", "false"];
 const LAYOUTS: &[&str] = &["auto", "three", "two", "stacked", "one"];
-const HEADINGS: &[&str] = &["auto", "none", "day", "feed"];
+const HEADINGS: &[&str] = &["auto", "none", "day", "feed", "place"];
 const WHEN: &[&str] = &["auto", "always", "never"];
 
 /// The theme: its name is looked up by `change`, like those of the two below.

@@ -82,7 +82,7 @@ pub struct Prefs {
 /// The headings of the list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub enum Headings {
-    /// By feed when the list is sorted by feed, else none.
+    /// By feed when the list is sorted by feed, by place when the nearest come first, else none.
     #[default]
     Auto,
     /// None.
@@ -91,6 +91,8 @@ pub enum Headings {
     Day,
     /// By feed.
     Feed,
+    /// By place.
+    Place,
 }
 
 impl Headings {
@@ -101,12 +103,13 @@ impl Headings {
             Self::None => "none",
             Self::Day => "day",
             Self::Feed => "feed",
+            Self::Place => "place",
         }
     }
 
     /// The headings of a name.
     pub fn from_name(name: &str) -> Option<Self> {
-        let all = [Self::Auto, Self::None, Self::Day, Self::Feed];
+        let all = [Self::Auto, Self::None, Self::Day, Self::Feed, Self::Place];
         all.into_iter().find(|headings| headings.name() == name)
     }
 }

@@ -74,6 +74,8 @@ fn located(record: &Value) -> Located {
         text: text("text"),
         byline: text("byline"),
         tags: &tags,
+        address: text("url"),
+        point: None,
     };
     let context = Context::new(text("feed_region"), text("feed_place"), text("language"));
     locate(&input, &context)

@@ -290,6 +290,8 @@ choice! {
         Day = "day",
         /// By feed.
         Feed = "feed",
+        /// By place.
+        Place = "place",
     }
 }
 

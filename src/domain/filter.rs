@@ -78,8 +78,8 @@ pub enum Test {
     Kind(String),
     /// Plays in this place, municipality, district or region.
     Place(String),
-    /// Plays no more than so many metres from the reader's home.
-    Near(u32),
+    /// Plays no more than so many metres from one of the reader's homes; none: as far as each of them reaches.
+    Near(Option<u32>),
     /// Holds these words.
     Words(Field, Words),
     /// Published at or after the instant.

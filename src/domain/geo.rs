@@ -87,34 +87,53 @@ impl BoundingBox {
     }
 }
 
+/// How far a home reaches of which nothing is said, in kilometres.
+pub const REACH_KM: u32 = 15;
+
 /// Where the reader and theirs live.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
-pub struct Homes(Vec<GeoPoint>);
+pub struct Homes {
+    points: Vec<GeoPoint>,
+    /// How far each reaches, in kilometres.
+    reaches: Vec<u32>,
+}
 
 impl Homes {
-    /// These homes.
+    /// These homes, each with how far it reaches, in kilometres.
+    pub fn reaching(homes: impl IntoIterator<Item = (GeoPoint, u32)>) -> Self {
+        let (points, reaches) = homes.into_iter().unzip();
+        Self { points, reaches }
+    }
+
+    /// These homes, each reaching [`REACH_KM`].
     pub fn new(points: Vec<GeoPoint>) -> Self {
-        Self(points)
+        Self::reaching(points.into_iter().map(|point| (point, REACH_KM)))
+    }
+
+    /// Whether one of the homes reaches the point.
+    pub fn reach(&self, point: GeoPoint) -> bool {
+        let mut homes = self.points.iter().zip(&self.reaches);
+        homes.any(|(home, km)| home.distance_km(point) <= f64::from(*km))
     }
 
     /// Whether there is none: then nothing is near or far.
     pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.points.is_empty()
     }
 
     /// Where they lie, in the configuration's order.
     pub fn points(&self) -> &[GeoPoint] {
-        &self.0
+        &self.points
     }
 
     /// The way to the nearest of them, in kilometres; none without a home.
     pub fn distance_km(&self, point: GeoPoint) -> Option<f64> {
-        self.0.iter().map(|home| home.distance_km(point)).min_by(f64::total_cmp)
+        self.points.iter().map(|home| home.distance_km(point)).min_by(f64::total_cmp)
     }
 
     /// Whether the point lies within `km` of one of them.
     pub fn within(&self, point: GeoPoint, km: f64) -> bool {
-        self.0.iter().any(|home| {
+        self.points.iter().any(|home| {
             BoundingBox::around(*home, km).contains(point) && home.distance_km(point) <= km
         })
     }
@@ -244,6 +263,8 @@ mod tests {
         let km = homes.distance_km(moers).expect("homes");
         assert!((km - 13.2).abs() < 0.5, "{km}");
         assert!(homes.within(moers, 15.0) && !homes.within(moers, 12.0));
+        let reaching = |km| Homes::reaching([(krefeld, km)]);
+        assert!(reaching(14).reach(moers) && !reaching(12).reach(moers));
         assert_eq!(Homes::default().distance_km(moers), None);
     }
 

@@ -5,6 +5,8 @@
 pub enum Field {
     /// "Krefeld." before the text.
     Dateline,
+    /// The coordinates that the feed gives the entry.
+    Point,
     /// The place in the title of a police report, "POL-KR: Krefeld: …".
     Head,
     /// The line above the headline.
@@ -19,6 +21,8 @@ pub enum Field {
     Body,
     /// The author's line, "Von Anna Beispiel, Karlsfeld".
     Byline,
+    /// A section in the address of the page, ".../lokales/krefeld/...".
+    Address,
     /// Not named at all: the town of the feed.
     Feed,
 }
@@ -28,6 +32,7 @@ impl Field {
     pub fn name(self) -> &'static str {
         match self {
             Self::Dateline => "dateline",
+            Self::Point => "point",
             Self::Head => "head",
             Self::Kicker => "kicker",
             Self::Tag => "tag",
@@ -35,6 +40,7 @@ impl Field {
             Self::Lead => "lead",
             Self::Body => "body",
             Self::Byline => "byline",
+            Self::Address => "address",
             Self::Feed => "feed",
         }
     }

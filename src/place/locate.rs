@@ -6,7 +6,7 @@ use crate::place::lexicon::Language;
 use crate::place::mention::{Finder, Found, Mention};
 use crate::place::resolve::Resolver;
 use crate::place::weigh::{self, Sum, Weighed};
-use crate::place::{Cue, Field, dateline};
+use crate::place::{Cue, Field, dateline, outside};
 use crate::text::Clean;
 
 /// The texts of a story; each may be empty.
@@ -24,6 +24,10 @@ pub struct Input<'a> {
     pub byline: &'a str,
     /// The categories.
     pub tags: &'a [&'a str],
+    /// Address of the article's page.
+    pub address: &'a str,
+    /// The coordinates that the feed gives the entry.
+    pub point: Option<Point>,
 }
 
 /// What is known of the feed.
@@ -140,7 +144,9 @@ const EDITION_KM: f64 = 50.0;
 pub fn locate(input: &Input<'_>, context: &Context) -> Located {
     let language = Language::of(&context.language, context.country()).unwrap_or(Language::German);
     let mut found = Found::default();
+    found.mentions.extend(input.point.and_then(outside::of_point));
     let (agency, body) = read(input, language, &mut found);
+    found.mentions.extend(outside::of_address(input.address, context, language));
     let early = judge(&found, context, language, agency);
     if early.confidence >= SURE || body.is_empty() {
         return early;
@@ -157,6 +163,7 @@ fn judge(found: &Found, context: &Context, language: Language, agency: Option<f6
     for mention in &found.mentions {
         let place = match mention.within {
             Some(town) => within(&weighed, &found.mentions[town], mention),
+            None if mention.field == Field::Point => mention.hits.first().map(|hit| hit.place),
             None => resolver.resolve(mention),
         };
         if let Some(place) = place {

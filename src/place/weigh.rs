@@ -41,12 +41,14 @@ pub(super) fn enough(town: Place, context: &Context) -> f64 {
 fn field_weight(field: Field) -> f64 {
     match field {
         Field::Dateline => 10.0,
+        Field::Point => 9.5,
         Field::Head => 9.0,
         Field::Kicker => 7.0,
         Field::Tag => 4.0,
         Field::Title => 5.0,
         Field::Lead => 3.0,
         Field::Byline => 2.5,
+        Field::Address => 1.6,
         Field::Body => 1.2,
         Field::Feed => 1.0,
     }

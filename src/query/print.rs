@@ -62,10 +62,11 @@ fn term(term: &Term, out: &mut String) {
         Term::Tag(name) => keyed(Key::Tag, &value(name)),
         Term::Kind(name) => keyed(Key::Kind, &value(name)),
         Term::Place(name) => keyed(Key::Place, &value(name)),
-        Term::Near(metres) if metres % 1000 == 0 => {
+        Term::Near(None) => keyed(Key::Near, "home"),
+        Term::Near(Some(metres)) if metres % 1000 == 0 => {
             keyed(Key::Near, &format!("{}km", metres / 1000));
         }
-        Term::Near(metres) => keyed(Key::Near, &format!("{metres}m")),
+        Term::Near(Some(metres)) => keyed(Key::Near, &format!("{metres}m")),
         Term::Words(Field::Author, words) => keyed(Key::Author, &shaped(words)),
         Term::Words(Field::Title, words) => keyed(Key::Title, &shaped(words)),
         Term::Words(Field::Text, words) => keyed(Key::Text, &shaped(words)),

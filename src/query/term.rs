@@ -24,8 +24,8 @@ pub enum Term {
     Kind(String),
     /// `place:Linn`
     Place(String),
-    /// `near:15km`, in metres
-    Near(u32),
+    /// `near:15km`, in metres; `near:home`: as far as each home reaches
+    Near(Option<u32>),
     /// `author:Müller`, `title:Brand`, `text:Brand`, or bare
     Words(Field, Words),
     /// `since:2d`

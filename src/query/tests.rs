@@ -55,6 +55,7 @@ fn queries_are_understood_and_printed() {
             "since:today before:2026-11-20",
         ),
         ("umkreis:2,5km", "near:2500m", "near:2500m"),
+        ("umkreis:Zuhause", "near:home", "near:home"),
         ("länge:>3min frei:ja", "all[len:>600, free:yes]", "len:>600 free:yes"),
         (
             "18:30 https://a.example/ Krefeld: SPD-Antrag",
@@ -100,7 +101,7 @@ fn faults_say_where_and_what_instead() {
     let english = parse("near:weit").expect_err("a fault").say(Lang::En);
     assert_eq!(
         english,
-        "Character 6: \"near:\" does not take \"weit\". Write a distance, such as 15km."
+        "Character 6: \"near:\" does not take \"weit\". Write a distance, such as 15km, or home."
     );
 }
 
@@ -165,7 +166,7 @@ mod properties {
             Just(Term::Hidden),
             "[a-zA-Z(][a-z /:()*-]{0,8}[a-z)]".prop_map(Term::Feed),
             "//[a-z]{1,5}|-[a-z]{1,3}".prop_map(Term::Tag),
-            (1..20_000_000u32).prop_map(Term::Near),
+            proptest::option::of(1..20_000_000u32).prop_map(Term::Near),
             (field, words()).prop_map(|(field, words)| Term::Words(field, words)),
             when().prop_map(Term::Since),
             when().prop_map(Term::Before),

@@ -29,7 +29,10 @@ pub(super) fn term(key: Key, value: Value<'_>) -> Option<Term> {
         Key::Tag => name().map(Term::Tag),
         Key::Kind => name().map(|name| Term::Kind(name.to_lowercase())),
         Key::Place => name().map(Term::Place),
-        Key::Near => metres(text).map(Term::Near),
+        Key::Near if ["home", "zuhause"].contains(&text.to_lowercase().as_str()) => {
+            Some(Term::Near(None))
+        }
+        Key::Near => metres(text).map(|metres| Term::Near(Some(metres))),
         Key::Author => words(value).map(|words| Term::Words(Field::Author, words)),
         Key::Title => words(value).map(|words| Term::Words(Field::Title, words)),
         Key::Text => words(value).map(|words| Term::Words(Field::Text, words)),

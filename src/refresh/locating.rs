@@ -1,8 +1,9 @@
 //! Where the entries of a feed play: what is known of the feed, and the texts of an entry, given to `place`. Pure.
 
+use crate::article;
 use crate::catalogue;
-use crate::domain::{FeedKind, FeedUrl, ParsedEntry, Placing, Subscription};
-use crate::gazetteer::named;
+use crate::domain::{Article, Entry, FeedKind, FeedUrl, ParsedEntry, Placing, Subscription};
+use crate::gazetteer::{Point, named};
 use crate::place::{Context, Input, locate};
 use crate::text::Clean;
 
@@ -39,8 +40,36 @@ impl FeedArea {
         };
         let tags: Vec<&str> = entry.categories.iter().map(Clean::as_str).collect();
         let text = if entry.text.is_empty() { entry.summary.as_str() } else { &entry.text };
-        let input = Input { title: &entry.title, text, tags: &tags, ..Input::default() };
+        let input = Input {
+            title: &entry.title,
+            text,
+            tags: &tags,
+            address: entry.url.as_deref().unwrap_or_default(),
+            point: entry.point.map(|point| {
+                let (lat, lon) = point.degrees();
+                Point { lat, lon }
+            }),
+            ..Input::default()
+        };
         locate(&input, context).placing()
+    }
+
+    /// Finds where an entry plays by the article of its page, which names more than the feed does: kicker, dateline,
+    /// author and the whole text.
+    pub fn place_page(&self, entry: &Entry, article: &Article) -> Placing {
+        let tags: Vec<&str> = entry.categories.iter().map(Clean::as_str).collect();
+        let text = article::plain(&Article { dateline: Clean::empty(), ..article.clone() });
+        let input = Input {
+            kicker: &article.kicker,
+            title: &article.headline,
+            dateline: &article.dateline,
+            text: &text,
+            tags: &tags,
+            address: entry.url.as_deref().unwrap_or_default(),
+            ..Input::default()
+        };
+        let language = entry.language.clone().unwrap_or_else(|| self.context.language.clone());
+        locate(&input, &Context { language, ..self.context.clone() }).placing()
     }
 }
 

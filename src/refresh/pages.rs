@@ -8,7 +8,7 @@ use crate::domain::{
     Anchor, Entry, EntryId, Fault, FaultKind, FeedId, FeedUrl, Progress, Query, Scope, Timestamp,
 };
 use crate::fetch::Client;
-use crate::refresh::{Refresh, keep_contacts};
+use crate::refresh::{FeedArea, Refresh, keep_contacts};
 use crate::store::{KeptPage, Store, StoreError};
 use crate::text::guard;
 
@@ -105,7 +105,24 @@ fn keep(store: &Store, id: EntryId, html: &str, url: &str, now: Timestamp) -> Re
     }
     let blocks = article::fingerprints(&found.article);
     let page = KeptPage { html, blocks: &blocks, access: found.access };
-    store
-        .keep_page(id, &page, now)
-        .map_err(|error| Fault::new(FaultKind::Internal, &error.to_string()))
+    let kept = store.keep_page(id, &page, now).and_then(|()| place_again(store, id));
+    kept.map_err(|error| Fault::new(FaultKind::Internal, &error.to_string()))
+}
+
+/// Looks again for where an entry plays, now that its page is there: the dateline is often only in the page. What the
+/// feed said stays where the page is less sure.
+fn place_again(store: &Store, id: EntryId) -> Result<(), StoreError> {
+    let Some(entry) = store.entry(id)? else { return Ok(()) };
+    let feeds = store.feed_states()?;
+    let feed = feeds.iter().find(|feed| feed.url == entry.feed_url);
+    let (folder, title) = feed.map_or(("", ""), |f| (f.folder.as_str(), f.title.as_str()));
+    let area = FeedArea::of(&entry.feed_url, folder, title);
+    // A hostile page costs its article, not the run.
+    let found = guard::guarded(|| area.place_page(&entry, &article::of_entry(&entry)));
+    let (Ok(found), before) = (found, store.placing(id)?) else { return Ok(()) };
+    let surer = before.is_none_or(|b| b.spot.is_none() || found.confidence > b.confidence);
+    if found.spot.is_some() && surer {
+        store.set_placings(&[(id, found)])?;
+    }
+    Ok(())
 }

@@ -1,6 +1,7 @@
 //! From the homes of the configuration to places and points, and what follows from them for every list.
 
 use crate::config::{Config, Home};
+use crate::domain::geo::REACH_KM;
 use crate::domain::{GeoPoint, Homes};
 use crate::gazetteer::{self, Place, Point};
 use crate::store::{Mutes, Taste};
@@ -29,9 +30,9 @@ pub fn found(home: &Home) -> Option<(Place, Point)> {
 pub fn points(homes: &[Home]) -> Homes {
     let point = |home: &Home| {
         let by_name = || found(home).map(|(_, p)| GeoPoint::from_degrees(p.lat, p.lon));
-        home.point.or_else(by_name)
+        Some((home.point.or_else(by_name)?, home.radius.unwrap_or(REACH_KM)))
     };
-    Homes::new(homes.iter().filter_map(point).collect())
+    Homes::reaching(homes.iter().filter_map(point))
 }
 
 /// What the configuration says about every list.

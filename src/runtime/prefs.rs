@@ -35,6 +35,7 @@ pub(super) fn of(config: &Config, config_path: &Path, surroundings: &Surrounding
             config::Headings::None => Headings::None,
             config::Headings::Day => Headings::Day,
             config::Headings::Feed => Headings::Feed,
+            config::Headings::Place => Headings::Place,
         },
         measure: config.ui.measure,
         ascii: match config.ui.ascii {

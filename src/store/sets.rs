@@ -36,7 +36,8 @@ pub(super) fn found(c: &Connection, test: &Test, homes: &Homes) -> rusqlite::Res
         Test::Below(length) => Found::Set(shorter(c, *length)?),
         Test::Access(kinds) => access(c, kinds)?,
         Test::Place(name) => Found::Set(playing(c, |spot| gather::is_called(spot, name))?),
-        Test::Near(metres) => {
+        Test::Near(None) => Found::Set(playing(c, |spot| homes.reach(spot.point))?),
+        Test::Near(Some(metres)) => {
             let km = f64::from(*metres) / 1000.0;
             Found::Set(playing(c, |spot| homes.within(spot.point, km))?)
         }

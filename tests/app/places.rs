@@ -2,8 +2,8 @@
 
 use std::path::Path;
 
-use umland::app::Effect;
 use umland::app::overlay::Overlay;
+use umland::app::{About, Effect, Headings};
 use umland::config::Config;
 use umland::lang::Lang;
 use umland::store::{Mutes, Taste};
@@ -130,4 +130,32 @@ fn what_is_hidden_is_counted_in_the_foot() {
     let all = Stage::new(80, 30).with(|p| p.keymap = bound).press_in(&world, "F6");
     all.shows("Uerdinger Marktplatz wird grüner");
     assert!(!all.foot().contains(" verborgen"), "{}", all.foot());
+}
+
+#[test]
+fn places_and_kinds_are_muted_and_followed_by_a_key_of_ones_own() {
+    let keys = "[keys]\nmute-place = \"F5\"\nfollow-kind = \"F6\"\n";
+    let bound = || Config::parse(keys, Path::new("x")).unwrap().keymap;
+    let press = |keys| Stage::new(100, 30).with(|prefs| prefs.keymap = bound()).press(keys);
+    let shown = press("F5");
+    let row = shown.state.list.current().unwrap();
+    let about = About::Place(row.place.as_ref().unwrap().name.clone());
+    assert!(
+        shown.asked.contains(&Effect::ToggleWish { table: "hide", about }),
+        "{:?}",
+        shown.asked
+    );
+    let shown = press("F6");
+    let about = About::KindOf(shown.state.list.current().unwrap().feed);
+    assert!(shown.asked.contains(&Effect::ToggleWish { table: "follow", about }));
+}
+
+#[test]
+fn entries_stand_under_their_places() {
+    let shown = Stage::new(100, 30).with(|prefs| prefs.headings = Headings::Place).press("");
+    shown.shows("Uerdingen · 4 km");
+    // Where the nearest come first, by themselves.
+    let shown = Stage::new(100, 30).press("gs 4j Enter gg");
+    shown.shows("nach Entfernung");
+    shown.shows("Uerdingen · 4 km");
 }

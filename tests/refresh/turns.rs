@@ -2,6 +2,7 @@
 
 use umland::domain::{Access, Anchor, FaultKind, FeedStatus, Progress, Query, Timestamp, Which};
 use umland::query::Rule;
+use umland::refresh::fetch_page;
 use umland::store::Store;
 
 use crate::support::{Answer, Step};
@@ -124,6 +125,28 @@ async fn article_pages_are_fetched_once_for_those_who_want_them() {
     assert_eq!(entry.full_html.as_deref(), Some("<p>Der ganze Artikel."));
     world.at(2 * HOUR, Which::Due).await;
     assert_eq!(world.lines()[3..], ["GET /a"]);
+}
+
+/// The dateline is often only in the page.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_page_says_where_its_entry_plays() {
+    let feed = "<rss version=\"2.0\"><channel><title>A</title><language>de</language><item><guid>1</guid>\
+        <title>Dachstuhl in Flammen</title><link>{base}/eins.html</link></item></channel></rss>";
+    let page = "<html lang=de><body><article><h1>Dachstuhl in Flammen</h1><p>Moers. In der Nacht brannte der Dachstuhl \
+        eines Hauses am Markt. Die Feuerwehr Moers war mit drei Zügen im Einsatz, verletzt wurde niemand.</p>\
+        <p>Die Polizei sucht Zeugen, die gegen zwei Uhr etwas gesehen haben.</p></article></body></html>";
+    let page = ok("/eins.html", &["Content-Type: text/html"], page.to_owned());
+    let world = World::new(&["/a"], vec![ok("/a", &[], feed.to_owned()), page]).await;
+    world.at(0, Which::Due).await;
+    let row = |world: &World| {
+        let window = world.refresh.store.window(&Query::default(), Anchor::Start, 1).unwrap();
+        window.rows.into_iter().next().unwrap()
+    };
+    let entry = row(&world);
+    assert!(entry.place.is_none(), "{entry:?}");
+    let (store, client) = (&world.refresh.store, &world.refresh.client);
+    fetch_page(store, client, entry.id, Timestamp(T0)).await.unwrap();
+    assert_eq!(row(&world).place.map(|spot| spot.name.to_string()).as_deref(), Some("Moers"));
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -156,7 +156,7 @@ fn a_query_asks_for_a_place_or_for_what_is_near() {
     assert_eq!(fitting(Test::Place("KREFELD".to_owned())), krefeld);
     let near = those(&|row| km(row).is_some_and(|km| km <= 6.0));
     assert!(!near.is_empty() && near.len() < those(&|row| row.place.is_some()).len());
-    assert_eq!(fitting(Test::Near(6000)), near);
+    assert_eq!(fitting(Test::Near(Some(6000))), near);
     assert!(fitting(Test::Place("Nirgendwo".to_owned())).is_empty());
 }
 

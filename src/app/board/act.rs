@@ -8,6 +8,7 @@ use crate::app::list::Goal;
 use crate::app::overlay::Overlay;
 use crate::app::state::State;
 use crate::app::{act as panes, marks, status};
+use crate::domain::geo;
 use crate::domain::{Anchor, Change, EntryId, EntryRow, Mark, Query, Target, Timestamp};
 use crate::text::{Clean, dates};
 use crate::{tr, words};
@@ -60,7 +61,8 @@ pub(in crate::app) fn take(
     Vec::new()
 }
 
-/// Gives each story its heading, and the edition its order: by folder as the tree has them, told by many first.
+/// Gives each story its heading, and the edition its order: by folder as the tree has them, told by many first, then what
+/// is near and new.
 fn in_order(state: &State, subject: &Subject, mut stories: Vec<Story>) -> Vec<Story> {
     let feeds = &state.tree.feeds;
     let place = |row: &EntryRow| feeds.iter().position(|feed| feed.id == row.feed);
@@ -78,11 +80,14 @@ fn in_order(state: &State, subject: &Subject, mut stories: Vec<Story>) -> Vec<St
         };
     }
     if matches!(subject, Subject::Edition(_)) {
+        let homes = &state.prefs.homes;
         let first = |group: &Clean| feeds.iter().position(|feed| feed.folder == *group);
         stories.sort_by_key(|story| {
             let row = &story.versions[0].row;
             let told_by = std::cmp::Reverse(story.versions.len());
-            (first(&story.group), told_by, std::cmp::Reverse(row.published), row.id)
+            let km = row.place.as_ref().and_then(|place| homes.distance_km(place.point));
+            let near_and_new = std::cmp::Reverse(geo::near_and_new_key(row.published, km));
+            (first(&story.group), told_by, near_and_new, row.id)
         });
     }
     stories

@@ -5,13 +5,15 @@ use std::sync::Arc;
 use super::archive::Archive;
 use super::following::{self, Followed};
 use super::{Shared, settings};
-use crate::app::{Event, FeedWish, SettingValue};
+use crate::app::{About, Event, FeedWish, SettingValue};
 use crate::config::{Edit, edit};
 use crate::domain::{Deed, EntryId, FeedId, FeedRow, Undone};
+use crate::refresh::kind_of;
 use crate::runtime::history::{self, HistoryError};
 use crate::runtime::{Clock, Tell, say};
 use crate::store::Store;
 use crate::text::Clean;
+use crate::text::fold::fold;
 use crate::tr;
 
 /// Which way a step in the journal leads.
@@ -110,6 +112,48 @@ fn make(store: &Store, shared: &Shared, wish: &Edit, title: &Clean, tell: &Tell)
     }
 }
 
+/// Follows or hides something, or does so no longer.
+pub(super) fn toggle(
+    archive: &Archive,
+    shared: Arc<Shared>,
+    (table, about): (&'static str, About),
+    tell: Tell,
+) {
+    archive.change(tell.clone(), move |store| {
+        let config = shared.config();
+        let wishes = if table == "hide" { &config.hide } else { &config.follow };
+        let (key, words) = match about {
+            About::Place(name) => ("places", toggled(&wishes.places, &name)),
+            About::KindOf(feed) => {
+                let url = store.feeds().ok().and_then(|feeds| {
+                    feeds.into_iter().find(|row| row.id == feed).map(|row| row.url)
+                });
+                let kind = url.and_then(|url| {
+                    kind_of(&url, config.feeds.iter().find(|feed| feed.url == url))
+                });
+                let Some(kind) = kind else {
+                    let text = shared.lang().text("notice-no-kind");
+                    return tell.tell(Event::Failed(Clean::line(&text)));
+                };
+                let kinds: Vec<String> =
+                    wishes.kinds.iter().map(|kind| kind.name().to_owned()).collect();
+                ("kinds", toggled(&kinds, kind.name()))
+            }
+        };
+        let value = words.iter().map(String::as_str).collect::<edit::Value>().to_string();
+        let title = Clean::line(&format!("{table}: {}", words.join(", ")));
+        make(store, &shared, &Edit::Set { table, key, value }, &title, &tell);
+    });
+}
+
+/// The words with one more, or without it when it is there, however it is spelt.
+fn toggled(words: &[String], word: &str) -> Vec<String> {
+    let others: Vec<String> =
+        words.iter().filter(|other| fold(other) != fold(word)).cloned().collect();
+    let was_there = others.len() < words.len();
+    others.into_iter().chain((!was_there).then(|| word.to_owned())).collect()
+}
+
 fn edit_now(
     store: &Store,
     shared: &Shared,
@@ -146,4 +190,18 @@ fn reload(what: Option<&Undone>, shared: &Shared, tell: &Tell) {
 fn failed(fault: &HistoryError, shared: &Shared) -> Event {
     tracing::warn!(%fault, "a change was not made");
     Event::Failed(Clean::line(&say::history(fault, shared.lang())))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_wish_is_made_and_taken_back() {
+        let words = |list: &[&str]| list.iter().map(ToString::to_string).collect::<Vec<_>>();
+        assert_eq!(toggled(&words(&["Moers"]), "Hüls"), words(&["Moers", "Hüls"]));
+        assert_eq!(toggled(&words(&["Moers", "Huels"]), "Hüls"), words(&["Moers"]));
+        let value = words(&["Hüls", "a\"b"]).iter().map(String::as_str).collect::<edit::Value>();
+        assert_eq!(value.to_string(), "[\"Hüls\", 'a\"b']");
+    }
 }

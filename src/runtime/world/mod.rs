@@ -180,6 +180,9 @@ impl World for Arc<RealWorld> {
             }
             Effect::Follow(id) => history::follow(&self.archive, shared, id, tell),
             Effect::CountVersions(ids) => stories::count_beside(shared, ids, tell),
+            Effect::ToggleWish { table, about } => {
+                history::toggle(&self.archive, shared, (table, about), tell);
+            }
             Effect::LoadThemes => settings::load_themes(shared, tell),
             Effect::OpenEntries(ids) => open_entries(&self.archive, &shared, ids, &tell),
             Effect::LoadAlerts => alerts::load(shared, tell),
