@@ -57,7 +57,7 @@ fn actions_are_called_by_name_with_a_count() {
     assert_eq!(typed(":5 down\n").state.list.selected, 5);
     assert_eq!(typed(":12\n").state.list.selected, 11);
     assert!(typed(":star\n").state.list.rows[0].starred);
-    assert!(typed(":read-t\n").state.list.rows[0].read, "the only one that begins so");
+    assert!(typed(":read-tog\n").state.list.rows[0].read, "the only one that begins so");
     typed(":history\n").shows("Was getan wurde");
     assert!(typed(":\n").state.prompt.is_none());
     assert!(typed(":q\nj").state.list.selected == 0, "nothing comes after it");
