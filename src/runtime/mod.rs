@@ -8,6 +8,7 @@ pub mod homes;
 pub mod offers;
 mod prefs;
 mod screen;
+mod sheets;
 mod start;
 mod tell;
 mod world;
