@@ -135,6 +135,8 @@ pub enum Effect {
     Subscribe(String),
     /// Subscribe to one of the feeds found.
     SubscribeTo(Candidate),
+    /// Find the places that what was typed so far may mean.
+    FindTowns(Clean),
     /// Find the feeds around a town or postcode.
     FindAround(String),
     /// Subscribe to feeds that were offered around a town, and take it for the reader's home if none is set.
@@ -146,6 +148,8 @@ pub enum Effect {
     },
     /// Load the towns and tags of a list.
     LoadPicks(Query),
+    /// Load the places of a list.
+    LoadMap(Query),
     /// Edit a feed's subscription, with a journal row.
     EditFeed(FeedId, FeedWish),
     /// Write a setting into the configuration, with a journal row.

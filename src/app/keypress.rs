@@ -5,7 +5,9 @@ use super::layout::Pane;
 use super::overlay::Overlay;
 use super::settings::SETTINGS;
 use super::state::State;
-use super::{act, address, alerts, board, filters, health, links, marks, pictures, places, typing};
+use super::{
+    act, address, alerts, board, filters, health, links, map, marks, pictures, places, typing,
+};
 use crate::action::Action;
 use crate::domain::{Order, SortBy};
 use crate::keys::{Key, Pressed};
@@ -21,6 +23,9 @@ pub(super) fn press(state: &mut State, key: Key) -> Vec<Effect> {
     }
     if state.hints.is_some() {
         return links::press(state, key);
+    }
+    if state.chord.is_empty() && map::press(state, key) {
+        return Vec::new();
     }
     match state.chord.press(&state.prefs.keymap, key) {
         Pressed::Action(action, count) => {
@@ -53,6 +58,7 @@ fn act_here(state: &mut State, action: Action, count: Option<u32>) -> Vec<Effect
 fn act_on_overlay(state: &mut State, action: Action, count: Option<u32>) -> Vec<Effect> {
     let own = health::act(state, action, count)
         .or_else(|| board::act(state, action, count))
+        .or_else(|| map::act(state, action, count))
         .or_else(|| super::themes::act(state, action, count))
         .or_else(|| super::help::act(state, action));
     if let Some(effects) = own {
@@ -83,11 +89,14 @@ fn act_on_overlay(state: &mut State, action: Action, count: Option<u32>) -> Vec<
         }
         Action::Back
         | Action::Cancel
-        | Action::Help
         | Action::Links
         | Action::Warnings
         | Action::Image
         | Action::PaneLeft => {
+            state.overlay = None;
+            return Vec::new();
+        }
+        Action::Help if is_text(state) => {
             state.overlay = None;
             return Vec::new();
         }
@@ -97,6 +106,14 @@ fn act_on_overlay(state: &mut State, action: Action, count: Option<u32>) -> Vec<
         _ => return Vec::new(),
     };
     step(state, step_by)
+}
+
+/// Whether the overlay is something to read, not a choice that a stray key may not throw away.
+fn is_text(state: &State) -> bool {
+    matches!(
+        state.overlay,
+        Some(Overlay::Help(_) | Overlay::Settings { .. } | Overlay::Text { .. })
+    )
 }
 
 /// Moves in the overlay.
@@ -129,6 +146,7 @@ pub(super) fn step(state: &mut State, step: isize) -> Vec<Effect> {
         Some(Overlay::Picks { rows, selected }) => {
             *selected = to(*selected, places::matching(rows, &typed).len());
         }
+        Some(Overlay::Towns { rows, selected, .. }) => *selected = to(*selected, rows.len()),
         Some(Overlay::Offers { offered, selected }) => {
             *selected = to(*selected, offered.feeds.len());
         }
@@ -144,6 +162,7 @@ pub(super) fn step(state: &mut State, step: isize) -> Vec<Effect> {
         Some(Overlay::Alerts { .. }) => alerts::step(state, step),
         Some(Overlay::Health(_)) => health::move_by(state, step),
         Some(Overlay::Board(_)) => board::move_by(state, step),
+        Some(Overlay::Map(_)) => map::move_by(state, step),
         None => {}
     }
     Vec::new()
@@ -179,6 +198,7 @@ fn choose(state: &mut State, action: Action, count: Option<u32>) -> Vec<Effect> 
         Some(Overlay::Offers { offered, .. }) if action != Action::CopyLink => {
             places::take_offers(state, offered)
         }
+        Some(Overlay::Map(map)) if action == Action::Open => map::choose(state, &map),
         Some(Overlay::Views { selected }) if action != Action::CopyLink => {
             filters::show_view(state, selected)
         }
@@ -209,8 +229,10 @@ pub(super) fn mouse(state: &mut State, mouse: super::Mouse) -> Vec<Effect> {
                     | Overlay::Feeds { .. }
                     | Overlay::Views { .. }
                     | Overlay::Links { .. }
+                    | Overlay::Map(_)
                     | Overlay::Picks { .. }
                     | Overlay::Offers { .. }
+                    | Overlay::Towns { .. }
                     | Overlay::Palette(_)
                     | Overlay::Sort { .. }
                     | Overlay::Themes { .. } => {}

@@ -4,13 +4,14 @@ use super::board::Board;
 use super::event::Candidate;
 use super::health::Health;
 use super::help::Help;
+use super::map::Map;
 use super::palette::Palette;
 use super::places::Offered;
 use crate::domain::{HistoryRow, PickRow};
 use crate::text::{Clean, width};
 
 /// An overlay.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub enum Overlay {
     /// The keys and what they do.
     Help(Help),
@@ -57,6 +58,15 @@ pub enum Overlay {
         /// The selected one of those that match.
         selected: usize,
     },
+    /// Which place is meant while its name is being typed.
+    Towns {
+        /// What was typed when they were found.
+        typed: Clean,
+        /// The places, the likeliest first.
+        rows: Vec<PickRow>,
+        /// The selected one.
+        selected: usize,
+    },
     /// Which feeds around a town to subscribe to.
     Offers {
         /// The feeds.
@@ -90,6 +100,8 @@ pub enum Overlay {
     Health(Health),
     /// A list of stories.
     Board(Board),
+    /// The map.
+    Map(Map),
 }
 
 /// Lines of a text that are shown at most: what is longer is no article.

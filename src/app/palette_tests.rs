@@ -7,7 +7,7 @@ use super::*;
 fn palette(texts: &[&str]) -> Palette {
     let item = |text: &&str| {
         let goal = Goal::Show(Scope::All);
-        Item::new("palette-feed", (*text).to_owned(), String::new(), goal)
+        Item::named("palette-feed", (*text).to_owned(), String::new(), goal)
     };
     Palette::new(texts.iter().map(item).collect())
 }
@@ -33,7 +33,37 @@ fn letters_in_their_order_find_it_and_the_best_comes_first() {
 fn the_letters_that_fit_are_known() {
     let mut palette = palette(&["Kreis-Anzeiger"]);
     palette.look_for("kanz");
-    assert_eq!(palette.fitting(&palette.items[0]), [0, 6, 7, 8]);
+    assert_eq!(palette.fitting(&palette.items[0]).text, [0, 6, 7, 8]);
+}
+
+#[test]
+fn a_name_counts_for_more_than_what_is_said_of_it() {
+    let described = |name: &str, text: &str| {
+        let goal = Goal::Act(crate::action::Action::from_name(name).expect(name));
+        Item::described("palette-action", text.to_owned(), name, String::new(), goal)
+    };
+    let mut palette = Palette::new(vec![
+        described("read-above", "Gelesen: was darüber steht"),
+        described("select", "Zeilen auswählen, dann m s T D o"),
+        described("sort", "Reihenfolge wählen"),
+        described("star", "Setzen oder entfernen"),
+        Item::named("palette-feed", "Stadtblatt".to_owned(), String::new(), Goal::Show(Scope::All)),
+    ]);
+    let mut found = |typed: &str| -> Vec<String> {
+        palette.look_for(typed);
+        let name = |i: &usize| {
+            let item = &palette.items[*i];
+            if item.name.is_empty() { item.text.clone() } else { item.name.clone() }
+        };
+        palette.found.iter().map(name).collect()
+    };
+    // Names that begin so, names with the letters, words of a description, letters scattered over one.
+    assert_eq!(found("st"), ["star", "Stadtblatt", "sort", "select", "read-above"]);
+    assert_eq!(found("sort")[0], "sort");
+    assert_eq!(found("wähl"), ["sort", "select"], "in the words said of them");
+    let star = palette.items[3].clone();
+    palette.look_for("st");
+    assert_eq!(palette.fitting(&star), Letters { name: vec![0, 1], text: Vec::new() });
 }
 
 /// Five thousand candidates; in a debug build, and with others at work, it may take some times as long as the 8 ms

@@ -5,7 +5,7 @@ use super::list::Goal;
 use super::overlay::Overlay;
 use super::prompt::{Prompt, Purpose};
 use super::state::{Prefs, State};
-use super::{act, why};
+use super::{act, palette, why};
 use crate::domain::geo::whole_km;
 use crate::domain::{Anchor, Pick, PickRow, Query};
 use crate::text::Clean;
@@ -36,6 +36,8 @@ pub struct OfferedFeed {
     pub covers: Clean,
     /// Whole kilometres from the town asked for; none for a whole region.
     pub km: Option<u32>,
+    /// Whether nobody has seen it answer: it may be gone.
+    pub unverified: bool,
     /// Whether it will be subscribed to.
     pub ticked: bool,
     /// Whether it is subscribed to already.
@@ -61,6 +63,9 @@ pub(super) fn pick(state: &State) -> Vec<Effect> {
 
 /// Shows them, with a line to narrow them by.
 pub(super) fn picks_loaded(state: &mut State, query: &Query, rows: Vec<PickRow>) -> Vec<Effect> {
+    if palette::take_towns(state, query, &rows) {
+        return Vec::new();
+    }
     if *query != state.list.query || state.prompt.is_some() || state.overlay.is_some() {
         return Vec::new(); // the reader is elsewhere by now
     }
@@ -132,15 +137,6 @@ pub(super) fn explain(state: &mut State) -> Vec<Effect> {
     Vec::new()
 }
 
-/// Whether what was typed to subscribe to is an address, not a town or a postcode.
-pub(super) fn is_address(typed: &str) -> bool {
-    let typed = typed.trim();
-    let begins = ["http:", "https:", "feed:", "file:"].iter().any(|s| typed.starts_with(s));
-    let saint = typed.get(..3).is_some_and(|head| head.eq_ignore_ascii_case("st."));
-    let is_host = typed.contains('.') && !typed.ends_with('.') && !saint;
-    begins || (!typed.contains(char::is_whitespace) && (typed.contains('/') || is_host))
-}
-
 /// Ticks or unticks the selected feed.
 pub(super) fn tick(state: &mut State) {
     if let Some(Overlay::Offers { offered, selected }) = &mut state.overlay
@@ -162,28 +158,4 @@ pub(super) fn take_offers(state: &mut State, offered: Offered) -> Vec<Effect> {
     let text = tr!(state.lang(), "notice-subscribing", n = urls.len());
     state.say(&text);
     vec![Effect::SubscribeAround { typed: offered.typed, urls }]
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn towns_and_addresses_are_told_apart() {
-        for address in
-            ["https://a.example", "feed://x.example", "example.org", "www.wz.de/rss", "ex.org/feed"]
-        {
-            assert!(is_address(address), "{address}");
-        }
-        for town in [
-            "Krefeld",
-            "47798",
-            "St. Tönis",
-            "St.Tönis",
-            "Neustadt an der Weinstraße",
-            "Hüls, Krefeld",
-        ] {
-            assert!(!is_address(town), "{town}");
-        }
-    }
 }

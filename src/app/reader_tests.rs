@@ -32,6 +32,7 @@ fn loaded(id: EntryId) -> Box<Loaded> {
         tags: Vec::new(),
         enclosures: Vec::new(),
         placing: None,
+        access: (Access::Unknown, ""),
         has_page: false,
         of_feed: true,
         place: 0,

@@ -4,10 +4,9 @@ use super::effect::Effect;
 use super::layout::Pane;
 use super::prompt::{Prompt, Purpose, Typed};
 use super::state::State;
-use super::{act, changes, command, filters, help, keypress, links, out, palette, places};
+use super::{act, changes, command, filters, help, keypress, links, out, palette, places, towns};
 use crate::action::Action;
 use crate::keys::{Code, Key};
-use crate::tr;
 
 /// Takes a pasted text: into the prompt, or as an address to subscribe to.
 pub(super) fn paste(state: &mut State, text: &str) -> Vec<Effect> {
@@ -41,7 +40,9 @@ pub(super) fn press(state: &mut State, key: Key) -> Vec<Effect> {
             let action = if key.code() == Code::Down { Action::Down } else { Action::Up };
             act::act(state, action, None)
         }
-        (Typed::Moved, Code::Down | Code::Up) if purpose == Purpose::Pick => {
+        (Typed::Moved, Code::Down | Code::Up)
+            if matches!(purpose, Purpose::Pick | Purpose::Subscribe) =>
+        {
             keypress::step(state, if key.code() == Code::Down { 1 } else { -1 })
         }
         (Typed::Moved, _) => Vec::new(),
@@ -63,13 +64,12 @@ pub(super) fn press(state: &mut State, key: Key) -> Vec<Effect> {
                     palette::close(state);
                     Vec::new()
                 }
-                Purpose::Pick => {
+                Purpose::Pick | Purpose::Subscribe => {
                     state.overlay = None;
                     Vec::new()
                 }
                 Purpose::Command
                 | Purpose::LinkNumber
-                | Purpose::Subscribe
                 | Purpose::Tags
                 | Purpose::Older
                 | Purpose::Save
@@ -102,12 +102,10 @@ fn typed(state: &mut State) -> Vec<Effect> {
             Vec::new()
         }
         Purpose::Pick => keypress::step(state, isize::MIN),
-        Purpose::LinkNumber
-        | Purpose::Subscribe
-        | Purpose::Tags
-        | Purpose::Older
-        | Purpose::Save
-        | Purpose::Pipe => Vec::new(),
+        Purpose::Subscribe => towns::typed(state, text),
+        Purpose::LinkNumber | Purpose::Tags | Purpose::Older | Purpose::Save | Purpose::Pipe => {
+            Vec::new()
+        }
     }
 }
 
@@ -132,13 +130,6 @@ fn done(state: &mut State) -> Vec<Effect> {
         Purpose::Older => changes::older_typed(state, &text),
         Purpose::Save => out::save(state, text.trim()),
         Purpose::Pipe => out::pipe(state, text.trim()),
-        Purpose::Subscribe if text.trim().is_empty() => Vec::new(),
-        Purpose::Subscribe => {
-            let notice = tr!(state.lang(), "notice-looking", address = text.as_str());
-            state.say_meanwhile(&notice);
-            let typed = text.trim().to_owned();
-            let is_address = places::is_address(&typed);
-            vec![if is_address { Effect::Subscribe(typed) } else { Effect::FindAround(typed) }]
-        }
+        Purpose::Subscribe => towns::done(state, &text),
     }
 }

@@ -6,12 +6,14 @@ use super::layout::Pane;
 use super::overlay::Overlay;
 use super::state::{Prefs, Refreshing, State};
 use super::{
-    act, board, filters, go, health, kept, keypress, marks_said, notices, pictures, places,
-    revisions, status, typing,
+    act, board, filters, go, health, kept, keypress, map, marks_said, notices, pictures, places,
+    revisions, status, towns, typing,
 };
 use crate::domain::{
     Deed, FeedRow, FeedStatus, Mark, Progress, RefreshReport, Timestamp, Which, Window,
 };
+use crate::text::Clean;
+use crate::theme::Ground;
 use crate::tr;
 
 /// Seconds between two looks for feeds that are due, while the reader runs.
@@ -55,11 +57,7 @@ fn route(state: &mut State, event: Event) -> Vec<Effect> {
             effects.extend(pictures::want_large(state));
             effects
         }
-        Event::GroundKnown(ground) => {
-            state.ground = ground;
-            state.theme = state.prefs.themes.on(ground).clone();
-            vec![Effect::Remember("ground", ground.name().to_owned())]
-        }
+        Event::GroundKnown(ground) => ground_known(state, ground),
         Event::Clock(now) => clock(state, now),
         Event::TreeLoaded(feeds, unread) => tree_loaded(state, feeds, unread),
         Event::ViewsCounted(unread) => filters::counted(state, unread),
@@ -104,14 +102,12 @@ fn route(state: &mut State, event: Event) -> Vec<Effect> {
         Event::Refresh(progress) => refresh(state, progress),
         Event::ArchiveChanged => reload(state),
         Event::ConfigChanged(prefs) => config_changed(state, *prefs),
-        Event::Subscribed(title) => {
-            let text = tr!(state.lang(), "notice-subscribed", title = title.as_str());
-            state.say(&text);
-            reload(state)
-        }
+        Event::Subscribed(title) => subscribed(state, &title),
         Event::FeedsFound(candidates) => feeds_found(state, candidates),
+        Event::TownsFound(typed, rows) => towns::found(state, typed, rows),
         Event::Offered(offered) => places::offered(state, offered),
         Event::PicksLoaded(query, rows) => places::picks_loaded(state, &query, rows),
+        Event::MapLoaded(query, places) => map::take(state, &query, places),
         Event::NotOpened { address, reason } => not_opened(state, address, &reason),
         Event::Noticed(text) => {
             state.say(&text);
@@ -125,6 +121,19 @@ fn route(state: &mut State, event: Event) -> Vec<Effect> {
         Event::Continued => vec![Effect::Redraw],
         Event::Terminated => vec![Effect::Quit],
     }
+}
+
+/// Takes the theme for the ground that the terminal says it has.
+fn ground_known(state: &mut State, ground: Ground) -> Vec<Effect> {
+    state.ground = ground;
+    state.theme = state.prefs.themes.on(ground).clone();
+    vec![Effect::Remember("ground", ground.name().to_owned())]
+}
+
+fn subscribed(state: &mut State, title: &Clean) -> Vec<Effect> {
+    let text = tr!(state.lang(), "notice-subscribed", title = title.as_str());
+    state.say(&text);
+    reload(state)
 }
 
 fn tree_loaded(state: &mut State, feeds: Vec<FeedRow>, unread: u64) -> Vec<Effect> {
@@ -194,6 +203,7 @@ fn settle(state: &mut State, effects: &mut Vec<Effect>) {
     }
     health::settle(state);
     board::settle(state);
+    map::settle(state);
     // A pane that appears, by focus or layout, wants its article.
     if regions.article.is_some() && state.reader.wanted().is_none() {
         effects.extend(act::preview(state));

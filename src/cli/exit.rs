@@ -33,6 +33,8 @@ pub(super) enum Failure {
     Store(StoreError),
     /// No home directory.
     Paths(PathsError),
+    /// A thread of ours has panicked, which has been reported.
+    Panicked,
     /// Something else, said already in the reader's language.
     Said(String),
 }
@@ -54,6 +56,8 @@ impl Failure {
     pub(super) fn code(&self) -> ExitCode {
         match self {
             Self::BrokenPipe => ExitCode::SUCCESS,
+            // As when the first thread does.
+            Self::Panicked => ExitCode::from(101),
             _ => ExitCode::from(2),
         }
     }
@@ -61,7 +65,7 @@ impl Failure {
     /// What, where, and what to do; nothing when there is nobody to tell.
     pub(super) fn say(&self, lang: Lang) -> Option<String> {
         Some(match self {
-            Self::BrokenPipe => return None,
+            Self::BrokenPipe | Self::Panicked => return None,
             Self::Config(faults) => say_faults(faults, lang),
             Self::Edit(EditError::Faulty(faults)) => {
                 format!("{}\n{}", say_faults(faults, lang), tr!(lang, "cli-not-edited"))

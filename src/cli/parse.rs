@@ -1,4 +1,4 @@
-//! `umland parse`: one feed file as one JSON Feed object.
+//! `umland parse`: one feed file as one JSON Feed object. What gives none, a missing file too, ends with 1.
 
 use super::args::Parse;
 use super::exit::{Exit, Result};
@@ -10,7 +10,13 @@ use crate::text::dates::Zone;
 use crate::tr;
 
 pub(super) fn run(args: &Parse, world: &World, out: &mut Out) -> Result {
-    let bytes = read(&args.file, world.lang)?;
+    let bytes = match read(&args.file, world.lang) {
+        Ok(bytes) => bytes,
+        Err(failure) => {
+            failure.say(world.lang).iter().for_each(|words| talk(words));
+            return Ok(Exit::Faults);
+        }
+    };
     let context = Context { now: world.now, zone: Zone::system().iana_name().map(str::to_owned) };
     let (content_type, base_url) = (args.content_type.as_deref(), args.base_url.as_deref());
     match parse::guarded(&bytes, content_type, base_url, &context) {

@@ -85,6 +85,7 @@ async fn read(
             RuntimeError::Term(TermError::None) => {
                 Failure::Said(world.lang.text("cli-no-terminal"))
             }
+            RuntimeError::Term(TermError::Panicked) => Failure::Panicked,
             fault => {
                 Failure::Said(tr!(world.lang, "cli-terminal-failed", cause = fault.to_string()))
             }

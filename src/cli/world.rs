@@ -13,7 +13,7 @@ use crate::config::{Config, ConfigFault, Paths};
 use crate::desktop::Environment;
 use crate::domain::{Homes, Timestamp};
 use crate::lang::Lang;
-use crate::runtime::{Surroundings, homes};
+use crate::runtime::{Surroundings, TestPanic, homes};
 use crate::store::{Recovered, Store, StoreError};
 use crate::text::dates::Zone;
 use crate::tr;
@@ -155,8 +155,13 @@ pub(super) fn surroundings() -> Surroundings {
         ascii: ascii_only(),
         hyperlinks: crate::term::has_hyperlinks(text),
         zone_name: Zone::system().iana_name().map(str::to_owned),
-        test_panic: cfg!(debug_assertions) && variable("UMLAND_TEST_PANIC").is_some(),
+        test_panic: test_panic(),
     }
+}
+
+fn test_panic() -> Option<TestPanic> {
+    let wanted = variable("UMLAND_TEST_PANIC").filter(|_| cfg!(debug_assertions))?;
+    Some(if wanted == "thread" { TestPanic::Elsewhere } else { TestPanic::Drawing })
 }
 
 /// The language by the locale (POSIX: `LC_ALL` before `LC_MESSAGES` before `LANG`).

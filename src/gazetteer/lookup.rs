@@ -43,7 +43,8 @@ pub fn named(text: &str) -> Vec<Place> {
         return vec![found.place];
     }
     let words = key(text);
-    let mut found = ranked(exact(text), text);
+    let mut found: Vec<Place> = labelled(text).into_iter().collect();
+    found.extend(ranked(exact(text), text));
     let splits = words.match_indices(' ').map(|(at, _)| (&words[..at], &words[at + 1..]));
     for (head, tail) in splits.rev() {
         // "Hüls Krefeld" and "Krefeld-Hüls" mean the same district.
@@ -59,6 +60,12 @@ pub fn named(text: &str) -> Vec<Place> {
     let mut seen = HashSet::new();
     found.retain(|place| seen.insert(*place));
     found
+}
+
+/// The place that has exactly this label.
+fn labelled(text: &str) -> Option<Place> {
+    let names = text.rmatch_indices(" (").map(|(at, _)| &text[..at]);
+    names.flat_map(exact).map(|hit| hit.place).find(|place| place.label() == text)
 }
 
 /// Places whose name begins with what was typed, at least two letters; whole names first, then the more populous.
@@ -163,6 +170,22 @@ fn lies_in(place: Place, within: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_label_finds_its_own_place() {
+        let mut lost = Vec::new();
+        let (mut n, mut doubles) = (0, HashSet::new());
+        for country in ["DE", "AT", "CH"] {
+            for place in Place::all(country) {
+                let label = place.label();
+                n += 1;
+                if doubles.insert(label.clone()) && named(&label).first() != Some(&place) {
+                    lost.push(label);
+                }
+            }
+        }
+        assert!(lost.len() * 1000 < n, "{} of {n}: {:?}", lost.len(), &lost[..lost.len().min(40)]);
+    }
 
     fn labels(places: &[Place]) -> Vec<String> {
         places.iter().map(|p| p.label()).collect()

@@ -17,10 +17,10 @@ pub use clock::{Clock, SystemClock};
 pub use event_loop::{Ports, run};
 pub use history::HistoryError;
 pub use prefs::themes;
-pub use screen::{Screen, TerminalScreen};
+pub use screen::{Screen, TerminalScreen, TestPanic};
 pub use start::{Reader, RuntimeError, Surroundings, read};
 pub use tell::Tell;
-pub use world::{RealWorld, WorldParts, answer, fetch_settings, offered, policy};
+pub use world::{RealWorld, WorldParts, answer, fetch_settings, offered, policy, towns};
 
 use crate::app::Effect;
 

@@ -18,6 +18,21 @@ pub fn place_of(typed: &str) -> Option<(Place, Point)> {
     Some((place, place.point()))
 }
 
+/// The places that a typed name, its beginning or a postcode may mean, the likeliest first, at most `limit`.
+pub fn meant(typed: &str, limit: usize) -> Vec<(Place, Point)> {
+    if let Some(found) = gazetteer::postcode(typed) {
+        return vec![(found.place, found.point)];
+    }
+    let mut places = gazetteer::named(typed);
+    for place in gazetteer::complete(typed, limit) {
+        if !places.contains(&place) {
+            places.push(place);
+        }
+    }
+    places.truncate(limit);
+    places.into_iter().map(|place| (place, place.point())).collect()
+}
+
 /// The feeds around a place, nearest first.
 pub fn around(place: Place, point: Point) -> Vec<Offer> {
     catalogue::near(place, point, RADIUS).offers()

@@ -29,6 +29,25 @@ pub trait Screen {
     fn perform(&mut self, effect: Effect, state: &State) -> Result<Vec<Event>, RuntimeError>;
 }
 
+/// A panic on purpose, to show that the terminal survives it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum TestPanic {
+    /// On the thread that draws.
+    Drawing,
+    /// On another one.
+    Elsewhere,
+}
+
+impl TestPanic {
+    fn happen(self) {
+        let panic = |wanted: bool| assert!(!wanted, "asked for by UMLAND_TEST_PANIC");
+        match self {
+            Self::Drawing => panic(true),
+            Self::Elsewhere => drop(std::thread::spawn(move || panic(true))),
+        }
+    }
+}
+
 /// The real terminal.
 pub struct TerminalScreen<E> {
     session: Session,
@@ -36,8 +55,8 @@ pub struct TerminalScreen<E> {
     size: Size,
     errand: E,
     shelf: Shelf,
-    /// Panics after the first picture; see [`super::Surroundings::test_panic`].
-    pub(super) panic_after_first: bool,
+    /// Panics after the first picture.
+    pub(super) test_panic: Option<TestPanic>,
 }
 
 impl<E: FnMut(&Effect, &State) -> Vec<Event>> TerminalScreen<E> {
@@ -51,7 +70,7 @@ impl<E: FnMut(&Effect, &State) -> Vec<Event>> TerminalScreen<E> {
         let (width, height) = session.size()?;
         let size = Size { width, height };
         let sheets = Sheets::new(io::stdout(), size);
-        Ok(Self { session, sheets, size, errand, shelf, panic_after_first: false })
+        Ok(Self { session, sheets, size, errand, shelf, test_panic: None })
     }
 }
 
@@ -68,7 +87,9 @@ impl<E: FnMut(&Effect, &State) -> Vec<Event>> Screen for TerminalScreen<E> {
             self.shelf.draw(&picture.key, area, sheet);
         }
         self.sheets.show(drawn.cursor, state.prompt.is_some())?;
-        assert!(!self.panic_after_first, "asked for by UMLAND_TEST_PANIC");
+        if let Some(wanted) = self.test_panic.take() {
+            wanted.happen();
+        }
         Ok(())
     }
 

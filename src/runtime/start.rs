@@ -7,7 +7,7 @@ use futures_util::{Stream, StreamExt, stream};
 use tokio_util::sync::CancellationToken;
 
 use super::world::{RealWorld, WorldParts};
-use super::{Clock, Ports, SystemClock, TerminalScreen, homes, prefs};
+use super::{Clock, Ports, SystemClock, TerminalScreen, TestPanic, homes, prefs};
 use crate::app::{Effect, Event, Mouse, MouseKind, Size, State, command, kept};
 use crate::config::Config;
 use crate::desktop::Environment;
@@ -64,8 +64,8 @@ pub struct Surroundings {
     pub hyperlinks: bool,
     /// The reader's time zone (IANA name), for dates that name none.
     pub zone_name: Option<String>,
-    /// Panics after the first picture, to show that the terminal survives it (`UMLAND_TEST_PANIC`, debug builds).
-    pub test_panic: bool,
+    /// Panics after the first picture (`UMLAND_TEST_PANIC`, debug builds; `thread` on a thread that does not draw).
+    pub test_panic: Option<TestPanic>,
 }
 
 /// Runs the reader until it is quit. Needs a Tokio runtime around it.
@@ -100,7 +100,7 @@ pub async fn read(reader: Reader) -> Result<(), RuntimeError> {
     let mut screen = TerminalScreen::new(mouse, shelf, move |effect: &Effect, state: &State| {
         errands.run(effect, state)
     })?;
-    screen.panic_after_first = surroundings.test_panic;
+    screen.test_panic = surroundings.test_panic;
     let (ending, hangup) = (ended.clone(), term::hangup());
     tokio::spawn(async move {
         tokio::select! {
@@ -121,7 +121,8 @@ pub async fn read(reader: Reader) -> Result<(), RuntimeError> {
         let said = term::input(follows_background).map(event);
         stream::select(said, signals(ended.clone()))
     };
-    super::run(&mut state, &mut ports, input).await
+    let ran = super::run(&mut state, &mut ports, input).await;
+    if term::has_panicked() { Err(TermError::Panicked.into()) } else { ran }
 }
 
 /// What signals say while the terminal is ours, as facts.

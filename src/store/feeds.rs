@@ -1,26 +1,26 @@
 //! Subscriptions and feeds: what is subscribed, how each has been doing, how much it holds.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use rusqlite::{Connection, Row, params};
 
 use crate::domain::{FeedHealth, FeedId, FeedRow, FeedUrl, Subscription, Timestamp};
 use crate::store::codec::{Reader, Writer};
 use crate::store::deltas::{self, Deltas};
-use crate::store::{Counts, FeedState, Result, Store, health, identity, to_count};
+use crate::store::{Counts, FeedState, Result, Store, addresses, health, identity, to_count};
 use crate::text::Clean;
 
 impl Store {
     /// Makes the archive's subscriptions those of the configuration, in its order. New ones are added, archived ones
     /// come back, missing ones are archived with all their entries. A feed whose address the reader has replaced by the one
-    /// that it moved to stays the same feed. Quick when nothing changed. An address that stands twice counts once.
+    /// that it moved to, or that it had before, stays the same feed. Quick when nothing changed. An address that stands twice counts once.
     pub fn sync_subscriptions(&self, subscriptions: &[Subscription], now: Timestamp) -> Result<()> {
         let print = fingerprint(subscriptions);
         if self.read(|c| deltas::fact(c, "subscriptions"))? == print {
             return Ok(());
         }
         self.write(|tx| {
-            take_addresses_over(tx, subscriptions)?;
+            addresses::take_over(tx, subscriptions)?;
             let mut known = known_feeds(tx)?;
             let mut counts = Deltas::default();
             let mut position = 0i64;
@@ -159,30 +159,6 @@ fn known_feeds(c: &Connection) -> rusqlite::Result<BTreeMap<String, Known>> {
         Ok((r.get(0)?, Known { id: r.get(1)?, active: r.get(2)?, done: false }))
     })?
     .collect()
-}
-
-/// Gives feeds that have moved their new address where the configuration names that in place of the old one: entries and
-/// marks stay.
-fn take_addresses_over(c: &Connection, subscriptions: &[Subscription]) -> rusqlite::Result<()> {
-    let wanted: BTreeSet<&str> = subscriptions.iter().map(|s| s.url.as_str()).collect();
-    let mut moved = c.prepare(
-        "SELECT f.id, f.url, h.moved_to FROM feeds f JOIN health h ON h.feed_id = f.id \
-         WHERE f.position IS NOT NULL AND h.moved_to IS NOT NULL \
-           AND h.moved_to NOT IN (SELECT url FROM feeds)",
-    )?;
-    let moved: Vec<(i64, String, String)> = moved
-        .query_map([], |r| Ok((r.get(0)?, r.get(1)?, r.get(2)?)))?
-        .collect::<rusqlite::Result<_>>()?;
-    let mut taken = BTreeSet::new();
-    for (id, old, new) in moved {
-        let replaced = wanted.contains(new.as_str()) && !wanted.contains(old.as_str());
-        // Two feeds may have moved to one address: the first takes it.
-        if replaced && taken.insert(new.clone()) {
-            c.execute("UPDATE feeds SET url = ?2 WHERE id = ?1", params![id, new])?;
-            c.execute("UPDATE health SET moved_to = NULL WHERE feed_id = ?1", [id])?;
-        }
-    }
-    Ok(())
 }
 
 fn insert(

@@ -7,6 +7,7 @@
 //! **Invariant:** counts are kept, not counted; `tests/store.rs` compares them with a recount.
 //! **Invariant:** nothing is deleted. A feed that is unsubscribed is archived, with its entries.
 
+mod addresses;
 mod affected;
 mod alerts;
 mod backup;
@@ -28,10 +29,12 @@ mod ids;
 mod index;
 mod journal;
 mod lock;
+mod mapping;
 mod merge;
 mod opening;
 mod ordered;
 mod pace;
+mod pages;
 mod picks;
 mod places;
 mod placing;
@@ -70,6 +73,7 @@ pub use error::StoreError;
 pub use gather::{Mutes, Taste};
 pub use identity::canonical_address;
 pub use lock::RefreshLock;
+pub use pages::KeptPage;
 pub use prepared::Prepared;
 pub use ranking::Hit;
 pub use recover::Recovered;

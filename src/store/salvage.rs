@@ -64,6 +64,7 @@ const MEND: &str = "
     DELETE FROM alerts WHERE entry_id NOT IN (SELECT id FROM entries);
     DELETE FROM reading_places WHERE entry_id NOT IN (SELECT id FROM entries);
     DELETE FROM health WHERE feed_id NOT IN (SELECT id FROM feeds);
+    DELETE FROM former_addresses WHERE feed_id NOT IN (SELECT id FROM feeds);
     DELETE FROM entry_tags WHERE entry_id NOT IN (SELECT id FROM entries);
     UPDATE sources SET (sort, read) = (SELECT e.sort, iif(e.hidden, 2, e.read_at IS NOT NULL) FROM entries e
       WHERE e.id = entry_id);

@@ -34,6 +34,11 @@ impl<W: Write> Write for FrameWriter<W> {
         if self.frame.len() == BEGIN.len() {
             return Ok(());
         }
+        if super::has_panicked() {
+            // The terminal is not ours any more, and what is said of the panic is to stay readable.
+            self.frame.truncate(BEGIN.len());
+            return Ok(());
+        }
         self.frame.extend_from_slice(END);
         let written = self.inner.write_all(&self.frame).and_then(|()| self.inner.flush());
         self.frame.truncate(BEGIN.len());

@@ -18,7 +18,7 @@ pub use graphics::graphics;
 pub use hangup::hangup;
 pub use hyperlink::{has_hyperlinks, hyperlinked};
 pub use input::{Input, input};
-pub use session::{Session, restore_on_panic, stop_job};
+pub use session::{Session, has_panicked, restore_on_panic, stop_job};
 pub use signals::{continuation, interruption, sizes, termination};
 
 /// What the terminal says.
@@ -50,6 +50,9 @@ pub enum TermError {
     /// There is none.
     #[error("no terminal: umland's reader needs one (umland list and umland show do not)")]
     None,
+    /// A thread has panicked: the terminal was given back for good.
+    #[error("a part of umland has failed; see above")]
+    Panicked,
     /// It does not do as it is told.
     #[error("the terminal cannot be used: {0}")]
     Io(#[from] std::io::Error),

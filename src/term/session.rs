@@ -30,6 +30,8 @@ const OLD_TITLE: &str = "\x1b[23;2t";
 
 /// Whether the terminal is ours now; the panic hook must know.
 static ENTERED: AtomicBool = AtomicBool::new(false);
+/// Whether a thread has panicked that nobody guards: then the terminal is not taken again, nor drawn on.
+static PANICKED: AtomicBool = AtomicBool::new(false);
 
 /// The terminal while it is ours; given back when dropped.
 #[derive(Debug)]
@@ -52,6 +54,9 @@ impl Session {
     }
 
     fn take(&self) -> Result<(), TermError> {
+        if has_panicked() {
+            return Err(TermError::Panicked);
+        }
         enable_raw_mode()?;
         ENTERED.store(true, Ordering::SeqCst);
         let mut out = stdout();
@@ -180,12 +185,19 @@ pub fn restore_on_panic() {
         if crate::text::guard::is_guarded() {
             return;
         }
+        PANICKED.store(true, Ordering::SeqCst);
         restore();
         report(panic);
         if std::thread::current().id() != draws {
             let _ = kill_process(getpid(), Signal::TERM);
         }
     }));
+}
+
+/// Whether a thread has panicked that nobody guards, since [`restore_on_panic`]: the terminal was given back, and what is
+/// on it is to stay.
+pub fn has_panicked() -> bool {
+    PANICKED.load(Ordering::SeqCst)
 }
 
 /// Stops this job as the terminal does when it is not in raw mode; returns when it is continued. The whole job, because

@@ -89,6 +89,8 @@ parts! {
     Hit = "hit",
     /// The hit under the cursor.
     HitHere = "hit-here",
+    /// A letter that fits what was typed.
+    Fitting = "fitting",
     /// A key in hints and help.
     Key = "key",
     /// The line being typed.

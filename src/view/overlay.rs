@@ -1,7 +1,7 @@
 //! The help, choices, the list of links, the history and the state of the feeds, over the panes.
 
 use super::paint::{Canvas, columns_of};
-use super::{Cursor, alerts, board, health, help, palette, picture, places};
+use super::{Cursor, alerts, board, health, help, map, palette, picture, places};
 use crate::app::links;
 use crate::app::overlay::Overlay;
 use crate::app::status;
@@ -20,6 +20,7 @@ pub(super) fn draw(state: &State, canvas: &mut Canvas) -> Cursor {
         Overlay::Settings { scroll } => Some(help::draw_settings(state, *scroll, canvas)),
         Overlay::Text { lines, scroll } => Some(help::draw_text(state, lines, *scroll, canvas)),
         Overlay::Picks { rows, selected } => places::draw_picks(state, rows, *selected, canvas),
+        Overlay::Towns { rows, selected, .. } => places::draw_towns(state, rows, *selected, canvas),
         Overlay::Offers { offered, selected } => {
             places::draw_offers(state, offered, *selected, canvas)
         }
@@ -42,6 +43,7 @@ pub(super) fn draw(state: &State, canvas: &mut Canvas) -> Cursor {
         }
         Overlay::History { rows, scroll } => Some(draw_history(state, rows, *scroll, canvas)),
         Overlay::Board(view) => board::draw(state, view, body(state), canvas),
+        Overlay::Map(view) => map::draw(state, view, body(state), canvas),
         Overlay::Alerts { selected } => alerts::draw(state, *selected, body(state), canvas),
         Overlay::Health(view) => health::draw(state, view, body(state), canvas),
     }

@@ -5,12 +5,14 @@ use super::paint::{Canvas, columns_of};
 use super::{Cursor, Regions};
 use crate::app::command::complete::wanted;
 use crate::app::command::line::offered;
-use crate::app::palette::{Item, Palette};
+use crate::app::palette::{Item, Letters, Palette};
 use crate::app::prompt::{Prompt, Purpose};
 use crate::app::{Rect, State, themes};
 use crate::text::width;
 use crate::theme::Part;
 
+/// Columns from which on names and keys stand beside the texts.
+const BESIDE: u16 = 60;
 /// Lines of a fault at most.
 const MOST_LINES: usize = 4;
 
@@ -18,7 +20,7 @@ pub(super) fn draw(state: &State, palette: &Palette, canvas: &mut Canvas) -> Cur
     let rect = body(state);
     canvas.clear(rect, Part::Text);
     let lang = state.lang();
-    let kind_columns = ["action", "command", "feed", "folder", "theme"]
+    let kind_columns = ["action", "command", "view", "folder", "feed", "town", "theme"]
         .map(|kind| columns_of(&lang.text(&format!("palette-{kind}"))))
         .into_iter()
         .max()
@@ -46,24 +48,37 @@ pub(super) fn draw(state: &State, palette: &Palette, canvas: &mut Canvas) -> Cur
 }
 
 /// What it is, the letters that were typed made out, and at the right its name and keys where there is room.
-fn draw_item(item: &Item, fitting: &[u32], (x, y, room): (u16, u16, u16), canvas: &mut Canvas) {
-    let more = columns_of(&item.more);
-    let beside = if room >= 60 { more.min(room / 3) } else { 0 };
-    let text_room = room.saturating_sub(if beside > 0 { beside + 2 } else { 0 });
-    let end = canvas.put(x, y, text_room, &item.text, Part::Text);
+fn draw_item(item: &Item, fitting: &Letters, (x, y, room): (u16, u16, u16), canvas: &mut Canvas) {
+    let gap = |text: &str| if text.is_empty() { 0 } else { columns_of(text) + 2 };
+    let (mut text_room, end) = (room, x + room);
+    if room >= BESIDE {
+        let more = columns_of(&item.more).min(room / 3);
+        let more_x = end - more;
+        canvas.put(more_x, y, more, &item.more, Part::Key);
+        let name_x = more_x.saturating_sub(gap(&item.name) + if more > 0 { 2 } else { 0 }) + 2;
+        if !item.name.is_empty() {
+            let columns = columns_of(&item.name);
+            canvas.put(name_x, y, columns, &item.name, Part::Muted);
+            lay_fitting(&item.name, &fitting.name, (name_x, y, columns), canvas);
+        }
+        let used = end - if item.name.is_empty() { more_x } else { name_x };
+        text_room = room.saturating_sub(if used > 0 { used + 2 } else { 0 });
+    }
+    let written = canvas.put(x, y, text_room, &item.text, Part::Text) - x;
+    lay_fitting(&item.text, &fitting.text, (x, y, written), canvas);
+}
+
+fn lay_fitting(text: &str, fitting: &[u32], (x, y, room): (u16, u16, u16), canvas: &mut Canvas) {
     let mut at = x;
-    for (letter, n) in item.text.chars().zip(0u32..) {
+    for (letter, n) in text.chars().zip(0u32..) {
         let columns = columns_of(letter.encode_utf8(&mut [0; 4]));
-        if at + columns > end {
+        if at + columns > x + room {
             break;
         }
         if fitting.binary_search(&n).is_ok() {
-            canvas.lay(Rect { x: at, y, width: columns, height: 1 }, Part::Key);
+            canvas.lay(Rect { x: at, y, width: columns, height: 1 }, Part::Fitting);
         }
         at += columns;
-    }
-    if beside > 0 {
-        canvas.put(x + room - beside, y, beside, &item.more, Part::Key);
     }
 }
 

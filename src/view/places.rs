@@ -2,7 +2,7 @@
 
 use super::Cursor;
 use super::overlay::body;
-use super::paint::{Canvas, columns_of};
+use super::paint::Canvas;
 use crate::app::places::{matching, pick_distance};
 use crate::app::{Offered, OfferedFeed, Rect, State};
 use crate::domain::PickRow;
@@ -18,6 +18,9 @@ const DISTANCE: u16 = 8;
 const KIND: u16 = 11;
 /// Columns of what a feed covers.
 const COVERS: u16 = 20;
+
+/// An address is shown, cut if it must be, where it has so many columns.
+const LEAST_ADDRESS: u16 = 16;
 
 /// A list over the panes: a heading, and rows of which one is selected.
 struct Sheet {
@@ -56,9 +59,28 @@ pub(super) fn draw_picks(
     canvas: &mut Canvas,
 ) -> Cursor {
     let typed = state.prompt.as_ref().map(crate::app::prompt::Prompt::text).unwrap_or_default();
-    let rows = matching(rows, &typed);
-    let sheet = Sheet::new(state, &state.lang().text("pick-title"), selected, canvas);
-    let end = sheet.x + sheet.room.min(COUNT + DISTANCE + 40);
+    draw_rows(state, "pick-title", &matching(rows, &typed), selected, canvas)
+}
+
+pub(super) fn draw_towns(
+    state: &State,
+    rows: &[PickRow],
+    selected: usize,
+    canvas: &mut Canvas,
+) -> Cursor {
+    draw_rows(state, "towns-title", rows, selected, canvas)
+}
+
+/// Rows with a number before the name and a distance behind it.
+fn draw_rows(
+    state: &State,
+    title: &str,
+    rows: &[PickRow],
+    selected: usize,
+    canvas: &mut Canvas,
+) -> Cursor {
+    let sheet = Sheet::new(state, &state.lang().text(title), selected, canvas);
+    let end = sheet.x + sheet.room.min(COUNT + DISTANCE + 72);
     for ((i, y), row) in sheet.lines().zip(rows.iter().skip(sheet.top)) {
         canvas.put_right(sheet.x + COUNT, y, &row.n.to_string(), Part::Muted);
         let name_x = sheet.x + COUNT + 2;
@@ -84,7 +106,7 @@ pub(super) fn draw_offers(
     let sheet = Sheet::new(state, &heading, selected, canvas);
     let mut cursor = None;
     for ((i, y), feed) in sheet.lines().zip(offered.feeds.iter().skip(sheet.top)) {
-        draw_offer(feed, &sheet, y, canvas);
+        draw_offer(state, feed, &sheet, y, canvas);
         if i == selected {
             cursor = Some(sheet.select(y, canvas));
         }
@@ -92,7 +114,7 @@ pub(super) fn draw_offers(
     cursor
 }
 
-fn draw_offer(feed: &OfferedFeed, sheet: &Sheet, y: u16, canvas: &mut Canvas) {
+fn draw_offer(state: &State, feed: &OfferedFeed, sheet: &Sheet, y: u16, canvas: &mut Canvas) {
     let mark = match (feed.known, feed.ticked) {
         (true, _) => " = ",
         (_, true) => "[x]",
@@ -111,9 +133,13 @@ fn draw_offer(feed: &OfferedFeed, sheet: &Sheet, y: u16, canvas: &mut Canvas) {
         canvas.put(x + KIND, y, COVERS - 1, &feed.covers, Part::Muted);
         x += KIND + COVERS;
     }
-    let after = canvas.put(x, y, end.saturating_sub(x), &feed.title, name);
-    let address = Clean::line(&feed.url);
-    if after + 2 + columns_of(&address) <= end {
-        canvas.put(after + 2, y, end.saturating_sub(after + 2), &address, Part::Muted);
+    let mut after = canvas.put(x, y, end.saturating_sub(x), &feed.title, name);
+    if feed.unverified {
+        let doubt = format!("({})", state.lang().text("catalogue-trust-unverified"));
+        after = canvas.put(after + 1, y, end.saturating_sub(after + 1), &doubt, Part::Muted);
+    }
+    let room = end.saturating_sub(after + 2);
+    if room >= LEAST_ADDRESS {
+        canvas.put(after + 2, y, room, &Clean::line(&feed.url), Part::Muted);
     }
 }

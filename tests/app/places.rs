@@ -7,6 +7,7 @@ use umland::app::overlay::Overlay;
 use umland::config::Config;
 use umland::lang::Lang;
 use umland::store::{Mutes, Taste};
+use umland::text::Clean;
 
 use crate::reader::reader;
 use crate::stage::{PlayedWorld, Stage};
@@ -81,6 +82,40 @@ fn a_offers_the_feeds_around_a_town() {
     let moved = "j ".repeat(first);
     let without = stage().press_in(&world, &format!("a K r e f e l d Enter {moved} Space Enter"));
     assert!(without.asked.contains(&wish(ticked[1..].to_vec())));
+}
+
+#[test]
+fn towns_are_listed_while_a_name_is_typed() {
+    let world = PlayedWorld::empty();
+    let neustadt = |typed: &str| umland::runtime::towns(Clean::line(typed));
+    world.answers("FindTowns(", vec![neustadt("neust")]);
+    let stage = || Stage::new(100, 30).empty();
+    let shown = stage().press_in(&world, "a n e u s t");
+    shown.shows("Welcher Ort?");
+    shown.shows("Neustadt am Rübenberge (Region Hannover, Niedersachsen)");
+    let Some(Overlay::Towns { rows, .. }) = &shown.state.overlay else { panic!("no towns") };
+    let second = Effect::FindAround(rows[1].label.to_string());
+    let chosen = stage().press_in(&world, "a n e u s t Down Enter");
+    assert!(chosen.asked.contains(&second), "{:?}", chosen.asked);
+    // What was found for other letters is not taken; Esc closes line and list; an address lists no towns.
+    let gone_on = stage().press_in(&world, "a n e u s t a Enter");
+    assert!(
+        gone_on.asked.contains(&Effect::FindAround("neusta".to_owned())),
+        "{:?}",
+        gone_on.asked
+    );
+    assert!(stage().press_in(&world, "a n e u s t Esc").state.overlay.is_none());
+    let address = stage().press_in(&world, "a w w w . a . d e");
+    assert!(address.state.overlay.is_none());
+}
+
+#[test]
+fn a_stray_key_does_not_throw_the_ticks_away() {
+    let world = PlayedWorld::empty();
+    world.answers("FindAround(", vec![umland::runtime::offered("Krefeld", &[], Lang::De)]);
+    let shown = Stage::new(120, 36).empty().press_in(&world, "a K r e f e l d Enter ?");
+    shown.shows("Quellen um Krefeld");
+    shown.shows("(ungeprüft)");
 }
 
 #[test]

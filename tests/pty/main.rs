@@ -58,6 +58,18 @@ fn a_panic_gives_the_terminal_back_and_is_reported() {
 }
 
 #[test]
+fn a_panic_on_another_thread_ends_it_as_one_on_the_first() {
+    let home = Home::with_entries(3);
+    let mut terminal = Start::umland(&home, &[]).with("UMLAND_TEST_PANIC", "thread").run();
+    assert_eq!(terminal.ends(), 101);
+    terminal.is_restored();
+    terminal.shows("asked for by UMLAND_TEST_PANIC");
+    let written = String::from_utf8_lossy(&terminal.written);
+    let (_, after) = written.rsplit_once("\x1b[?1049l").unwrap();
+    assert!(!after.contains("\x1b[?2026h"), "nothing is drawn over the report: {after:?}");
+}
+
+#[test]
 fn signals_end_it_and_give_the_terminal_back() {
     let home = Home::with_entries(3);
     for signal in [Signal::TERM, Signal::HUP, Signal::INT, Signal::QUIT] {

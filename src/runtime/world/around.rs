@@ -5,13 +5,38 @@ use std::sync::Arc;
 
 use super::{Shared, network, settings};
 use crate::app::{Event, Offered, OfferedFeed};
+use crate::catalogue::Trust;
 use crate::config::{Edit, edit};
 use crate::domain::geo::whole_km;
-use crate::domain::{FeedId, FeedUrl, Subscription, Which};
+use crate::domain::{FeedId, FeedUrl, GeoPoint, Pick, PickRow, Subscription, Which};
 use crate::lang::Lang;
 use crate::runtime::{Clock, Tell, history, offers};
 use crate::text::Clean;
+use crate::text::fold::fold;
 use crate::tr;
+
+/// Places that are listed while a name is being typed.
+const TOWNS: usize = 12;
+
+/// Finds what the letters typed so far may mean.
+pub(super) fn complete(typed: Clean, tell: Tell) {
+    tokio::task::spawn_blocking(move || tell.tell(towns(typed)));
+}
+
+/// The places that letters or a postcode may mean, as a fact.
+pub fn towns(typed: Clean) -> Event {
+    let rows = offers::meant(&typed, TOWNS)
+        .into_iter()
+        .map(|(place, point)| PickRow {
+            pick: Pick::Place(fold(place.name())),
+            label: Clean::line(&place.label()),
+            point: Some(GeoPoint::from_degrees(point.lat, point.lon)),
+            n: offers::around(place, point).iter().filter(|offer| offer.distance.is_some()).count()
+                as u64,
+        })
+        .collect();
+    Event::TownsFound(typed, rows)
+}
 
 /// Offers what the catalogue has around a town or postcode. Needs no network.
 pub(super) fn find(shared: Arc<Shared>, typed: String, tell: Tell) {
@@ -42,6 +67,7 @@ pub fn offered(typed: &str, known: &[FeedUrl], lang: Lang) -> Event {
                 kind: Clean::line(&lang.text(&format!("catalogue-kind-{}", entry.kind.name()))),
                 covers: Clean::line(&covers),
                 km: offer.distance.map(whole_km),
+                unverified: entry.trust != Trust::Seen,
                 ticked: offer.ticked && !known.contains(&entry.url),
                 known: known.contains(&entry.url),
             }

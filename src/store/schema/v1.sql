@@ -19,6 +19,14 @@ CREATE TABLE feeds (
   kind        TEXT    NOT NULL DEFAULT ''  -- who publishes, by the catalogue or a tag; empty: unknown
 ) STRICT;
 
+-- Addresses that a feed had; it stays the same feed when it gets one of them back. `moved`: it was taken back from there,
+-- so it has moved there.
+CREATE TABLE former_addresses (
+  url     TEXT    PRIMARY KEY,
+  feed_id INTEGER NOT NULL REFERENCES feeds(id),
+  moved   INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
 -- How each feed has been doing. Apart from `feeds`, so that a 304 writes nothing else.
 CREATE TABLE health (
   feed_id       INTEGER PRIMARY KEY REFERENCES feeds(id),
@@ -135,12 +143,16 @@ CREATE TABLE alerts (
 CREATE INDEX alerts_ends       ON alerts(ends);
 CREATE INDEX alerts_identifier ON alerts(identifier);
 
--- Fetched article pages, compressed.
+-- Fetched article pages, compressed; `blocks` are fingerprints of their blocks, 8 bytes each, `feed_id` the entry's when the
+-- page came.
 CREATE TABLE pages (
   entry_id INTEGER PRIMARY KEY REFERENCES entries(id),
+  feed_id  INTEGER NOT NULL,
   fetched  INTEGER NOT NULL,
+  blocks   BLOB    NOT NULL,
   data     BLOB    NOT NULL
 ) STRICT;
+CREATE INDEX pages_feed ON pages(feed_id, fetched);
 
 -- Where the reader is in an article: letters and digits before the first line on the screen.
 CREATE TABLE reading_places (
