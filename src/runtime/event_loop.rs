@@ -143,9 +143,9 @@ fn perform<S: Screen, W: World, C>(
     Ok(Done::GoOn)
 }
 
-/// Whether an effect is for the first picture; all others wait for it.
+/// Whether an effect is for the first picture, or watches whether that stays true; all others wait for it.
 fn is_of_first_picture(effect: &Effect) -> bool {
-    matches!(effect, Effect::LoadEntries { .. } | Effect::LoadTree)
+    matches!(effect, Effect::LoadEntries { .. } | Effect::LoadTree | Effect::Watch)
 }
 
 /// Takes facts in until the list and the tree are there.
