@@ -196,7 +196,9 @@ fn settle(state: &mut State, effects: &mut Vec<Effect>) {
     if let Some(rect) = regions.article {
         let rooms = pictures::rooms(state, rect);
         let (now, prefs) = (state.now, &state.prefs);
-        state.reader.lay_out(super::layout::text_width(rect.width), prefs, rooms, now);
+        let width = super::layout::text_width(rect.width);
+        state.reader.lay_out(width, prefs, rooms, now);
+        state.reader.lay_out_ahead(width, prefs, now);
         state.reader.settle(usize::from(rect.height));
         effects.extend(pictures::want_near(state, rect));
     }
@@ -207,6 +209,11 @@ fn settle(state: &mut State, effects: &mut Vec<Effect>) {
     // A pane that appears, by focus or layout, wants its article.
     if regions.article.is_some() && state.reader.wanted().is_none() {
         effects.extend(act::preview(state));
+    }
+    if regions.article.is_some()
+        && let Some(id) = state.list.ahead().map(|row| row.id)
+    {
+        effects.extend(state.reader.expect(id));
     }
 }
 
@@ -234,6 +241,7 @@ fn load_tree(state: &mut State) -> Vec<Effect> {
 }
 
 fn reload(state: &mut State) -> Vec<Effect> {
+    state.reader.forget_ahead();
     let mut effects = load_tree(state);
     effects.extend(state.list.reload());
     effects.push(Effect::LoadAlerts);
@@ -247,6 +255,7 @@ fn changed(state: &mut State, event: Event) -> Vec<Effect> {
     match event {
         // One entry's mark is already on the screen; the counts come from the store.
         Event::Changed(undone) if undone.entries <= 1 && is_on_screen(&undone.deed) => {
+            state.reader.forget_ahead();
             load_tree(state)
         }
         _ => {

@@ -10,6 +10,7 @@ pub mod offers;
 mod prefs;
 pub mod say;
 mod screen;
+mod sheets;
 mod start;
 mod tell;
 mod world;
