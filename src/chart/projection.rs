@@ -42,7 +42,7 @@ impl Projection {
     }
 
     /// Where a point of the earth lies on the plane.
-    pub fn offset(&self, point: GeoPoint) -> Offset {
+    pub fn offset(self, point: GeoPoint) -> Offset {
         let (lat0, lon0) = self.origin.degrees();
         let (lat, lon) = point.degrees();
         let (lat0, lat, turn) = (lat0.to_radians(), lat.to_radians(), (lon - lon0).to_radians());
@@ -57,7 +57,7 @@ impl Projection {
     }
 
     /// The point of the earth that lies there on the plane.
-    pub fn point(&self, offset: Offset) -> GeoPoint {
+    pub fn point(self, offset: Offset) -> GeoPoint {
         let (lat0, lon0) = self.origin.degrees();
         let lat0 = lat0.to_radians();
         let km = offset.km();
@@ -96,7 +96,7 @@ impl Frame {
     pub fn cell(&self, at: Offset) -> Option<(u16, u16)> {
         let off = at.from(self.centre);
         let part = |off: f64, half: f64, n: u16| {
-            let share = (off / half + 1.0) / 2.0;
+            let share = f64::midpoint(off / half, 1.0);
             #[expect(
                 clippy::cast_possible_truncation,
                 clippy::cast_sign_loss,
@@ -111,7 +111,7 @@ impl Frame {
     }
 
     /// A box of the earth that holds all that the screen shows.
-    pub fn area(&self, projection: &Projection) -> BoundingBox {
+    pub fn area(&self, projection: Projection) -> BoundingBox {
         BoundingBox::around(projection.point(self.centre), self.up.hypot(self.right()))
     }
 }
@@ -156,7 +156,7 @@ mod tests {
             if let Some((x, y)) = frame.cell(Offset { east, north }) {
                 proptest::prop_assert!(x < columns && y < rows);
             }
-            frame.area(&krefeld());
+            frame.area(krefeld());
         }
     }
 }

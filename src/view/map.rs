@@ -115,9 +115,11 @@ fn part(place: &MapPlace) -> Part {
 fn draw_picture(state: &State, map: &Map, rect: Rect, canvas: &mut Canvas) -> Cursor {
     let projection = map.projection()?;
     let frame = map.frame(rect.width, rect.height);
-    let mut strokes = outlines(&frame, &projection);
+    let mut strokes = outlines(&frame, projection);
     if map.around_home() {
-        RINGS.iter().for_each(|km| ring(f64::from(*km), frame.centre, &mut strokes));
+        for km in RINGS {
+            ring(f64::from(*km), frame.centre, &mut strokes);
+        }
     }
     canvas.strokes(rect, (frame.right(), frame.up), &strokes);
     for home in state.prefs.homes.points() {
@@ -130,7 +132,7 @@ fn draw_picture(state: &State, map: &Map, rect: Rect, canvas: &mut Canvas) -> Cu
 }
 
 /// Coasts, lakes, borders and rivers of the frame, the most telling last.
-fn outlines(frame: &Frame, projection: &Projection) -> Vec<Stroke> {
+fn outlines(frame: &Frame, projection: Projection) -> Vec<Stroke> {
     let mut lines = chart::within(frame.area(projection));
     let weight = |kind| match kind {
         Kind::Region => 0,
