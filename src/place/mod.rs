@@ -15,6 +15,7 @@ mod field;
 mod lexicon;
 mod locate;
 mod mention;
+mod plain;
 mod resolve;
 mod rules;
 mod token;
