@@ -131,6 +131,7 @@ actions! {
     State: ReadBelow "read-below" ["Mb"];
     State: ReadOlder "read-older" ["Mo"];
     State: ReadFeed "read-feed" ["Mf"];
+    State: ReadTown "read-town" ["Mt"];
     State: ReadStory "read-story" ["Ms"];
     State: ReadList "read-list" ["A"];
     State: ReadAll "read-all" ["C"];
@@ -169,6 +170,7 @@ actions! {
     View: Coverage "coverage" ["c"];
     View: Edition "edition" ["gd"];
     View: Events "events" ["ge"];
+    View: Map "map" ["gm"];
     Out: CopyLink "copy-link" ["y"];
     Out: CopyCite "copy-cite" ["Y"];
     Out: Save "save" ["S"];
@@ -177,6 +179,7 @@ actions! {
     Feeds: Refresh "refresh" ["r"];
     Feeds: RefreshAll "refresh-all" ["R"];
     Feeds: Add "add" ["a"];
+    Feeds: TakeAddress "take-address" [];
     Feeds: EditSubs "edit-subs" ["E"];
     Program: Command "command" [":"];
     Program: Palette "palette" [];

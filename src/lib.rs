@@ -8,6 +8,7 @@ pub mod agenda;
 pub mod app;
 pub mod article;
 pub mod catalogue;
+pub mod chart;
 pub mod cli;
 pub mod config;
 pub mod demo;

@@ -7,6 +7,8 @@ mod articles;
 mod feeds;
 #[path = "app/lists.rs"]
 mod lists;
+#[path = "app/map.rs"]
+mod map;
 #[path = "app/places.rs"]
 mod places;
 #[path = "app/reader.rs"]

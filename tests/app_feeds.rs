@@ -4,7 +4,7 @@
 mod stage;
 
 use stage::{NOW, PlayedWorld, Shown, Stage, golden};
-use umland::app::{Effect, Event, Mouse, MouseKind};
+use umland::app::{Effect, Event, FeedWish, Mouse, MouseKind};
 use umland::domain::{
     Fault, FaultKind, FeedHealth, FeedId, FeedUrl, ParsedEntry, ParsedFeed, Subscription,
     Timestamp, Warning, Which,
@@ -180,6 +180,28 @@ fn a_feed_is_refreshed_from_the_view_and_its_details_are_told() {
     press(&world, "g h Enter Esc Esc").hides("Zustand der Quellen");
     press(&world, "g h g h").hides("Zustand der Quellen");
     press(&world, "w").shows("Amtliche Warnungen");
+}
+
+#[test]
+fn a_moved_feed_is_followed_with_one_key() {
+    let press = |keys: &str| press(&conditions(), keys);
+    let new = FeedUrl::parse("https://neu.example/feed").unwrap();
+    let wish = Effect::EditFeed(FeedId(4), FeedWish::Readdress(new));
+    let shown = press("g h j");
+    assert!(shown.foot().contains("a neue Adresse übernehmen"), "{}", shown.foot());
+    for keys in ["g h j a", "g h j Enter a"] {
+        let shown = press(keys);
+        assert!(shown.asked.contains(&wish), "{keys}: {:?}", shown.asked);
+    }
+    // The card in the tree says how, and does it.
+    let tree = "h G k";
+    Stage::new(120, 30).press_in(&conditions(), tree).shows(":take-address kommt");
+    let shown = press(&format!("{tree} : t a k e - a d d r e s s Enter"));
+    assert!(shown.asked.contains(&wish), "{:?}", shown.asked);
+    // Elsewhere nothing is there to be taken over.
+    let shown = press("g h : t a k e - a d d r e s s Enter");
+    shown.shows("Diese Quelle ist nicht umgezogen");
+    assert!(!shown.asked.iter().any(|asked| matches!(asked, Effect::EditFeed(..))));
 }
 
 #[test]

@@ -172,6 +172,8 @@ fn every_action_has_help_in_both_languages() {
         for lang in umland::lang::Lang::ALL {
             let id = format!("action-{}", spec.name);
             assert!(lang.has(&id), "{id} in {lang}");
+            let words = lang.text(&id);
+            assert!(!words.starts_with(char::is_lowercase), "{id} in {lang} begins small: {words}");
         }
     }
 }

@@ -22,6 +22,7 @@ const LAYERS: &[(&str, &str)] = &[
     ("place", "domain text gazetteer"),
     ("story", "domain text"),
     ("agenda", "domain text"),
+    ("chart", "domain"),
     ("schedule", "domain"),
     ("parse", "domain text"),
     ("article", "domain text"),
@@ -34,8 +35,8 @@ const LAYERS: &[(&str, &str)] = &[
     ("desktop", "text"),
     ("images", "domain text"),
     ("demo", "domain text"),
-    ("app", "text domain lang words query action keys theme typeset export"),
-    ("view", "text domain lang words query action keys theme typeset app"),
+    ("app", "text domain lang words query action keys theme chart typeset export"),
+    ("view", "text domain lang words query action keys theme chart typeset app"),
     ("term", "domain keys theme text"),
     (
         "runtime",
@@ -44,7 +45,7 @@ const LAYERS: &[(&str, &str)] = &[
     ),
     (
         "cli",
-        "text domain lang words query action theme keys opml gazetteer catalogue place schedule parse article typeset export config \
+        "text domain lang words query action theme keys opml gazetteer catalogue place chart schedule parse article typeset export config \
          store fetch refresh desktop demo \
          term runtime",
     ),
@@ -93,7 +94,7 @@ const CRATES: &[(&str, &str)] = &[
     ("serde", "config cli"),
     ("serde_json", "cli demo parse store article"),
     ("simdutf8", "parse"),
-    ("siphasher", "parse store text images"),
+    ("siphasher", "parse article store text images"),
     ("tempfile", "config demo store cli images"),
     ("textwrap", "typeset"),
     (

@@ -280,10 +280,21 @@ fn element() -> impl Strategy<Value = String> {
         6 => Just("p"), 1 => Just("h3"), 1 => Just("blockquote"), 1 => Just("div"), 1 => Just("pre"), 1 => Just("aside"),
     ];
     let one = (tag, words()).prop_map(|(tag, text)| format!("<{tag}>{text}</{tag}>"));
+    let names = prop_oneof![
+        Just("cta"),
+        Just("related"),
+        Just("teaser"),
+        Just("bildunterschrift"),
+        Just("article-body"),
+        Just("newsletter"),
+    ];
+    let named = (names, words(), words()).prop_map(|(name, head, text)| {
+        format!("<div class={name}><h4 class=related-title>{head}</h4><p>{text}</p></div>")
+    });
     let list = proptest::collection::vec(words(), 1..4)
         .prop_map(|items| format!("<ul><li>{}</li></ul>", items.join("</li><li>")));
     let table = (words(), words()).prop_map(|(a, b)| format!("<table><tr><td>{a}<td>{b}</table>"));
-    prop_oneof![6 => one, 1 => list, 1 => table]
+    prop_oneof![6 => one, 1 => named, 1 => list, 1 => table]
 }
 
 /// Enough text that no second opinion is asked for.

@@ -13,7 +13,8 @@ use hyper::header::{HOST, HeaderValue};
 use umland::article;
 use umland::demo::Edition;
 use umland::domain::{
-    Article, Block, Cursor, Entry, EntryId, EntryRow, FeedId, FeedUrl, ParsedEntry, Timestamp,
+    Article, Block, Cursor, Entry, EntryId, EntryRow, FeedId, FeedUrl, ParsedEntry, Template,
+    Timestamp,
 };
 use umland::parse;
 use umland::text::Clean;
@@ -196,6 +197,7 @@ fn archived(parsed: &ParsedEntry, feed: &str, path: &str, page: Option<String>) 
         summary: parsed.summary.clone(),
         content_html: parsed.content_html.clone(),
         full_html: page,
+        template: Template::default(),
         updated: parsed.updated,
         first_seen: NOW,
         categories: parsed.categories.clone(),

@@ -140,3 +140,31 @@ fn what_is_not_understood_is_said_and_help_helps() {
     let said = Home::with_entries(1).plain("wie bitte\n?\n");
     says(&said, &["verstehe ich nicht", "Eine Nummer liest"]);
 }
+
+#[test]
+fn g_says_where_the_list_plays_and_shows_what_plays_in_a_place() {
+    let home = Home::with_entries(0);
+    let items = [("Brand in Moers", 1), ("Stadtfest in Kempen", 2), ("Unfall in Moers", 3)];
+    let mut feed =
+        "<rss version=\"2.0\"><channel><title>Bote</title><language>de</language>".to_owned();
+    for (title, i) in items {
+        write!(feed, "<item><guid>{i}</guid><title>{title}</title></item>").unwrap();
+    }
+    feed.push_str("</channel></rss>");
+    fs::write(home.0.path().join("feed.xml"), feed).unwrap();
+    let config = home.0.path().join("config.toml");
+    let text = fs::read_to_string(&config).unwrap();
+    fs::write(&config, format!("[home]\nplace = \"Krefeld\"\n{text}")).unwrap();
+    home.run(&["fetch", "--now"], "");
+    let said = home.plain("g\ng 1\ng 9\na\n");
+    says(
+        &said,
+        &[
+            "1. Moers, 14 km NO: 2 Beiträge, 2 ungelesen.",
+            "2. Kempen, 10 km W: ein Beitrag, 1 ungelesen.",
+        ],
+    );
+    let narrowed = said.split("g und eine Nummer").nth(1).unwrap();
+    let narrowed = narrowed.split("Diese Nummer").next().unwrap();
+    assert!(narrowed.contains("Brand in Moers") && !narrowed.contains("Stadtfest"), "{said}");
+}

@@ -86,6 +86,22 @@ fn the_filter_and_the_keys_after_a_prefix() {
 }
 
 #[test]
+fn the_map_and_its_table() {
+    for (width, height) in [(80, 24), (120, 36)] {
+        let shown = Stage::new(width, height).press("gm k");
+        golden::check(&format!("map-{width}x{height}.txt"), &golden::picture(&shown.buffer));
+        let stage = Stage::new(width, height).on(Ground::Light).lang(Lang::En);
+        let shown = stage.press("gm v 2j");
+        golden::check(&format!("map-table-{width}x{height}.txt"), &golden::picture(&shown.buffer));
+    }
+    let ascii = || Stage::new(80, 24).in_theme("mono").with(|prefs| prefs.ascii = true);
+    let table = ascii().press("gm");
+    golden::check("map-mono-ascii-80x24.txt", &golden::picture(&table.buffer));
+    let picture = ascii().press("gm v");
+    golden::check("map-picture-mono-ascii-80x24.txt", &golden::picture(&picture.buffer));
+}
+
+#[test]
 fn the_first_screen() {
     at_each_size("welcome", "", Stage::empty);
     at_each_size("welcome-en", "", |stage| stage.empty().lang(Lang::En));

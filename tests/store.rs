@@ -17,6 +17,8 @@ mod merging;
 mod moving;
 #[path = "store/opening.rs"]
 mod opening;
+#[path = "store/pages.rs"]
+mod pages;
 #[path = "store/placing.rs"]
 mod placing;
 #[path = "store/searching.rs"]

@@ -8,7 +8,7 @@ use super::overlay::Overlay;
 use super::prompt::{Prompt, Purpose};
 use super::state::State;
 use super::{
-    address, alerts, board, changes, command, filters, go, health, jumps, links, marks, out,
+    address, alerts, board, changes, command, filters, go, health, jumps, links, map, moved, out,
     palette, pictures, places, revisions,
 };
 use crate::action::Action;
@@ -86,6 +86,7 @@ fn do_it(state: &mut State, action: Action, count: Option<u32>) -> Vec<Effect> {
         | Action::ReadBelow
         | Action::ReadOlder
         | Action::ReadFeed
+        | Action::ReadTown
         | Action::ReadStory
         | Action::ReadList
         | Action::ReadAll
@@ -141,6 +142,7 @@ fn act_on_view(state: &mut State, action: Action) -> Vec<Effect> {
             state.prompt = Some(Prompt::new(Purpose::Subscribe, ""));
             Vec::new()
         }
+        Action::TakeAddress => moved::take_address(state),
         Action::EditSubs => vec![Effect::EditConfig],
         Action::Health => health::open(state),
         Action::Warnings => alerts::open(state),
@@ -154,6 +156,7 @@ fn act_on_view(state: &mut State, action: Action) -> Vec<Effect> {
         Action::Quit => vec![Effect::Quit],
         Action::Suspend => vec![Effect::Suspend],
         Action::Redraw => vec![Effect::Redraw],
+        Action::Map => map::open(state),
         _ => board::do_it(state, action),
     }
 }
@@ -182,16 +185,7 @@ pub(super) fn preview(state: &mut State) -> Vec<Effect> {
 pub(super) fn open(state: &mut State) -> Vec<Effect> {
     match state.focus {
         Pane::Tree => open_scope(state),
-        Pane::List => {
-            let Some(id) = state.list.current().map(|row| row.id) else { return Vec::new() };
-            // Beside the list the article is in sight already: the keys stay with the headlines.
-            if state.regions().article.is_none() {
-                state.focus = Pane::Article;
-            }
-            let mut effects = state.reader.want(id);
-            effects.extend(marks::mark_opened(state));
-            effects
-        }
+        Pane::List => go::open_selected(state),
         Pane::Article => Vec::new(),
     }
 }

@@ -6,8 +6,9 @@ use super::marks;
 use super::prompt::{Prompt, Purpose};
 use super::state::State;
 use crate::action::Action;
-use crate::domain::{Change, EntryId, EntryRow, Mark, TagEdit, Target, Timestamp};
+use crate::domain::{Change, EntryId, EntryRow, Mark, Pick, Query, TagEdit, Target, Timestamp};
 use crate::text::Clean;
+use crate::text::fold::fold;
 use crate::tr;
 
 /// Addresses that are opened at once, at most.
@@ -53,6 +54,7 @@ pub(super) fn act(state: &mut State, action: Action, count: Option<u32>) -> Vec<
             Vec::new()
         }
         Action::FullTextFeed => full_text_feed(state),
+        Action::ReadTown => remembered(state, action, count, read_town),
         Action::ReadAbove | Action::ReadBelow | Action::ReadFeed | Action::ReadStory => {
             remembered(state, action, count, |state| read_around(state, action))
         }
@@ -165,6 +167,23 @@ fn read_around(state: &mut State, action: Action) -> Vec<Effect> {
         _ => (Target::Stories(vec![row.id]), vec![row]),
     };
     marks::show_marks(state, &rows, &Mark::Read);
+    vec![Effect::Change(Change { target, mark: Mark::Read })]
+}
+
+/// Marks read what plays in the town of the selected entry, its districts included, whatever list is shown.
+fn read_town(state: &mut State) -> Vec<Effect> {
+    let Some(town) =
+        state.list.current().and_then(|row| row.place.as_ref()).map(|p| p.town.clone())
+    else {
+        let text = state.lang().text("notice-no-place");
+        state.complain(&text);
+        return Vec::new();
+    };
+    let here = |row: &&EntryRow| row.place.as_ref().is_some_and(|place| place.town == town);
+    let rows: Vec<EntryRow> = state.list.rows.iter().filter(here).cloned().collect();
+    marks::show_marks(state, &rows, &Mark::Read);
+    let picked = Some(Pick::Place(fold(&town)));
+    let target = Target::List(Query { picked, ..Query::default() }, state.now);
     vec![Effect::Change(Change { target, mark: Mark::Read })]
 }
 

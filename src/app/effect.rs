@@ -148,6 +148,8 @@ pub enum Effect {
     },
     /// Load the towns and tags of a list.
     LoadPicks(Query),
+    /// Load the places of a list.
+    LoadMap(Query),
     /// Edit a feed's subscription, with a journal row.
     EditFeed(FeedId, FeedWish),
     /// Write a setting into the configuration, with a journal row.

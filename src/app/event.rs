@@ -10,8 +10,8 @@ use super::places::Offered;
 use super::state::Prefs;
 use super::themes::Named;
 use crate::domain::{
-    Article, Cursor, EntryId, EntryRow, FeedPace, FeedRow, Graphics, HistoryRow, Mosaic, PickRow,
-    PictureKey, Placing, Progress, Query, Timestamp, Undone, Window,
+    Access, Article, Cursor, EntryId, EntryRow, FeedPace, FeedRow, Graphics, HistoryRow, MapPlace,
+    Mosaic, PickRow, PictureKey, Placing, Progress, Query, Timestamp, Undone, Window,
 };
 use crate::keys::Key;
 use crate::text::Clean;
@@ -105,6 +105,8 @@ pub enum Event {
     Offered(Offered),
     /// The towns and tags of a list.
     PicksLoaded(Query, Vec<PickRow>),
+    /// The places of a list.
+    MapLoaded(Query, Vec<MapPlace>),
     /// An address could not be opened; it is copied instead.
     NotOpened {
         /// The address.
@@ -150,6 +152,8 @@ pub struct Loaded {
     pub enclosures: Vec<Clean>,
     /// How its place was found; none when it was not looked for.
     pub placing: Option<Placing>,
+    /// Whether the publisher lets everybody read it, and what says so (`article-access-…` in the language files).
+    pub access: (Access, &'static str),
     /// The article's page is in the archive.
     pub has_page: bool,
     /// The article is of the feed, not of its page.

@@ -186,8 +186,9 @@ pub(super) fn article(state: &mut State, n: isize) -> Vec<Effect> {
 }
 
 /// Wants the selected article and marks it read; the keys stay with the article when they were there.
-fn open_selected(state: &mut State) -> Vec<Effect> {
+pub(super) fn open_selected(state: &mut State) -> Vec<Effect> {
     let Some(id) = state.list.current().map(|row| row.id) else { return Vec::new() };
+    // Beside the list the article is in sight already: the keys stay with the headlines.
     if state.regions().article.is_none() {
         state.focus = Pane::Article;
     }

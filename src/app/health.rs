@@ -1,10 +1,10 @@
 //! The state of the feeds: which need a look and why, over the panes. Faulty ones first, then moved, silent and new ones.
 
-use super::act;
 use super::effect::Effect;
 use super::overlay::Overlay;
 use super::state::State;
 use super::status;
+use super::{act, moved};
 use crate::action::Action;
 use crate::domain::{FeedId, FeedPace, FeedRow, Timestamp, Which};
 use crate::text::{dates, width};
@@ -121,9 +121,12 @@ pub(super) fn act(state: &mut State, action: Action, count: Option<u32>) -> Opti
     if !matches!(state.overlay, Some(Overlay::Health(_))) {
         return None;
     }
-    // A feed's remedies: a further one (to take over a move, to look for a successor) is a line here and in
-    // `status::hints`.
+    // A feed's remedies: a further one (to look for a successor) is a line here and in `status::hints`.
     match action {
+        // The feed is added at its new address, and stays the feed that it is.
+        Action::Add if current(state).is_some_and(moved::has_moved) => {
+            Some(moved::take_address(state))
+        }
         Action::Refresh => Some(refresh(state)),
         Action::RefreshAll => Some(act::act(state, action, count)),
         Action::Browser => {
@@ -245,9 +248,10 @@ pub fn details(state: &State, feed: &FeedRow, pace: Option<&FeedPace>) -> Vec<(P
         lines.push((Part::Fault, words::fault(fault, lang)));
         lines.push((Part::Text, words::remedy(fault, lang)));
     }
-    if let Some(moved) = &health.moved_to {
+    if let Some(address) = &health.moved_to {
         lines.push((Part::Text, String::new()));
-        lines.push((Part::Notice, tr!(lang, "feed-moved", address = moved.as_str())));
+        let key = moved::key(state);
+        lines.push((Part::Notice, tr!(lang, "feed-moved", address = address.as_str(), key = key)));
     }
     if feed.trusts_anybody {
         lines.push((Part::Text, String::new()));

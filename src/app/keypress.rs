@@ -5,7 +5,9 @@ use super::layout::Pane;
 use super::overlay::Overlay;
 use super::settings::SETTINGS;
 use super::state::State;
-use super::{act, address, alerts, board, filters, health, links, marks, pictures, places, typing};
+use super::{
+    act, address, alerts, board, filters, health, links, map, marks, pictures, places, typing,
+};
 use crate::action::Action;
 use crate::domain::{Order, SortBy};
 use crate::keys::{Key, Pressed};
@@ -21,6 +23,9 @@ pub(super) fn press(state: &mut State, key: Key) -> Vec<Effect> {
     }
     if state.hints.is_some() {
         return links::press(state, key);
+    }
+    if state.chord.is_empty() && map::press(state, key) {
+        return Vec::new();
     }
     match state.chord.press(&state.prefs.keymap, key) {
         Pressed::Action(action, count) => {
@@ -53,6 +58,7 @@ fn act_here(state: &mut State, action: Action, count: Option<u32>) -> Vec<Effect
 fn act_on_overlay(state: &mut State, action: Action, count: Option<u32>) -> Vec<Effect> {
     let own = health::act(state, action, count)
         .or_else(|| board::act(state, action, count))
+        .or_else(|| map::act(state, action, count))
         .or_else(|| super::themes::act(state, action, count))
         .or_else(|| super::help::act(state, action));
     if let Some(effects) = own {
@@ -156,6 +162,7 @@ pub(super) fn step(state: &mut State, step: isize) -> Vec<Effect> {
         Some(Overlay::Alerts { .. }) => alerts::step(state, step),
         Some(Overlay::Health(_)) => health::move_by(state, step),
         Some(Overlay::Board(_)) => board::move_by(state, step),
+        Some(Overlay::Map(_)) => map::move_by(state, step),
         None => {}
     }
     Vec::new()
@@ -191,6 +198,7 @@ fn choose(state: &mut State, action: Action, count: Option<u32>) -> Vec<Effect> 
         Some(Overlay::Offers { offered, .. }) if action != Action::CopyLink => {
             places::take_offers(state, offered)
         }
+        Some(Overlay::Map(map)) if action == Action::Open => map::choose(state, &map),
         Some(Overlay::Views { selected }) if action != Action::CopyLink => {
             filters::show_view(state, selected)
         }
@@ -221,6 +229,7 @@ pub(super) fn mouse(state: &mut State, mouse: super::Mouse) -> Vec<Effect> {
                     | Overlay::Feeds { .. }
                     | Overlay::Views { .. }
                     | Overlay::Links { .. }
+                    | Overlay::Map(_)
                     | Overlay::Picks { .. }
                     | Overlay::Offers { .. }
                     | Overlay::Towns { .. }

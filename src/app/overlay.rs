@@ -4,13 +4,14 @@ use super::board::Board;
 use super::event::Candidate;
 use super::health::Health;
 use super::help::Help;
+use super::map::Map;
 use super::palette::Palette;
 use super::places::Offered;
 use crate::domain::{HistoryRow, PickRow};
 use crate::text::{Clean, width};
 
 /// An overlay.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub enum Overlay {
     /// The keys and what they do.
     Help(Help),
@@ -99,6 +100,8 @@ pub enum Overlay {
     Health(Health),
     /// A list of stories.
     Board(Board),
+    /// The map.
+    Map(Map),
 }
 
 /// Lines of a text that are shown at most: what is longer is no article.

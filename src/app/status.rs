@@ -5,9 +5,10 @@ use super::layout::Pane;
 use super::overlay::Overlay;
 use super::state::{Prefs, State};
 use super::tree::is_in;
+use super::{health, moved};
 use crate::action::Action;
 use crate::domain::geo::whole_km;
-use crate::domain::{EntryRow, FeedRow, Order, Pick, Scope, Show, Timestamp};
+use crate::domain::{Access, EntryRow, FeedRow, Order, Pick, Scope, Show, Timestamp};
 use crate::lang::Lang;
 use crate::text::Clean;
 use crate::text::dates;
@@ -137,7 +138,12 @@ pub type Hints = &'static [(Action, &'static str)];
 /// Keys that help in the focused pane, most useful first.
 pub fn hints(state: &State) -> Hints {
     if let Some(overlay) = &state.overlay {
-        return hints_over(overlay);
+        return match overlay {
+            Overlay::Health(view) if health::current(state).is_some_and(moved::has_moved) => {
+                hints_of_a_moved_feed(view.details.is_some())
+            }
+            _ => hints_over(overlay),
+        };
     }
     hints_of_pane(state)
 }
@@ -203,6 +209,23 @@ pub(super) fn hints_of_pane(state: &State) -> Hints {
     }
 }
 
+fn hints_of_a_moved_feed(details: bool) -> Hints {
+    if details {
+        return &[
+            (Action::Add, "hint-take-address"),
+            (Action::Refresh, "hint-refresh-now"),
+            (Action::EditSubs, "hint-edit"),
+            (Action::Back, "hint-back"),
+        ];
+    }
+    &[
+        (Action::Add, "hint-take-address"),
+        (Action::Open, "hint-details"),
+        (Action::Refresh, "hint-refresh-now"),
+        (Action::Back, "hint-close"),
+    ]
+}
+
 /// Keys that help over the panes.
 fn hints_over(overlay: &Overlay) -> Hints {
     match overlay {
@@ -252,6 +275,12 @@ fn hints_over(overlay: &Overlay) -> Hints {
             (Action::ReadToggle, "hint-read"),
             (Action::ReadStory, "hint-story"),
             (Action::FoldToggle, "hint-fold"),
+            (Action::UnreadNext, "hint-unread"),
+            (Action::Back, "hint-close"),
+        ],
+        Overlay::Map(_) => &[
+            (Action::Open, "hint-narrow"),
+            (Action::Layout, "hint-table"),
             (Action::UnreadNext, "hint-unread"),
             (Action::Back, "hint-close"),
         ],
@@ -308,7 +337,9 @@ pub(super) fn lay_out(
         date = tr!(lang, "page-changed", date = date);
     }
     let reading = tr!(lang, "page-minutes", n = reading_minutes(&shown.article));
-    let reading = [reading].into_iter().chain(shown.tags.iter().map(|tag| format!("#{tag}")));
+    let locked = (shown.row.access == Access::Locked).then(|| lang.text("access-locked"));
+    let reading =
+        [reading].into_iter().chain(locked).chain(shown.tags.iter().map(|tag| format!("#{tag}")));
     let reading = reading.collect::<Vec<_>>().join(" ");
     let source = shown.sources.iter().map(Clean::as_str).collect::<Vec<_>>().join(", ");
     let place = shown.row.place.as_ref().map_or("", |place| place.name.as_str()).to_owned();

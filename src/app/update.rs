@@ -6,7 +6,7 @@ use super::layout::Pane;
 use super::overlay::Overlay;
 use super::state::{Prefs, Refreshing, State};
 use super::{
-    act, board, filters, go, health, kept, keypress, marks_said, notices, pictures, places,
+    act, board, filters, go, health, kept, keypress, map, marks_said, notices, pictures, places,
     revisions, status, towns, typing,
 };
 use crate::domain::{
@@ -107,6 +107,7 @@ fn route(state: &mut State, event: Event) -> Vec<Effect> {
         Event::TownsFound(typed, rows) => towns::found(state, typed, rows),
         Event::Offered(offered) => places::offered(state, offered),
         Event::PicksLoaded(query, rows) => places::picks_loaded(state, &query, rows),
+        Event::MapLoaded(query, places) => map::take(state, &query, places),
         Event::NotOpened { address, reason } => not_opened(state, address, &reason),
         Event::Noticed(text) => {
             state.say(&text);
@@ -200,6 +201,7 @@ fn settle(state: &mut State, effects: &mut Vec<Effect>) {
     }
     health::settle(state);
     board::settle(state);
+    map::settle(state);
     // A pane that appears, by focus or layout, wants its article.
     if regions.article.is_some() && state.reader.wanted().is_none() {
         effects.extend(act::preview(state));

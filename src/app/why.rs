@@ -3,7 +3,7 @@
 use super::state::State;
 use super::status;
 use crate::domain::geo::far_seconds;
-use crate::domain::{Evidence, SortBy};
+use crate::domain::{Access, Evidence, SortBy};
 use crate::lang::Lang;
 use crate::text::Clean;
 use crate::tr;
@@ -33,6 +33,9 @@ pub(super) fn lines(state: &State) -> Vec<Clean> {
         None if state.prefs.homes.is_empty() => lines.push(lang.text("why-no-home")),
         None => {}
     }
+    if let Some(access) = access(shown.access, lang) {
+        lines.push(access);
+    }
     let hours = far_seconds(km) / 3600;
     let order = state.list.query.order;
     lines.push(match order.by {
@@ -52,6 +55,18 @@ pub(super) fn lines(state: &State) -> Vec<Clean> {
         lines.push(tr!(lang, "why-hidden", n = state.list.hidden));
     }
     lines.iter().map(|line| Clean::line(line)).collect()
+}
+
+/// "Zugang: nur mit Abo. So steht es in den Daten der Seite."; none when nothing is known.
+fn access((access, reason): (Access, &str), lang: Lang) -> Option<String> {
+    let reason = match reason {
+        "" => return None,
+        "content-tier" => "json-ld",
+        reason => reason,
+    };
+    let access = lang.text(&format!("access-{}", access.name()));
+    let because = lang.text(&format!("access-by-{reason}"));
+    Some(tr!(lang, "why-access", access = access, because = because))
 }
 
 /// "– in der Ortsmarke: „Krefeld“ (allein)", with the place where it is called otherwise.

@@ -1,21 +1,35 @@
 //! An entry of the archive → its article: of its page when that was fetched, else of what the feed gave.
 
-use super::{FeedContent, Hints, from_feed, from_page};
-use crate::domain::{Article, Entry};
+use super::template::without_furniture;
+use super::{Extracted, FeedContent, Hints, from_feed, from_page};
+use crate::domain::{Access, Article, Entry};
 use crate::text::guard;
 
 /// The article of an entry. A fault of umland in here costs the body, not the program.
 pub fn of_entry(entry: &Entry) -> Article {
-    guard::guarded(|| extracted(entry)).unwrap_or_else(|_| Article {
-        headline: entry.row.title.clone(),
-        deck: entry.summary.clone(),
-        authors: entry.authors.clone(),
-        published: Some(entry.row.published),
-        ..Article::default()
-    })
+    read_entry(entry).article
 }
 
-fn extracted(entry: &Entry) -> Article {
+/// The article of an entry, and whether its publisher lets everybody read it: what the page says, else what the feed says.
+pub fn read_entry(entry: &Entry) -> Extracted {
+    let mut found = guard::guarded(|| extracted(entry)).unwrap_or_else(|_| Extracted {
+        article: Article {
+            headline: entry.row.title.clone(),
+            deck: entry.summary.clone(),
+            authors: entry.authors.clone(),
+            published: Some(entry.row.published),
+            ..Article::default()
+        },
+        ..Extracted::default()
+    });
+    if found.access == Access::Unknown && entry.row.access != Access::Unknown {
+        found.access = entry.row.access;
+        found.reason = "feed";
+    }
+    found
+}
+
+fn extracted(entry: &Entry) -> Extracted {
     let url = entry.url.as_deref().unwrap_or_default();
     let language = entry.language.as_deref().unwrap_or_default();
     let published = Some(entry.row.published).filter(|_| entry.row.dated);
@@ -28,12 +42,13 @@ fn extracted(entry: &Entry) -> Article {
             feed_title: &entry.row.feed_title,
             categories: &entry.categories,
         };
-        let page = from_page(html, url, &hints).article;
-        if !page.blocks.is_empty() {
+        let mut page = from_page(html, url, &hints);
+        if !page.article.blocks.is_empty() {
+            without_furniture(&mut page, &entry.template);
             return page;
         }
     }
-    from_feed(&FeedContent {
+    let article = from_feed(&FeedContent {
         html: &entry.content_html,
         title: &entry.row.title,
         summary: &entry.summary,
@@ -46,5 +61,6 @@ fn extracted(entry: &Entry) -> Article {
         image: entry.image.as_deref(),
         image_caption: &entry.image_caption,
         image_credit: &entry.image_credit,
-    })
+    });
+    Extracted { article, ..Extracted::default() }
 }

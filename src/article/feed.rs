@@ -6,7 +6,7 @@ use super::build;
 use super::draft::{Draft, Dropped};
 use super::mark::Marks;
 use super::rules::{
-    agency, byline, contact, credit, dateline, deck, edges, promo, related, repeats, sign,
+    agency, byline, contact, credit, dateline, deck, edges, evidence, promo, related, repeats, sign,
 };
 use super::tree::Tree;
 use super::wording::{normal, same};
@@ -78,7 +78,7 @@ pub fn with_account(content: &FeedContent) -> (Article, Vec<Dropped>) {
     sign::apply(&mut draft);
     let mut names = vec![content.feed_title];
     names.extend(content.categories.iter().map(Clean::as_str));
-    dateline::apply(&mut draft, dateline::Evidence::new(&names, &[content.title], content.url));
+    dateline::apply(&mut draft, evidence::Evidence::new(&names, &[content.title], content.url));
     deck::apply(&mut draft, &decks, 0);
     if !content.summary.is_empty()
         && draft.article.deck.is_empty()

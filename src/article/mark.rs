@@ -140,7 +140,7 @@ impl Marks {
 /// The largest share of the page's paragraphs that a rule may drop, in percent.
 fn most(rule: &str) -> u64 {
     match rule {
-        "consent" | "comments" => MAX_DROPPED_SURELY,
+        "consent" | "comments" | "related-section" => MAX_DROPPED_SURELY,
         "teaser-card" => MAX_CARDS,
         _ => MAX_DROPPED,
     }
@@ -219,6 +219,9 @@ fn mark_of<'a>(tree: &'a Tree, vocabulary: &mut Vocabulary<'a>, id: Id) -> Optio
     if is_interactive_box(tree, id) {
         return Some(Mark::Dropped("box"));
     }
+    if is_related_section(tree, vocabulary, id) {
+        return Some(Mark::Dropped("related-section"));
+    }
     if node.names.is_empty() {
         return (node.tag == Tag::Time).then_some(Mark::Date);
     }
@@ -286,6 +289,19 @@ fn is_teaser_card(tree: &Tree, id: Id) -> bool {
         }
     }
     headings > 0
+}
+
+/// Whether an element opens with a heading that is named as that of related articles: then all of it is about those.
+fn is_related_section<'a>(tree: &'a Tree, vocabulary: &mut Vocabulary<'a>, id: Id) -> bool {
+    let may_be = matches!(tree.tag(id), Tag::Div | Tag::Section | Tag::Article);
+    let mut inside = tree.children(id).filter(|child| tree.letters(*child) > 0);
+    may_be
+        && inside.next().is_some_and(|first| {
+            tree.tag(first).heading().is_some_and(|level| level > 1)
+                && vocabulary.named(&tree.node(first).names)
+                    == Some(Named::FurnitureOfLinks("related"))
+        })
+        && inside.next().is_some()
 }
 
 /// Whether an element is a box with something to press and a few words: a newsletter form, a poll, a consent question.

@@ -164,7 +164,7 @@ fn single(word: &str) -> Option<Named> {
         }
         "disclaimer" | "disclaimers" | "disclosure" | "impressum" => Named::Furniture("disclaimer"),
         "republish" | "republication" => Named::Furniture("overlay"),
-        "cta" | "calltoaction" => Named::FurnitureOfLinks("promo"),
+        "cta" | "calltoaction" => Named::Furniture("promo"),
         "login" | "register" | "registration" => Named::Furniture("newsletter"),
         "modal" | "overlay" | "popup" | "lightbox" | "tooltip" | "toast" | "snackbar"
         | "visuallyhidden" | "sronly" | "noprint" | "printonly" | "rating" | "ratings" => {

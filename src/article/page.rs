@@ -8,8 +8,8 @@ use super::mark::{Mark, Marks};
 use super::meta::{self, Meta};
 use super::root::Root;
 use super::rules::{
-    agency, byline, contact, credit, dateline, deck, edges, headline, notes, promo, related,
-    repeats, sign,
+    agency, byline, contact, credit, dateline, deck, edges, evidence, headline, notes, promo,
+    related, repeats, sign,
 };
 use super::tag::Tag;
 use super::told::{self, Around};
@@ -54,6 +54,13 @@ pub struct Extracted {
     pub reason: &'static str,
     /// What was left out of the body, with the rule that says so.
     pub dropped: Vec<Dropped>,
+}
+
+impl Extracted {
+    /// Whether the page asks for consent, or whether one is a robot, in place of an article.
+    pub fn is_consent_wall(&self) -> bool {
+        self.reason == wall::CONSENT_WALL
+    }
 }
 
 /// Extracts the article of a web page.
@@ -261,6 +268,7 @@ fn clean(draft: &mut Draft, tree: &Tree, marks: &Marks, text_start: Id, url: &st
     let decks = deck::marked(tree, marks, &draft.article.language);
     repeats::apply(draft);
     related::closing(draft);
+    related::recommended(draft);
     promo::apply(draft);
     credit::apply(draft);
     related::apply(draft);
@@ -269,8 +277,9 @@ fn clean(draft: &mut Draft, tree: &Tree, marks: &Marks, text_start: Id, url: &st
     let titles: Vec<&str> = draft.titles.iter().map(String::as_str).collect();
     let mut names = vec![&*draft.article.kicker, hints.feed_title];
     names.extend(hints.categories.iter().map(Clean::as_str));
-    let evidence = dateline::Evidence::new(&names, &titles, url);
-    dateline::apply(draft, evidence);
+    let mut known = evidence::Evidence::new(&names, &titles, url);
+    tree.texts().for_each(|line| known.hear_line(line));
+    dateline::apply(draft, known);
     edges::apply(draft);
     agency::apply(draft);
     contact::apply(draft);

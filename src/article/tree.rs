@@ -101,6 +101,11 @@ impl Tree {
         &self.nodes[id]
     }
 
+    /// The texts of the page, each as it stands between two tags.
+    pub(super) fn texts(&self) -> impl Iterator<Item = &str> {
+        self.nodes.iter().map(|node| node.text.trim()).filter(|text| !text.is_empty())
+    }
+
     pub(super) fn tag(&self, id: Id) -> Tag {
         self.nodes[id].tag
     }

@@ -31,6 +31,9 @@ const ENGLISH: &[&str] = &[
     "which", "or", "has", "we", "you", "i",
 ];
 
+/// The reason of a page that is nothing but a question about consent.
+pub(super) const CONSENT_WALL: &str = "consent-wall";
+
 /// Words of consent walls, lower case.
 const CONSENT: &[&str] = &[
     "mit werbung weiterlesen",
@@ -106,7 +109,7 @@ pub(super) fn look(tree: &Tree, meta: &Meta, draft: &Draft) -> Wall {
     let words =
         || draft.pieces.iter().map(|piece| piece.text.to_lowercase() + "\n").collect::<String>();
     if letters < MAX_WALL && is_consent(&words(), is_short) {
-        return Wall { access: Access::Unknown, reason: "consent-wall", hides_text: true };
+        return Wall { access: Access::Unknown, reason: CONSENT_WALL, hides_text: true };
     }
     let stated = match meta.described.free {
         Some(false) => Some((Access::Locked, "json-ld")),

@@ -8,6 +8,7 @@ use std::thread;
 
 use super::args::{Extract, ExtractFormat};
 use super::exit::{Exit, Failure, Result};
+use super::houses::Houses;
 use super::import::read;
 use super::out::{Out, harmless, talk};
 use super::world::World;
@@ -52,14 +53,18 @@ fn batch(dir: &Path, to: &Path, format: ExtractFormat, lang: Lang) -> Result {
         .collect();
     pages.sort();
     fs::create_dir_all(to).map_err(|cause| said(to, &cause))?;
+    let houses = Houses::of(pages.iter().filter_map(|page| Some(urls.get(&name(page))?.as_str())));
     let next = AtomicUsize::new(0);
     let faults = AtomicUsize::new(0);
+    let told = |outcome: std::result::Result<(), String>| {
+        if let Err(words) = outcome {
+            faults.fetch_add(1, Ordering::Relaxed);
+            talk(&words);
+        }
+    };
     let work = || {
         while let Some(page) = pages.get(next.fetch_add(1, Ordering::Relaxed)) {
-            if let Err(words) = one(page, &urls, to, format, lang) {
-                faults.fetch_add(1, Ordering::Relaxed);
-                talk(&words);
-            }
+            told(one(page, &urls, &houses, to, format, lang));
         }
     };
     let cores = thread::available_parallelism().map_or(2, usize::from);
@@ -72,35 +77,56 @@ fn batch(dir: &Path, to: &Path, format: ExtractFormat, lang: Lang) -> Result {
             work(); // no thread to be had: then here
         }
     });
+    for (target, found) in houses.finish() {
+        told(write(&target, &found, format, lang));
+    }
     let faults = faults.into_inner();
     talk(&tr!(lang, "cli-extracted", n = pages.len() - faults, failed = faults));
     Ok(if faults > 0 || pages.is_empty() { Exit::Faults } else { Exit::Well })
 }
 
-/// Extracts one page into its file; a fault in words.
+/// Extracts one page into its file, or keeps it until all of its publisher's are there; a fault in words.
 fn one(
     page: &Path,
     urls: &HashMap<String, String>,
+    houses: &Houses,
     to: &Path,
     format: ExtractFormat,
     lang: Lang,
 ) -> std::result::Result<(), String> {
-    let name = page.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-    let shown = page.display().to_string();
-    let unreadable = |path: &str, cause: &std::io::Error| {
-        tr!(lang, "cli-unreadable", path = path, cause = cause.to_string())
-    };
-    let bytes = fs::read(page).map_err(|cause| unreadable(&shown, &cause))?;
+    let bytes = fs::read(page).map_err(|cause| unreadable(page, &cause, lang))?;
+    let name = name(page);
     let url = urls.get(&name).map_or("", String::as_str);
-    let extracted =
-        extracted(&bytes, url).ok_or_else(|| tr!(lang, "cli-no-article", path = shown.as_str()))?;
+    let extracted = extracted(&bytes, url)
+        .ok_or_else(|| tr!(lang, "cli-no-article", path = page.display().to_string()))?;
     let extension = match format {
         ExtractFormat::Text => "txt",
         ExtractFormat::Json => "json",
     };
     let target = to.join(format!("{name}.{extension}"));
-    fs::write(&target, printed(&extracted, format))
-        .map_err(|cause| unreadable(&target.display().to_string(), &cause))
+    match houses.keep(url, target, extracted) {
+        Some((target, extracted)) => write(&target, &extracted, format, lang),
+        None => Ok(()),
+    }
+}
+
+fn write(
+    target: &Path,
+    found: &Extracted,
+    format: ExtractFormat,
+    lang: Lang,
+) -> std::result::Result<(), String> {
+    fs::write(target, printed(found, format)).map_err(|cause| unreadable(target, &cause, lang))
+}
+
+fn unreadable(path: &Path, cause: &std::io::Error, lang: Lang) -> String {
+    let (path, cause) = (path.display().to_string(), cause.to_string());
+    tr!(lang, "cli-unreadable", path = path, cause = cause)
+}
+
+/// A page's name in `urls.tsv`.
+fn name(page: &Path) -> String {
+    page.file_stem().unwrap_or_default().to_string_lossy().into_owned()
 }
 
 /// Name → address, from `urls.tsv`; a name may carry its `.html`. Without the file no page has an address.

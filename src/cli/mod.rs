@@ -18,6 +18,7 @@ mod fetch;
 mod health;
 mod help;
 mod hosts;
+mod houses;
 mod import;
 mod init;
 pub mod keys;

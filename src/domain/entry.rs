@@ -1,6 +1,6 @@
 //! Entries as the store gives them.
 
-use super::{Cursor, EntryId, FeedId, FeedUrl, Spot, Timestamp};
+use super::{Cursor, EntryId, FeedId, FeedUrl, Spot, Template, Timestamp};
 use crate::text::Clean;
 
 /// Whether the publisher lets everybody read the article.
@@ -102,6 +102,8 @@ pub struct Entry {
     pub content_html: String,
     /// HTML of the article page, when it was fetched.
     pub full_html: Option<String>,
+    /// What the fetched pages of its feed have in common.
+    pub template: Template,
     /// When the publisher last changed it, as declared.
     pub updated: Option<Timestamp>,
     /// When umland first saw it.

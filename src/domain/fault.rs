@@ -79,10 +79,14 @@ fault_kinds! {
     Parse => "parse",
     /// The document is nested too deeply or is otherwise built to break parsers.
     Hostile => "hostile",
+    /// A question about consent, or a check for robots, where an article should be.
+    Wall => "wall",
     /// An address that umland does not fetch.
     Address => "address",
     /// A local file that cannot be read.
     File => "file",
+    /// The archive could not take what was fetched: a full disk, for one.
+    Archive => "archive",
     /// A fault of umland itself, caught.
     Internal => "internal",
 }

@@ -102,6 +102,11 @@ impl Homes {
         self.0.is_empty()
     }
 
+    /// Where they lie, in the configuration's order.
+    pub fn points(&self) -> &[GeoPoint] {
+        &self.0
+    }
+
     /// The way to the nearest of them, in kilometres; none without a home.
     pub fn distance_km(&self, point: GeoPoint) -> Option<f64> {
         self.0.iter().map(|home| home.distance_km(point)).min_by(f64::total_cmp)

@@ -17,6 +17,7 @@ pub mod patch;
 pub mod picture;
 pub mod progress;
 pub mod query;
+pub mod template;
 pub mod told;
 
 pub use alert::{Alert, AlertKind, AlertRow, Dwelling, Severity};
@@ -37,5 +38,8 @@ pub use parsed::{FeedHints, ParsedEntry, ParsedFeed, Warning};
 pub use patch::TextPatch;
 pub use picture::{Graphics, Mosaic, PictureKey, Protocol};
 pub use progress::{FeedStatus, MergeReport, Progress, RefreshReport, Which};
-pub use query::{Anchor, Cursor, Order, Pick, PickRow, Query, Scope, Show, SortBy, Window};
+pub use query::{
+    Anchor, Cursor, MapPlace, Order, Pick, PickRow, Query, Scope, Show, SortBy, Window,
+};
+pub use template::Template;
 pub use told::{Alike, Gathered, Told};

@@ -46,6 +46,19 @@ pub struct PickRow {
     pub n: u64,
 }
 
+/// A place on the map: what of a list plays there.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MapPlace {
+    /// Its name.
+    pub name: Clean,
+    /// Where it lies.
+    pub point: GeoPoint,
+    /// How many entries of the list play there.
+    pub n: u64,
+    /// How many of them are unread.
+    pub unread: u64,
+}
+
 impl Query {
     /// Whether it lists hidden entries, which stand in no other list.
     pub fn lists_hidden(&self) -> bool {

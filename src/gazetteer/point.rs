@@ -16,15 +16,6 @@ impl Point {
     pub fn distance(self, other: Self) -> f64 {
         great_circle_km((self.lat, self.lon), (other.lat, other.lon))
     }
-
-    /// The direction of `other`, in degrees clockwise from north, 0 to 360.
-    pub fn bearing(self, other: Self) -> f64 {
-        let (a, b) = (self.lat.to_radians(), other.lat.to_radians());
-        let east = (other.lon - self.lon).to_radians();
-        let y = east.sin() * b.cos();
-        let x = a.cos() * b.sin() - a.sin() * b.cos() * east.cos();
-        y.atan2(x).to_degrees().rem_euclid(360.0)
-    }
 }
 
 #[cfg(test)]
@@ -43,15 +34,6 @@ mod tests {
             assert!((a.distance(b) - km).abs() <= km * 0.01 + 1e-6, "{}", a.distance(b));
             assert!((a.distance(b) - b.distance(a)).abs() < 1e-9);
         }
-    }
-
-    #[test]
-    fn bearings_follow_the_compass() {
-        let north = Point { lat: 52.0, ..KREFELD };
-        let west = Point { lon: 6.0, ..KREFELD };
-        assert!(KREFELD.bearing(north).abs() < 0.1);
-        assert!((KREFELD.bearing(west) - 270.0).abs() < 1.0);
-        assert!((KREFELD.bearing(MOERS) - 22.8).abs() < 1.0);
     }
 
     proptest::proptest! {

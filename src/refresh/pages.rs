@@ -3,12 +3,14 @@
 
 use tokio::task::JoinSet;
 
+use crate::article::{self, Hints};
 use crate::domain::{
     Anchor, Entry, EntryId, Fault, FaultKind, FeedId, FeedUrl, Progress, Query, Scope, Timestamp,
 };
 use crate::fetch::Client;
 use crate::refresh::{Refresh, keep_contacts};
-use crate::store::{Store, StoreError};
+use crate::store::{KeptPage, Store, StoreError};
+use crate::text::guard;
 
 /// More pages are not fetched for one feed in one refresh: a feed's first document may list hundreds.
 const MOST_PAGES: usize = 30;
@@ -90,10 +92,20 @@ async fn keep_page(
     keep_contacts(store, client, now);
     let page = page?;
     let store = store.clone();
-    let keeping = tokio::task::spawn_blocking(move || store.set_full_html(id, &page.html, now));
-    match keeping.await {
-        Ok(Ok(())) => Ok(()),
-        Ok(Err(error)) => Err(Fault::new(FaultKind::Internal, &error.to_string())),
-        Err(_) => Err(Fault::new(FaultKind::Internal, "the program is ending")),
+    let keeping = tokio::task::spawn_blocking(move || keep(&store, id, &page.html, &url, now));
+    keeping.await.unwrap_or_else(|_| Err(Fault::new(FaultKind::Internal, "the program is ending")))
+}
+
+/// Keeps a page with what it says of its paywall; a wall in place of an article is not kept.
+fn keep(store: &Store, id: EntryId, html: &str, url: &str, now: Timestamp) -> Result<(), Fault> {
+    let found = guard::guarded(|| article::from_page(html, url, &Hints::default()));
+    let found = found.unwrap_or_default();
+    if found.is_consent_wall() {
+        return Err(Fault::new(FaultKind::Wall, ""));
     }
+    let blocks = article::fingerprints(&found.article);
+    let page = KeptPage { html, blocks: &blocks, access: found.access };
+    store
+        .keep_page(id, &page, now)
+        .map_err(|error| Fault::new(FaultKind::Internal, &error.to_string()))
 }

@@ -123,7 +123,11 @@ fn store_alone(
         Err(error) => error,
     };
     let Some(state) = refresh.store.feed_state(ended.id)? else { return Err(error) };
-    let fault = Fault::new(FaultKind::Internal, &error.to_string());
+    let kind = match error {
+        StoreError::Internal { .. } => FaultKind::Internal,
+        _ => FaultKind::Archive,
+    };
+    let fault = Fault::new(kind, &error.to_string());
     let health = health::failed(state.health, fault.clone(), now);
     refresh.store.record_health(ended.id, &health)?;
     Ok((Ended { health, with: With::Fault(fault), ..ended }, None))

@@ -2,13 +2,13 @@
 
 use std::ops::ControlFlow;
 
-use rusqlite::{Connection, OptionalExtension, params};
+use rusqlite::{Connection, OptionalExtension};
 
-use crate::domain::{Entry, EntryId, ParsedEntry, Query, Timestamp};
+use crate::domain::{Entry, EntryId, ParsedEntry, Query, Template, Timestamp};
 use crate::store::places::{From, Place};
 use crate::store::rows;
 use crate::store::scan::Scan;
-use crate::store::{Result, Store, body, codec, feeds, tags, words};
+use crate::store::{Result, Store, body, feeds, pages, tags, words};
 use crate::text::Clean;
 
 /// Places that are read ahead while streaming.
@@ -62,18 +62,6 @@ impl Store {
         })
     }
 
-    /// Keeps the page of an article, as HTML, in place of an earlier one.
-    pub fn set_full_html(&self, id: EntryId, html: &str, now: Timestamp) -> Result<()> {
-        let packed = codec::pack_text(html);
-        self.write(|tx| {
-            tx.prepare_cached(
-                "INSERT OR REPLACE INTO pages (entry_id, fetched, data) VALUES (?1, ?2, ?3)",
-            )?
-            .execute(params![id.0, now.0, packed])?;
-            Ok(())
-        })
-    }
-
     /// The present words of an entry as text: title and body, as [`Store::earlier_texts`] gives the earlier ones.
     pub fn present_text(&self, id: EntryId) -> Result<Option<(Clean, String)>> {
         self.read(|c| {
@@ -114,11 +102,12 @@ pub(super) fn entry(c: &Connection, place: Place) -> rusqlite::Result<Option<Ent
         .optional()?
         .flatten()
         .unwrap_or_default();
-    let full_html = c
-        .prepare_cached("SELECT data FROM pages WHERE entry_id = ?1")?
-        .query_row([place.id], |r| Ok(codec::unpack_text(r.get_ref(0)?.as_blob()?)))
-        .optional()?
-        .flatten();
+    let full_html = pages::html(c, place.id)?;
+    // Only a page has furniture that its feed's other pages tell.
+    let template = match full_html {
+        Some(_) => pages::template(c, row.feed)?,
+        None => Template::default(),
+    };
     let first_seen = c
         .prepare_cached("SELECT first_seen FROM entries WHERE id = ?1")?
         .query_row([place.id], |r| r.get(0))?;
@@ -146,6 +135,7 @@ pub(super) fn entry(c: &Connection, place: Place) -> rusqlite::Result<Option<Ent
         summary: words.summary,
         content_html: words.content_html,
         full_html,
+        template,
         updated: words.updated,
         first_seen: Timestamp(first_seen),
         categories: words.categories,

@@ -48,7 +48,7 @@ pub(super) fn set_words(c: &Connection, entry: i64, new: &Item<'_>) -> rusqlite:
         "INSERT INTO bodies (entry_id, data) VALUES (?1, ?2) ON CONFLICT (entry_id) DO UPDATE SET data = ?2",
     )?
     .execute(params![entry, new.packed()])?;
-    c.prepare_cached("UPDATE entries SET title = ?2, access = ?3, length = ?4 WHERE id = ?1")?
+    c.prepare_cached("UPDATE entries SET title = ?2, access = iif(?3 = 0, access, ?3), length = ?4 WHERE id = ?1")?
         .execute(params![
             entry,
             &*shown_title(new.entry),

@@ -10,6 +10,7 @@ mod health;
 mod help;
 mod hits;
 mod list;
+mod map;
 mod overlay;
 mod paint;
 mod palette;

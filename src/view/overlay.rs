@@ -1,7 +1,7 @@
 //! The help, choices, the list of links, the history and the state of the feeds, over the panes.
 
 use super::paint::{Canvas, columns_of};
-use super::{Cursor, alerts, board, health, help, palette, picture, places};
+use super::{Cursor, alerts, board, health, help, map, palette, picture, places};
 use crate::app::links;
 use crate::app::overlay::Overlay;
 use crate::app::status;
@@ -43,6 +43,7 @@ pub(super) fn draw(state: &State, canvas: &mut Canvas) -> Cursor {
         }
         Overlay::History { rows, scroll } => Some(draw_history(state, rows, *scroll, canvas)),
         Overlay::Board(view) => board::draw(state, view, body(state), canvas),
+        Overlay::Map(view) => map::draw(state, view, body(state), canvas),
         Overlay::Alerts { selected } => alerts::draw(state, *selected, body(state), canvas),
         Overlay::Health(view) => health::draw(state, view, body(state), canvas),
     }

@@ -4,6 +4,9 @@ use std::borrow::Cow;
 
 use ratatui::buffer::Buffer;
 use ratatui::style::{Color, Modifier, Style};
+use ratatui::symbols::Marker;
+use ratatui::widgets::Widget;
+use ratatui::widgets::canvas::{Canvas as DotCanvas, Line};
 
 use crate::app::Rect;
 use crate::domain::{Mosaic, PictureKey};
@@ -42,6 +45,14 @@ pub struct Hyperlink {
     pub target: Target,
     /// The same for all parts of a link.
     pub id: u16,
+}
+
+/// A straight line of a drawing, from its middle; to the right and upwards is positive.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Stroke {
+    pub(super) from: (f64, f64),
+    pub(super) to: (f64, f64),
+    pub(super) part: Part,
 }
 
 impl<'a> Canvas<'a> {
@@ -137,6 +148,25 @@ impl<'a> Canvas<'a> {
                 }
             }
         }
+    }
+
+    /// Draws strokes in dots (eight to a cell, one in ASCII); the later ones over the earlier ones. `half` is what lies
+    /// between the middle of the area and its right and upper edge, in the strokes' units.
+    pub(super) fn strokes(&mut self, rect: Rect, half: (f64, f64), strokes: &[Stroke]) {
+        let area = to_ratatui(rect).intersection(*self.buf.area());
+        let colour = |part| style(&self.theme, part).fg.unwrap_or(Color::Reset);
+        let marker = if self.ascii { Marker::Custom('.') } else { Marker::Braille };
+        DotCanvas::default()
+            .marker(marker)
+            .background_color(style(&self.theme, Part::Text).bg.unwrap_or(Color::Reset))
+            .x_bounds([-half.0, half.0])
+            .y_bounds([-half.1, half.1])
+            .paint(|dots| {
+                for Stroke { from, to, part } in strokes {
+                    dots.draw(&Line::new(from.0, from.1, to.0, to.1, colour(*part)));
+                }
+            })
+            .render(area, self.buf);
     }
 
     /// Draws a line downwards, from one row to before another.

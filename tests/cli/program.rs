@@ -56,6 +56,38 @@ fn a_file_is_parsed_to_json_feed() {
 }
 
 #[test]
+fn what_the_pages_of_a_publisher_have_in_common_is_no_article() {
+    let home = Home::new();
+    fs::create_dir(home.path("pages")).unwrap();
+    let motto = "Diese Zeitung gehört ihren Leserinnen und Lesern seit achtzig Jahren.";
+    let texts = [
+        "Die Feuerwehr hat den Brand in der Lagerhalle am Morgen gelöscht, sagte ein Sprecher der Stadt.",
+        "Im Rathaus wird über eine neue Brücke gestritten, die vor allem den Radfahrern nützen soll.",
+        "Auf dem Deich weiden wieder Schafe, und die Hirtin bittet alle, ihre Hunde anzuleinen.",
+    ];
+    let mut urls = String::new();
+    for (at, text) in texts.iter().enumerate() {
+        let body = format!("<p>{text}</p><p>{text} Mehr war am Abend nicht zu erfahren.</p>");
+        let page = format!(
+            "<h1>Bericht</h1><article>{body}<p>{motto}</p><p>Ende des Berichts.</p></article>"
+        );
+        home.write(&format!("pages/{at}.html"), &page);
+        urls += &format!("{at}\thttps://blatt.example/{at}\n");
+    }
+    home.write("pages/urls.tsv", &urls);
+    let (dir, out) =
+        (home.path("pages").display().to_string(), home.path("out").display().to_string());
+    home.run(&["extract", "--batch", &dir, "--out", &out]).ok();
+    for (at, text) in texts.iter().enumerate() {
+        let found = home.read(&format!("out/{at}.txt"));
+        assert!(found.contains(text) && !found.contains(motto), "{found}");
+    }
+    let file = home.path("pages/0.html").display().to_string();
+    let alone = home.run(&["extract", "--url", "https://blatt.example/0", &file]).ok();
+    assert!(alone.stdout.contains(motto), "one page tells nothing: {}", alone.stdout);
+}
+
+#[test]
 fn articles_are_extracted_one_or_many() {
     let home = Home::new();
     let text = "Die Feuerwehr hat den Brand in der Lagerhalle am Morgen gelöscht, sagte ein Sprecher der Stadt. ".repeat(4);

@@ -1,6 +1,6 @@
 //! One feed's turn: what arrives, what is not asked for again, what a refresh may cost.
 
-use umland::domain::{Anchor, FaultKind, FeedStatus, Progress, Query, Timestamp, Which};
+use umland::domain::{Access, Anchor, FaultKind, FeedStatus, Progress, Query, Timestamp, Which};
 use umland::query::Rule;
 use umland::store::Store;
 
@@ -124,6 +124,34 @@ async fn article_pages_are_fetched_once_for_those_who_want_them() {
     assert_eq!(entry.full_html.as_deref(), Some("<p>Der ganze Artikel."));
     world.at(2 * HOUR, Which::Due).await;
     assert_eq!(world.lines()[3..], ["GET /a"]);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_page_tells_of_its_paywall_and_a_wall_is_no_page() {
+    let feed = "<rss version=\"2.0\"><channel><title>A</title>\
+        <item><guid>1</guid><title>Eins</title><link>{base}/eins.html</link></item>\
+        <item><guid>2</guid><title>Zwei</title><link>{base}/zwei.html</link></item></channel></rss>";
+    let locked = "<script type=\"application/ld+json\">{\"@type\":\"NewsArticle\",\"isAccessibleForFree\":false}</script>\
+        <h1>Eins</h1><p>Der Rat hat am Montag über die Brücke beraten und sie am Ende beschlossen.</p>";
+    let consent = "<h1>Zwei</h1><p>Mit Werbung weiterlesen oder das Pur-Abo wählen.</p>";
+    let html = |path: &str, body: &str| ok(path, &["Content-Type: text/html"], body.to_owned());
+    let answers = vec![
+        ok("/a", &[], feed.to_owned()),
+        html("/eins.html", locked),
+        html("/zwei.html", consent),
+    ];
+    let mut world = World::new(&["/a"], answers).await;
+    let mut wanting = world.refresh.subscriptions.to_vec();
+    wanting[0].full_text = true;
+    world.refresh.subscriptions = wanting.into();
+    world.at(0, Which::Due).await;
+    let rows = world.refresh.store.window(&Query::default(), Anchor::Start, 9).unwrap().rows;
+    for row in rows {
+        let entry = world.refresh.store.entry(row.id).unwrap().unwrap();
+        let is_first = &*row.title == "Eins";
+        assert_eq!(entry.full_html.is_some(), is_first, "{}", row.title);
+        assert_eq!(row.access, if is_first { Access::Locked } else { Access::Unknown });
+    }
 }
 
 #[tokio::test(flavor = "multi_thread")]

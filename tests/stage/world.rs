@@ -10,11 +10,12 @@ use std::sync::{Arc, LazyLock};
 use tempfile::TempDir;
 use umland::app::{Effect, Event};
 use umland::demo::Edition;
-use umland::domain::{Fault, FaultKind, FeedHealth, Query, Subscription, Timestamp};
+use umland::domain::{Access, Fault, FaultKind, FeedHealth, Query, Subscription, Timestamp};
 use umland::images::{self, Shelf};
 use umland::parse;
 use umland::refresh::FeedArea;
 use umland::runtime::{Surroundings, Tell, World, answer};
+use umland::store::KeptPage;
 use umland::store::{Document, Store, Taste};
 
 use super::NOW;
@@ -133,7 +134,8 @@ impl PlayedWorld {
             if let Some(url) = entry.url.as_deref().filter(|_| teases) {
                 let page = edition.answer(path_of(url), &hyper::HeaderMap::new());
                 let html = parse_page(&page.body);
-                self.store.set_full_html(entry.row.id, &html, NOW).expect("room for a page");
+                let page = KeptPage { html: &html, blocks: &[], access: Access::Unknown };
+                self.store.keep_page(entry.row.id, &page, NOW).expect("room for a page");
             }
         }
     }

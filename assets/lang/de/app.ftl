@@ -151,7 +151,8 @@ feed-counts = { $entries ->
 }
 feed-last-success = Zuletzt abgerufen: { $date }
 feed-never-fetched = Noch nie abgerufen
-feed-moved = Ist dauerhaft umgezogen nach { $address }. Die neue Adresse in der Konfiguration an die Stelle der alten setzen: Beiträge und Zeichen bleiben.
+feed-moved = Ist dauerhaft umgezogen nach { $address }. Mit { $key } kommt die neue Adresse in der Konfiguration an die Stelle der alten; Beiträge und Zeichen bleiben.
+notice-not-moved = Diese Quelle ist nicht umgezogen
 feed-repaired = Beim Lesen repariert:
 page-by = Von
 page-and = und
@@ -359,6 +360,7 @@ health-failures = { $n ->
 hint-refresh-now = jetzt abrufen
 hint-warnings = Reparaturen
 hint-website = Website
+hint-take-address = neue Adresse übernehmen
 notice-fetching-feed = Hole { $title } …
 hint-details = Einzelheiten
 health-column-feed = Quelle

@@ -276,6 +276,7 @@ plain-starred = mit Stern
 plain-changed = geändert
 plain-feed = { $number }. { $title }, { $unread } ungelesen.
 plain-feeds = f und eine Nummer zeigt eine davon, a zeigt wieder alle.
+plain-places = g und eine Nummer zeigt, was dort spielt; a wieder alles.
 plain-prompt-list = Nummer, Enter für mehr, ? für Hilfe:
 plain-prompt-article = Enter für den nächsten ungelesenen, l für die Liste, ? für Hilfe:
 plain-help =
@@ -286,4 +287,5 @@ plain-help =
     A: die ganze Liste als gelesen markieren. u: zurücknehmen.
     / und Wörter: nur was sie enthält; / allein: alles. H: nur Ungelesenes oder alles.
     f: die Quellen. f und eine Nummer: nur diese Quelle. a: alle Quellen.
+    g: die Orte ringsum, nach der Richtung. g und eine Nummer: nur was dort spielt.
     r: Neues abrufen. q: beenden.

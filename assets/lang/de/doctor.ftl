@@ -59,7 +59,7 @@ doctor-feeds-moved = { $n ->
         [one] 1 Feed ist
        *[other] { $n } Feeds sind
     } endgültig umgezogen: { $list }
-doctor-feeds-moved-remedy = Im Baum steht beim Feed die neue Adresse; in der Konfiguration („E“) an die Stelle der alten gesetzt, bleiben Beiträge und Zeichen.
+doctor-feeds-moved-remedy = Im Zustand der Quellen (gh) übernimmt a die neue Adresse in die Konfiguration; Beiträge und Zeichen bleiben.
 doctor-clock = Uhr
 doctor-clock-wrong = Feeds wurden zu einer Zeit abgerufen, die in der Zukunft liegt
 doctor-clock-remedy = Die Uhr ging falsch, oder sie tut es noch. umland ruft wie gewohnt ab.

@@ -65,6 +65,15 @@ why-no-place = Ort: keiner erkannt.
 why-not-looked = Ort: noch nicht gesucht. umland locate holt es nach.
 why-distance = Entfernung vom nächsten Zuhause: { $distance }.
 why-no-home = Ohne [home] in der Konfiguration gibt es keine Entfernungen.
+why-access = Zugang: { $access }. { $because }
+access-free = frei
+access-metered = einige Beiträge sind frei
+access-locked = nur mit Abo
+access-unknown = unbekannt
+access-by-feed = Das sagt der Feed.
+access-by-json-ld = Das steht in den Daten der Seite.
+access-by-paywall = Die Seite bietet statt des Textes ein Abo an.
+access-by-scrambled = Die Seite hat den Text verwürfelt; umland zeigt ihn nicht.
 why-order-newest = Die Liste steht nach dem Datum, die neuesten Beiträge zuerst.
 why-order-oldest = Die Liste steht nach dem Datum, die ältesten Beiträge zuerst.
 why-order-nearest = Die Liste steht nach ganzen Kilometern, bei gleichen die neuesten zuerst, Unbekanntes zuletzt.
@@ -72,3 +81,30 @@ why-order-near-and-new = Die Liste steht nach Alter plus Entfernung: jede Verdop
 why-order-by = Die Liste steht nach: { $by }.
 why-order-reversed = Die Reihenfolge ist umgekehrt.
 why-hidden = Verborgen sind in dieser Liste { $n } Beiträge, wegen [hide] in der Konfiguration.
+map-title = Karte
+map-sum = { $n ->
+    [one] ein Beitrag
+   *[other] { $n } Beiträge
+} an { $places ->
+    [one] einem Ort
+   *[other] { $places } Orten
+}
+map-no-home = ohne Zuhause: rund um den häufigsten Ort
+map-none = Von keinem dieser Beiträge ist bekannt, wo er spielt.
+map-here = zu Hause
+map-keys = + − näher, weiter
+map-count = { $n ->
+    [one] ein Beitrag
+   *[other] { $n } Beiträge
+}
+map-unread = { $n } ungelesen
+wind-n = N
+wind-ne = NO
+wind-e = O
+wind-se = SO
+wind-s = S
+wind-sw = SW
+wind-w = W
+wind-nw = NW
+hint-narrow = Beiträge zeigen
+hint-table = Bild oder Tabelle

@@ -276,6 +276,7 @@ plain-starred = starred
 plain-changed = changed
 plain-feed = { $number }. { $title }, { $unread } unread.
 plain-feeds = f and a number shows one of them, a shows all again.
+plain-places = g and a number shows what plays there, a shows all again.
 plain-prompt-list = Number, Enter for more, ? for help:
 plain-prompt-article = Enter for the next unread, l for the list, ? for help:
 plain-help =
@@ -286,4 +287,5 @@ plain-help =
     A: mark the whole list read. u: undo.
     / and words: only what holds them; / alone: everything. H: only unread, or all.
     f: the feeds. f and a number: only this feed. a: all feeds.
+    g: the places around, by bearing. g and a number: only what plays there.
     r: fetch what is new. q: quit.

@@ -54,12 +54,12 @@ doctor-feeds-failing = { $n ->
         [one] 1 feed failed
        *[other] { $n } feeds failed
     } the last time: { $list }
-doctor-feeds-remedy = The feed's card in the tree, or "umland fetch --now FEED", says why and what helps.
+doctor-feeds-remedy = The feed’s card in the tree, or "umland fetch --now FEED", says why and what helps.
 doctor-feeds-moved = { $n ->
         [one] 1 feed has
        *[other] { $n } feeds have
     } moved for good: { $list }
-doctor-feeds-moved-remedy = The feed's card in the tree tells the new address; put it in place of the old one in the configuration ("E"), and entries and marks stay.
+doctor-feeds-moved-remedy = In the state of the feeds (gh), a takes the new address over into the configuration; entries and marks stay.
 doctor-clock = Clock
 doctor-clock-wrong = feeds were fetched at a time that lies in the future
 doctor-clock-remedy = The clock was wrong, or is. umland asks again as usual.

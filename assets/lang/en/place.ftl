@@ -24,7 +24,7 @@ place-field-title = in the headline
 place-field-lead = in the first sentences
 place-field-body = in the text
 place-field-byline = with the author
-place-field-feed = the feed's own town
+place-field-feed = the feed’s own town
 place-cue-alone = alone
 place-cue-named = named as a place
 place-cue-in = in
@@ -65,6 +65,15 @@ why-no-place = Place: none found.
 why-not-looked = Place: not looked for yet. umland locate does it.
 why-distance = Distance from the nearest home: { $distance }.
 why-no-home = Without a [home] in the configuration there are no distances.
+why-access = Access: { $access }. { $because }
+access-free = free
+access-metered = some articles are free
+access-locked = subscribers only
+access-unknown = unknown
+access-by-feed = The feed says so.
+access-by-json-ld = The page says so in its data.
+access-by-paywall = The page offers a subscription in place of the text.
+access-by-scrambled = The page has scrambled its text; umland does not show it.
 why-order-newest = The list is sorted by date, newest first.
 why-order-oldest = The list is sorted by date, oldest first.
 why-order-nearest = The list is sorted by whole kilometres, among equals the newest first; unknown places come last.
@@ -72,3 +81,30 @@ why-order-near-and-new = The list is sorted by age plus distance: every doubling
 why-order-by = The list is sorted by { $by }.
 why-order-reversed = The order is reversed.
 why-hidden = { $n } entries are hidden from this list, because of [hide] in the configuration.
+map-title = Map
+map-sum = { $n ->
+    [one] one entry
+   *[other] { $n } entries
+} in { $places ->
+    [one] one place
+   *[other] { $places } places
+}
+map-no-home = no home is set: around the place with the most
+map-none = Of none of these entries is it known where it plays.
+map-here = at home
+map-keys = + − closer, farther
+map-count = { $n ->
+    [one] one entry
+   *[other] { $n } entries
+}
+map-unread = { $n } unread
+wind-n = N
+wind-ne = NE
+wind-e = E
+wind-se = SE
+wind-s = S
+wind-sw = SW
+wind-w = W
+wind-nw = NW
+hint-narrow = show its entries
+hint-table = picture or table

@@ -8,6 +8,7 @@ pub(super) mod credit;
 pub(super) mod dateline;
 pub(super) mod deck;
 pub(super) mod edges;
+pub(super) mod evidence;
 pub(super) mod headline;
 pub(super) mod notes;
 pub(super) mod promo;

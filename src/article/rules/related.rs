@@ -47,6 +47,32 @@ pub(in crate::article) fn closing(draft: &mut Draft) {
     }
 }
 
+/// Moves lists under a label that recommends to the related ones: every item leads to another article, however worded.
+pub(in crate::article) fn recommended(draft: &mut Draft) {
+    let is_list_of_links = |piece: &Piece| match &piece.block {
+        Block::List(_, items) => items.len() > 1 && items.iter().all(|item| has_link(item)),
+        _ => false,
+    };
+    let goes: Vec<bool> = draft
+        .pieces
+        .windows(2)
+        .map(|pair| {
+            is_label(&pair[0])
+                && promo::is_promo(&pair[0].text, pair[0].letters)
+                && is_list_of_links(&pair[1])
+        })
+        .collect();
+    let mut related = Vec::new();
+    draft.drop_pieces("related", |at, piece| {
+        let is_list = at > 0 && goes[at - 1];
+        if is_list {
+            related.extend(titles(piece));
+        }
+        is_list || goes.get(at) == Some(&true)
+    });
+    draft.article.related.extend(related);
+}
+
 /// Moves them from the body to the article's related ones.
 pub(in crate::article) fn apply(draft: &mut Draft) {
     let labels = labels(&draft.pieces);
@@ -119,9 +145,13 @@ fn is_text(piece: &Piece) -> bool {
 /// A line that can be the heading of a list of links.
 fn is_label(piece: &Piece) -> bool {
     piece.is_heading()
-        || (piece.is_paragraph()
-            && piece.letters < 60
-            && !ends_sentence(piece.text.trim_end_matches(':')))
+        || (piece.is_paragraph() && piece.letters < 60 && !ends_sentence(open_end(&piece.text)))
+}
+
+/// A line without the marks that point to what follows it.
+fn open_end(line: &str) -> &str {
+    let line = line.trim_end_matches(':');
+    line.strip_suffix("...").or_else(|| line.strip_suffix('…')).unwrap_or(line)
 }
 
 fn is_related(piece: &Piece) -> bool {

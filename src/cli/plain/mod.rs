@@ -12,13 +12,15 @@ use super::fetch;
 use super::out::Out;
 use super::world::{World, now, surroundings};
 use crate::article;
+use crate::chart::{Offset, Projection, by_bearing};
 use crate::desktop;
 use crate::domain::{
-    Anchor, Change, Entry, EntryId, EntryRow, FeedRow, Mark, Query, Scope, Show, Target,
+    Anchor, Change, Entry, EntryId, EntryRow, FeedRow, Mark, Pick, Query, Scope, Show, Target,
 };
-use crate::runtime::history;
+use crate::runtime::{history, homes};
 use crate::store::Store;
 use crate::text::Clean;
+use crate::text::fold::fold;
 use crate::{tr, words};
 use typed::Typed;
 
@@ -130,7 +132,9 @@ impl Plain<'_> {
                 self.list(0)?;
             }
             Typed::Feeds(number) => self.feeds(number)?,
+            Typed::Places(number) => self.places(number)?,
             Typed::All => {
+                self.query.picked = None;
                 self.query.scope = Scope::All;
                 self.query.text.clear();
                 self.list(0)?;
@@ -268,6 +272,33 @@ impl Plain<'_> {
             }
             None => self.say("plain-no-such-number"),
         }
+    }
+
+    /// Says where the list plays, from home clockwise, or shows what plays in the place with this number.
+    fn places(&mut self, number: Option<usize>) -> Result<()> {
+        let homes = homes::points(&self.world.config()?.homes);
+        let places = self.store.map_places(&self.query)?;
+        let origin = homes.points().first().copied().or(places.first().map(|place| place.point));
+        let Some(origin) = origin.filter(|_| !places.is_empty()) else {
+            return self.say("map-none");
+        };
+        let projection = Projection::at(origin);
+        let offsets: Vec<Offset> =
+            places.iter().map(|place| projection.offset(place.point)).collect();
+        let rows = by_bearing(offsets.iter().copied());
+        if let Some(number) = number {
+            let Some(row) = number.checked_sub(1).and_then(|at| rows.get(at)) else {
+                return self.say("plain-no-such-number");
+            };
+            self.query.picked = Some(Pick::Place(fold(&places[row.place].name)));
+            return self.list(0);
+        }
+        for (number, row) in (1..).zip(&rows) {
+            let (place, at) = (&places[row.place], offsets[row.place]);
+            let text = said::place(number, place, (at.km(), row.wind), self.world.lang);
+            self.line(&text)?;
+        }
+        self.say("plain-places")
     }
 
     /// The entry with a number of the list, or the one shown; says so when there is none.

@@ -1,8 +1,10 @@
 //! Headlines, articles and feeds in whole words: no sign that a voice would have to guess at.
 
+use crate::chart::Wind;
 use crate::cli::show;
 use crate::cli::world::World;
-use crate::domain::{Article, Entry, EntryRow, FeedRow, Timestamp};
+use crate::domain::geo::whole_km;
+use crate::domain::{Article, Entry, EntryRow, FeedRow, MapPlace, Timestamp};
 use crate::lang::Lang;
 use crate::text::dates::{self, Zone};
 use crate::{tr, words};
@@ -29,6 +31,24 @@ pub(super) fn headline(number: u64, row: &EntryRow, world: &World, now: Timestam
 pub(super) fn article(entry: &Entry, article: &Article, world: &World) -> String {
     let zone = Zone::system();
     format!("\n{}\n", show::sheet(entry, article, world, &zone).text().trim_end())
+}
+
+/// A place: "3. Moers, 13 km N: 7 Beiträge, 2 ungelesen."
+pub(super) fn place(
+    number: usize,
+    place: &MapPlace,
+    (km, wind): (f64, Option<Wind>),
+    lang: Lang,
+) -> String {
+    let mut bearing = format!("{} km", whole_km(km));
+    if let Some(wind) = wind {
+        bearing = format!("{bearing} {}", lang.text(wind.id()));
+    }
+    let mut count = tr!(lang, "map-count", n = place.n);
+    if place.unread > 0 {
+        count = format!("{count}, {}", tr!(lang, "map-unread", n = place.unread));
+    }
+    format!("{number}. {}, {bearing}: {count}.", place.name)
 }
 
 /// A feed: "2. Stadtblatt, 12 ungelesen."

@@ -31,6 +31,8 @@ pub(super) enum Typed {
     Find(String),
     /// The feeds, or the one with this number.
     Feeds(Option<usize>),
+    /// Where the list plays, by bearing; or only what plays in the place with this number.
+    Places(Option<usize>),
     /// Every feed again.
     All,
     /// Fetch what is new.
@@ -62,6 +64,7 @@ pub(super) fn typed(line: &str) -> Option<Typed> {
         'o' => Some(Typed::Browser(number)),
         'y' => Some(Typed::Link(number)),
         'f' => Some(Typed::Feeds(number)),
+        'g' => Some(Typed::Places(number)),
         _ => None,
     };
     if with_number.is_some() || number.is_some() {
@@ -95,6 +98,7 @@ mod tests {
             ("m 3", Some(Typed::Toggle(Some(3)))),
             ("s3", Some(Typed::Star(Some(3)))),
             ("f 2", Some(Typed::Feeds(Some(2)))),
+            ("g", Some(Typed::Places(None))),
             ("/ Linden Markt", Some(Typed::Find("Linden Markt".to_owned()))),
             ("/", Some(Typed::Find(String::new()))),
             ("q", Some(Typed::Quit)),

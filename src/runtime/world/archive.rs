@@ -1,9 +1,6 @@
-//! What the interface wants of the archive, done in order on a thread of its own: a question asked after a mark sees the
-//! mark.
+//! What the interface wants of the archive, in order: a question asked after a mark sees the mark (see lanes.rs).
 
-use std::sync::mpsc::{Sender, channel};
-use std::thread::JoinHandle;
-
+use super::lanes::Lanes;
 use super::{revision, source, stories};
 use crate::app::{Effect, Event, Loaded, NAMED, Tagging};
 use crate::article;
@@ -15,52 +12,45 @@ use crate::text::Clean;
 /// Changes that the reader sees of the journal.
 const HISTORY: usize = 500;
 
-/// Something that the archive's thread does.
-pub(super) type Job = Box<dyn FnOnce(&Store) + Send>;
-
-/// The archive's thread. When this is dropped, what it was asked to do is done before it ends: no mark is lost.
+/// The archive and whoever asks it.
 #[derive(Debug)]
 pub(super) struct Archive {
-    jobs: Option<Sender<Job>>,
-    thread: Option<JoinHandle<()>>,
+    lanes: Lanes,
     clock: SystemClock,
 }
 
-impl Drop for Archive {
-    fn drop(&mut self) {
-        drop(self.jobs.take());
-        if let Some(thread) = self.thread.take() {
-            let _ = thread.join(); // a panic there has been reported
-        }
-    }
-}
-
 impl Archive {
-    pub(super) fn new(store: Store, clock: SystemClock) -> Self {
-        let (jobs, inbox) = channel::<Job>();
-        let thread = std::thread::spawn(move || {
-            while let Ok(job) = inbox.recv() {
-                job(&store);
-            }
-        });
-        Self { jobs: Some(jobs), thread: Some(thread), clock }
+    pub(super) fn new(store: &Store, clock: SystemClock) -> Self {
+        Self { lanes: Lanes::new(store), clock }
     }
 
-    /// Does a job when those before it are done.
-    pub(super) fn run(&self, job: Job) {
-        if let Some(jobs) = &self.jobs {
-            // The thread lives as long as the sender.
-            let _ = jobs.send(job);
-        }
+    /// Makes a change of the archive's or the configuration's, in its turn.
+    pub(super) fn change(&self, tell: Tell, job: impl FnOnce(&Store) + Send + 'static) {
+        self.lanes.change(tell, job);
+    }
+
+    /// Answers a question, in its turn.
+    pub(super) fn ask(&self, job: impl FnOnce(&Store) + Send + 'static) {
+        self.lanes.ask(job);
     }
 
     pub(super) fn perform(&self, effect: Effect, tell: Tell) {
         let clock = self.clock;
-        self.run(Box::new(move |store| {
+        let changes = matches!(
+            effect,
+            Effect::Change(_)
+                | Effect::Undo
+                | Effect::Redo
+                | Effect::Remember(..)
+                | Effect::KeepPlace(..)
+        );
+        let told = tell.clone();
+        let job = move |store: &Store| {
             if let Some(event) = answer(store, effect, clock.now()) {
-                tell.tell(event);
+                told.tell(event);
             }
-        }));
+        };
+        if changes { self.change(tell, job) } else { self.ask(job) }
     }
 }
 
@@ -83,6 +73,9 @@ pub fn answer(store: &Store, effect: Effect, now: Timestamp) -> Option<Event> {
         Effect::FindUnread { query, from, forward } => find_unread(store, query, from, forward),
         Effect::LoadArticle { id, of_feed } => load_article(store, id, of_feed),
         Effect::LoadPicks(query) => store.picks(&query).map(|rows| Event::PicksLoaded(query, rows)),
+        Effect::LoadMap(query) => {
+            store.map_places(&query).map(|places| Event::MapLoaded(query, places))
+        }
         Effect::LoadPaces => store.paces(now).map(Event::PacesLoaded),
         Effect::FindRandom(query) => find_random(store, query),
         Effect::LoadSource(id) => source::load(store, id),
@@ -160,14 +153,15 @@ fn load_article(store: &Store, id: EntryId, of_feed: bool) -> Result<Event> {
     }
     let placing = store.placing(id)?;
     let place = store.reading_place(id)?;
-    let article = article::of_entry(&entry);
+    let found = article::read_entry(&entry);
     let Entry { row, url, sources, tags, mut enclosures, .. } = entry;
     enclosures
         .sort_by_key(|file| !(file.mime.starts_with("audio/") || file.mime.starts_with("video/")));
     let enclosures = enclosures.iter().map(|file| Clean::line(&file.url)).collect();
     Ok(Event::ArticleLoaded(Box::new(Loaded {
         row,
-        article,
+        article: found.article,
+        access: (found.access, found.reason),
         url,
         sources,
         tags,

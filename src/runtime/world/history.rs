@@ -21,7 +21,7 @@ pub(super) enum Way {
 
 /// Undoes or redoes.
 pub(super) fn step(archive: &Archive, shared: Arc<Shared>, way: Way, tell: Tell) {
-    archive.run(Box::new(move |store| {
+    archive.change(tell.clone(), move |store| {
         let (path, now) = (&shared.config_path, shared.clock.now());
         let done = match way {
             Way::Back => history::undo(store, path, now),
@@ -33,7 +33,7 @@ pub(super) fn step(archive: &Archive, shared: Arc<Shared>, way: Way, tell: Tell)
             (Ok(what), Way::Forth) => Event::WasRedone(what),
             (Err(fault), _) => failed(&fault),
         });
-    }));
+    });
 }
 
 /// Edits a feed's subscription.
@@ -44,7 +44,7 @@ pub(super) fn edit(
     wish: FeedWish,
     tell: Tell,
 ) {
-    archive.run(Box::new(move |store| match edit_now(store, &shared, feed, wish) {
+    archive.change(tell.clone(), move |store| match edit_now(store, &shared, feed, wish) {
         Ok(what) => {
             reload(what.as_ref(), &shared, &tell);
             if let Some(what) = what {
@@ -52,7 +52,7 @@ pub(super) fn edit(
             }
         }
         Err(fault) => tell.tell(failed(&fault)),
-    }));
+    });
 }
 
 /// A value of a setting as an edit of the configuration.
@@ -67,7 +67,7 @@ pub(super) fn setting(table: &'static str, key: &'static str, value: &SettingVal
 
 /// Writes a setting.
 pub(super) fn write(archive: &Archive, shared: Arc<Shared>, wish: Edit, tell: Tell) {
-    archive.run(Box::new(move |store| {
+    archive.change(tell.clone(), move |store| {
         let (path, now) = (&shared.config_path, shared.clock.now());
         let title = match &wish {
             Edit::Set { key, value, .. } => Clean::line(&format!("{key} = {value}")),
@@ -82,7 +82,7 @@ pub(super) fn write(archive: &Archive, shared: Arc<Shared>, wish: Edit, tell: Te
             }
             Err(fault) => tell.tell(failed(&fault)),
         }
-    }));
+    });
 }
 
 fn edit_now(

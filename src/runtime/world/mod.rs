@@ -5,6 +5,7 @@ mod archive;
 mod around;
 mod counting;
 mod history;
+mod lanes;
 mod network;
 mod out;
 mod pictures;
@@ -110,7 +111,7 @@ impl RealWorld {
             refresh: Mutex::new(None),
             counts: AtomicU64::new(0),
         };
-        Self { archive: Archive::new(store, clock), shared: Arc::new(shared) }
+        Self { archive: Archive::new(&store, clock), shared: Arc::new(shared) }
     }
 }
 
@@ -203,13 +204,13 @@ impl World for Arc<RealWorld> {
 /// Opens the pages of entries that have one.
 fn open_entries(archive: &Archive, shared: &Arc<Shared>, ids: Vec<EntryId>, tell: &Tell) {
     let (shared, tell) = (Arc::clone(shared), tell.clone());
-    archive.run(Box::new(move |store| {
+    archive.ask(move |store| {
         for id in ids {
             if let Some(url) = store.entry(id).ok().flatten().and_then(|entry| entry.url) {
                 tell.tell(opened(&shared, url, browse));
             }
         }
-    }));
+    });
 }
 
 /// How an address is handed to another program.

@@ -143,12 +143,16 @@ CREATE TABLE alerts (
 CREATE INDEX alerts_ends       ON alerts(ends);
 CREATE INDEX alerts_identifier ON alerts(identifier);
 
--- Fetched article pages, compressed.
+-- Fetched article pages, compressed; `blocks` are fingerprints of their blocks, 8 bytes each, `feed_id` the entry's when the
+-- page came.
 CREATE TABLE pages (
   entry_id INTEGER PRIMARY KEY REFERENCES entries(id),
+  feed_id  INTEGER NOT NULL,
   fetched  INTEGER NOT NULL,
+  blocks   BLOB    NOT NULL,
   data     BLOB    NOT NULL
 ) STRICT;
+CREATE INDEX pages_feed ON pages(feed_id, fetched);
 
 -- Where the reader is in an article: letters and digits before the first line on the screen.
 CREATE TABLE reading_places (
