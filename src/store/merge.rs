@@ -170,7 +170,7 @@ impl<'c> Merge<'c> {
             words::set_sort(self.c, known.entry, published)?;
         }
         let counts = item.entry.alert.is_none();
-        if known.read && counts && old.is_some_and(|old| revision::is_news(&old, item.entry)) {
+        if known.read && counts && old.is_some_and(|old| revision::is_news(&old, &item.whole())) {
             self.counts.set_read(self.c, known.entry, None)?;
         }
         Ok(())
@@ -213,9 +213,9 @@ impl<'c> Merge<'c> {
                 words::access_number(item.entry.access),
                 self.now.0,
                 item.address.map(|(_, key)| key),
-                &*words::shown_title(item.entry),
+                &*item.shown_title(),
                 warns.then_some(self.now.0),
-                words::length(item.entry),
+                item.length(),
                 spot,
             ])?;
         let entry = self.c.last_insert_rowid();

@@ -72,13 +72,12 @@ fn word(text: &[u8]) -> (usize, u32) {
         |hash: u64, part: u64| (hash.rotate_left(23) ^ part).wrapping_mul(0x9e37_79b9_7f4a_7c15);
     loop {
         let rest = &text[end..];
-        let part = match rest.first_chunk() {
-            Some(eight) => u64::from_le_bytes(*eight),
-            None => {
-                let mut eight = [b' '; 8];
-                eight[..rest.len()].copy_from_slice(rest);
-                u64::from_le_bytes(eight)
-            }
+        let part = if let Some(eight) = rest.first_chunk() {
+            u64::from_le_bytes(*eight)
+        } else {
+            let mut eight = [b' '; 8];
+            eight[..rest.len()].copy_from_slice(rest);
+            u64::from_le_bytes(eight)
         };
         // The lowest bit that is left marks the first space (a byte that is zero once the space is taken off).
         let spaces = part ^ (ONES * u64::from(b' '));

@@ -51,9 +51,9 @@ pub(super) fn set_words(c: &Connection, entry: i64, new: &Item<'_>) -> rusqlite:
     c.prepare_cached("UPDATE entries SET title = ?2, access = iif(?3 = 0, access, ?3), length = ?4 WHERE id = ?1")?
         .execute(params![
             entry,
-            &*shown_title(new.entry),
+            &*new.shown_title(),
             access_number(new.entry.access),
-            length(new.entry)
+            new.length()
         ])?;
     c.prepare_cached("INSERT OR IGNORE INTO stale VALUES (?1)")?.execute([entry])?;
     new.placing.map_or(Ok(()), |found| placing::set(c, entry, found))
@@ -124,5 +124,19 @@ pub(super) fn access_of(number: i64) -> Access {
         2 => Access::Metered,
         3 => Access::Locked,
         _ => Access::Unknown,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    proptest::proptest! {
+        #[test]
+        fn the_length_is_that_of_the_words(text in "[a-zé \t\n\r\u{c}]{0,900}") {
+            let entry = ParsedEntry { text, ..ParsedEntry::default() };
+            let words = entry.text.split_ascii_whitespace().count();
+            assert_eq!(length(&entry), to_sql(words));
+        }
     }
 }
