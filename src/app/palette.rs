@@ -18,9 +18,11 @@ use crate::domain::{Pick, PickRow, Query, Scope};
 use crate::keys::{Code, Key};
 use crate::tr;
 
+/// Things of one kind, of the state and the towns of the archive.
+type Source = fn(&State, &[PickRow]) -> Vec<Item>;
+
 /// Where the candidates come from.
-const SOURCES: &[fn(&State, &[PickRow]) -> Vec<Item>] =
-    &[actions, commands, views, folders, feeds, towns, known_themes];
+const SOURCES: &[Source] = &[actions, commands, views, folders, feeds, towns, known_themes];
 
 /// The palette over the panes.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]

@@ -7,7 +7,7 @@ use super::overlay::Overlay;
 use super::state::{Prefs, Refreshing, State};
 use super::{
     act, board, filters, go, health, kept, keypress, map, marks_said, notices, pictures, places,
-    revisions, status, towns, typing,
+    revisions, status, towns, typing, versions,
 };
 use crate::domain::{
     Deed, FeedRow, FeedStatus, Mark, Progress, RefreshReport, Timestamp, Which, Window,
@@ -97,6 +97,7 @@ fn route(state: &mut State, event: Event) -> Vec<Effect> {
             state.overlay = Some(Overlay::History { rows, scroll: 0 });
             Vec::new()
         }
+        Event::VersionsCounted(counted) => versions::take(state, counted),
         Event::ThemesLoaded(themes) => super::themes::take(state, themes),
         Event::SourceLoaded(lines) => super::source::take(state, &lines),
         Event::Refresh(progress) => refresh(state, progress),
@@ -199,6 +200,7 @@ fn settle(state: &mut State, effects: &mut Vec<Effect>) {
         state.reader.settle(usize::from(rect.height));
         effects.extend(pictures::want_near(state, rect));
     }
+    effects.extend(versions::want(state));
     health::settle(state);
     board::settle(state);
     map::settle(state);
@@ -301,6 +303,7 @@ fn refresh(state: &mut State, progress: Progress) -> Vec<Effect> {
             if quiet {
                 return Vec::new();
             }
+            versions::renew(state);
             let mut effects = reload(state);
             effects.extend(health::reload(state));
             effects.extend(told);

@@ -131,11 +131,15 @@ fn perform<S: Screen, W: World, C>(
             | Effect::Redraw
             | Effect::AskGraphics
             | Effect::NotifyTerminal { .. }
-            | Effect::Bell
-            | Effect::Copy(_) => {
+            | Effect::Bell => {
                 for event in ports.screen.perform(effect, state)? {
                     jobs.begin().tell(event);
                 }
+            }
+            Effect::Copy(_) => {
+                // The terminal may have no clipboard to offer: a program of the reader's gets it too.
+                let _ = ports.screen.perform(effect.clone(), state)?;
+                ports.world.perform(effect, jobs.begin());
             }
             effect => ports.world.perform(effect, jobs.begin()),
         }

@@ -122,7 +122,8 @@ impl<E: FnMut(&Effect, &State) -> Vec<Event>> Screen for TerminalScreen<E> {
                 Ok(vec![Event::GraphicsKnown(crate::term::graphics(state.prefs.protocol))])
             }
             Effect::Copy(text) => {
-                let clean = Clean::line(&text);
+                // Lines stay lines: a quotation has several.
+                let clean = Clean::text(&text);
                 self.session.copy(&clean)?;
                 Ok(Vec::new())
             }
