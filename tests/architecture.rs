@@ -88,6 +88,7 @@ const CRATES: &[(&str, &str)] = &[
     ("ratatui_image", "images"),
     ("reqwest", "fetch"),
     ("rusqlite", "store"),
+    ("rustc_hash", "place refresh"),
     ("rustix", "term cli"),
     ("rustls", "fetch"),
     ("serde", "config cli"),

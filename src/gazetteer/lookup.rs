@@ -116,6 +116,17 @@ pub fn walk<'a>(words: impl IntoIterator<Item = &'a str>) -> Option<(usize, Vec<
     longest.map(|(n, value)| (n, hits(value)))
 }
 
+/// Whether any name begins with this word (in look-up form), or is it.
+pub fn begins_name(word: &str) -> bool {
+    let map = table::table().keys.as_fst();
+    let mut node = map.root();
+    for byte in word.bytes() {
+        let Some(i) = node.find_input(byte) else { return false };
+        node = map.node(node.transition_addr(i));
+    }
+    node.is_final() || node.find_input(b' ').is_some()
+}
+
 fn hits(value: u64) -> Vec<Hit> {
     let posted = format::posted(table::table().postings, value);
     posted.into_iter().map(|(row, alias)| Hit { place: Place(row), alias }).collect()

@@ -16,7 +16,7 @@ mod table;
 
 pub use area::Area;
 pub use key::{key, key_into};
-pub use lookup::{Hit, complete, exact, find, named, walk, with_key};
+pub use lookup::{Hit, begins_name, complete, exact, find, named, walk, with_key};
 pub use place::{Kind, Place};
 pub use point::Point;
 pub use postcode::{Postcode, postcode};

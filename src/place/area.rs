@@ -42,6 +42,11 @@ static NAMES: LazyLock<Names> = LazyLock::new(|| {
     names
 });
 
+/// Whether a word, given also in look-up form, may begin the name of a county or region.
+pub(super) fn may_begin(word: &str, key: &str) -> bool {
+    word == "NRW" || COUNTY_WORDS.contains(&key) || NAMES.full.contains_key(key)
+}
+
 /// The county or region whose name begins at this word, and the word after it.
 pub(super) fn area_at(tokens: &Tokens<'_>, at: usize) -> Option<(usize, Vec<Area>)> {
     if tokens.get(at)?.text == "NRW" {

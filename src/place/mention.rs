@@ -4,7 +4,7 @@ use crate::gazetteer::{Area, Hit, key, walk};
 use crate::place::lexicon::Language;
 use crate::place::rules::{self, Role, Roles};
 use crate::place::token::Tokens;
-use crate::place::{Cue, Field, adjective, area, cue};
+use crate::place::{Cue, Field, adjective, area, cue, plain};
 
 /// A name found in a text.
 #[derive(Debug, Clone)]
@@ -49,21 +49,23 @@ struct Name {
 }
 
 impl Finder<'_> {
-    /// Reads a text in which a name needs a cue or must be no ordinary word. Returns how many of its words no name and
-    /// no filler covers.
+    /// Reads a text in which a name needs a cue or must be no ordinary word. Returns how many of its words no name covers
+    /// and, in a kicker, no filler either.
     pub(super) fn read(&mut self, text: &str, field: Field) -> usize {
         let tokens = Tokens::new(text);
         let mut at = 0;
         let mut uncovered = 0;
         let mut last: Option<(usize, Cue, usize)> = None; // end, cue and number of the name before
-        while at < tokens.len() {
-            if let Some((end, areas)) = area_at(&tokens, at) {
+        while let Some(token) = tokens.get(at) {
+            let may_begin =
+                token.is_capital() && !plain::is_plain(token.text, tokens.key(at), self.language);
+            if let Some((end, areas)) = may_begin.then(|| area::area_at(&tokens, at)).flatten() {
                 self.found.areas.push((field, areas));
                 at = end;
                 continue;
             }
-            let Some(name) = self.name(&tokens, at) else {
-                uncovered += usize::from(!self.is_filler(&tokens, at));
+            let Some(name) = may_begin.then(|| self.name(&tokens, at)).flatten() else {
+                uncovered += usize::from(field != Field::Kicker || !self.is_filler(&tokens, at));
                 at += 1;
                 continue;
             };
@@ -139,8 +141,7 @@ impl Finder<'_> {
     }
 
     fn name(&self, tokens: &Tokens<'_>, at: usize) -> Option<Name> {
-        let token =
-            tokens.get(at).filter(|t| t.is_capital() && !t.text.starts_with(char::is_numeric))?;
+        let token = tokens.get(at).filter(|t| !t.text.starts_with(char::is_numeric))?;
         // Behind a hyphen stands the rest of a compound: "Kaiser-Wilhelm-Museum".
         if at > 0 && matches!(token.gap, "-" | "‑") {
             return None;
@@ -235,10 +236,4 @@ impl Finder<'_> {
     fn roles(&self, key: &str) -> Roles {
         rules::roles(self.language, key)
     }
-}
-
-/// The county or region whose name begins at this word, and the word after it.
-fn area_at(tokens: &Tokens<'_>, at: usize) -> Option<(usize, Vec<Area>)> {
-    tokens.get(at).filter(|t| t.is_capital())?;
-    area::area_at(tokens, at)
 }

@@ -16,6 +16,7 @@ mod lexicon;
 mod locate;
 mod mention;
 mod outside;
+mod plain;
 mod resolve;
 mod rules;
 mod token;

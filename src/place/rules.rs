@@ -1,8 +1,9 @@
 //! What a word beside a name means, by language. All words stand in look-up form (see [`crate::gazetteer::key`]), with
 //! blanks between them.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
 
 use crate::place::lexicon::Language;
 
@@ -233,8 +234,8 @@ impl Rules {
     }
 }
 
-static ROLES: LazyLock<HashMap<(Language, &'static str), Roles>> = LazyLock::new(|| {
-    let mut roles: HashMap<_, Roles> = HashMap::new();
+static ROLES: LazyLock<FxHashMap<(Language, &'static str), Roles>> = LazyLock::new(|| {
+    let mut roles: FxHashMap<_, Roles> = FxHashMap::default();
     for (language, rules) in LANGUAGES {
         for (list, role) in rules.lists() {
             for word in list.split_whitespace() {

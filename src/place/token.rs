@@ -111,7 +111,8 @@ impl<'a> Tokens<'a> {
 const MAX_NAME_WORDS: usize = 6;
 
 fn is_word(c: char) -> bool {
-    c.is_alphanumeric() || matches!(c, '\u{ad}' | '\u{300}'..='\u{36f}')
+    c.is_ascii_alphanumeric()
+        || !c.is_ascii() && (c.is_alphanumeric() || matches!(c, '\u{ad}' | '\u{300}'..='\u{36f}'))
 }
 
 #[cfg(test)]

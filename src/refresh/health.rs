@@ -1,6 +1,8 @@
 //! What an answer makes of a feed's health. Pure.
 
-use std::hash::{DefaultHasher, Hasher};
+use std::hash::Hasher;
+
+use rustc_hash::FxHasher;
 
 use crate::domain::{Fault, FeedHealth, FeedHints, Timestamp, Warning};
 use crate::fetch::{Fresh, NotModified};
@@ -8,7 +10,7 @@ use crate::fetch::{Fresh, NotModified};
 /// A hash of a document's bytes. Only ever compared with one of the same feed; should a newer Rust hash otherwise, a
 /// document is merged once more than needed.
 pub(super) fn hash(body: &[u8]) -> i64 {
-    let mut hasher = DefaultHasher::new();
+    let mut hasher = FxHasher::default();
     hasher.write(body);
     hasher.finish().cast_signed()
 }

@@ -39,8 +39,8 @@ use crate::store::{RefreshLock, Store, StoreError};
 const PATIENCE: Duration = Duration::from_secs(60);
 /// Between two looks whether it has ended.
 const LOOK_AGAIN: Duration = Duration::from_millis(100);
-/// Finished feeds that wait for the writer.
-const QUEUE: usize = 10;
+/// Finished feeds that wait for the writer: as many as are read while it writes a piece of the index.
+const QUEUE: usize = 24;
 
 /// Tells how the refresh goes. Called from several threads; must not block for long.
 pub type Tell = Arc<dyn Fn(Progress) + Send + Sync>;

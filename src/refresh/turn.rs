@@ -152,12 +152,13 @@ async fn read(
         }
         let base = Some(fresh.final_url.as_str());
         match parse::guarded(&body, Some(&fresh.content_type), base, &context) {
-            Ok((parsed, warnings)) => {
+            Ok((mut parsed, warnings)) => {
                 // If the archive cannot be read, the writer meets the same fault and knows what to do.
                 let mut prepared = store.prepare(feed, &parsed).ok();
                 if let Some(prepared) = &mut prepared {
                     let area = FeedArea::of(&url, &folder, &title);
                     prepared.place(&parsed, |entry| area.place(entry, parsed.language.as_deref()));
+                    prepared.lighten(&mut parsed);
                 }
                 Reading::Document(fresh, Box::new(parsed), prepared, warnings, hash)
             }

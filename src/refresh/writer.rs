@@ -15,8 +15,9 @@ use crate::store::{Document, Store, StoreError};
 /// Feeds in one transaction at most.
 const BATCH: usize = 12;
 /// Entries that are indexed for the search at once: while more come in, their words are still in memory, and the index
-/// is quicker with many at once; but nobody else may write meanwhile (some 30 ms).
-const INDEX_BUDGET: usize = 1000;
+/// is quicker with many at once: a first refresh of 50,000 makes twelve segments of it, and sixteen would be merged. But
+/// nobody else may write meanwhile (some 80 ms).
+const INDEX_BUDGET: usize = 4000;
 
 /// What was written.
 #[derive(Default)]

@@ -4,12 +4,12 @@
 //! dates. An unknown identifier may still be a known article: of another feed of the publisher (joined, one read state), or
 //! of the same feed that gives new identifiers at each fetch (the identifier is renewed).
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 use std::sync::atomic::Ordering;
 
 use rusqlite::{Connection, OptionalExtension, params};
 
-use crate::domain::{FeedHealth, FeedId, MergeReport, ParsedEntry, ParsedFeed, Timestamp};
+use crate::domain::{FeedHealth, FeedId, MergeReport, ParsedEntry, ParsedFeed, Spot, Timestamp};
 use crate::store::deltas::{Deltas, Listed};
 use crate::store::prepared::{self, Item, Prepared};
 use crate::store::{Document, Result, Store, alerts, health, identity, placing, revision, words};
@@ -43,9 +43,10 @@ impl Store {
         let (reports, words) = self.write(|tx| {
             let mut reports = Vec::with_capacity(documents.len());
             let mut words = Vec::new();
+            let mut spots = HashMap::new();
             for (document, made) in documents.iter().zip(&made) {
                 let Some(prepared) = document.prepared.or(made.as_ref()) else { continue };
-                let merge = Merge::new(tx, document.feed, apart, now, &mut words)?;
+                let merge = Merge::new(tx, document.feed, apart, now, (&mut words, &mut spots))?;
                 reports.push(merge.run(document, prepared)?);
             }
             Ok((reports, words))
@@ -78,6 +79,8 @@ struct Merge<'c> {
     blank: bool,
     /// The words of new entries for the index.
     words: &'c mut Vec<(i64, String)>,
+    /// The numbers of places that were met: the entries of a feed share a few.
+    spots: &'c mut HashMap<Spot, i64>,
     report: MergeReport,
 }
 
@@ -87,14 +90,14 @@ impl<'c> Merge<'c> {
         feed: FeedId,
         apart: bool,
         now: Timestamp,
-        words: &'c mut Vec<(i64, String)>,
+        (words, spots): (&'c mut Vec<(i64, String)>, &'c mut HashMap<Spot, i64>),
     ) -> rusqlite::Result<Self> {
         let active = c
             .prepare_cached("SELECT position IS NOT NULL FROM feeds WHERE id = ?1")?
             .query_row([feed.0], |r| r.get(0))?;
         let (counts, report) = (Deltas::default(), MergeReport::default());
         let blank = prepared::is_blank(c, feed.0)?;
-        Ok(Self { c, feed: feed.0, active, apart, now, counts, blank, words, report })
+        Ok(Self { c, feed: feed.0, active, apart, now, counts, blank, words, spots, report })
     }
 
     fn run(
@@ -167,7 +170,7 @@ impl<'c> Merge<'c> {
             words::set_sort(self.c, known.entry, published)?;
         }
         let counts = item.entry.alert.is_none();
-        if known.read && counts && old.is_some_and(|old| revision::is_news(&old, item.entry)) {
+        if known.read && counts && old.is_some_and(|old| revision::is_news(&old, &item.whole())) {
             self.counts.set_read(self.c, known.entry, None)?;
         }
         Ok(())
@@ -194,7 +197,7 @@ impl<'c> Merge<'c> {
         let published = self.date(item.entry);
         let sort = published.unwrap_or(self.now.0);
         let spot = item.placing.and_then(|p| p.spot.as_ref());
-        let spot = spot.map(|spot| placing::spot_id(self.c, spot)).transpose()?;
+        let spot = spot.map(|spot| self.spot_id(spot)).transpose()?;
         // A warning is told in its own way; among what is unread it has no place.
         let warns = item.entry.alert.is_some();
         self.c
@@ -210,9 +213,9 @@ impl<'c> Merge<'c> {
                 words::access_number(item.entry.access),
                 self.now.0,
                 item.address.map(|(_, key)| key),
-                &*words::shown_title(item.entry),
+                &*item.shown_title(),
                 warns.then_some(self.now.0),
-                words::length(item.entry),
+                item.length(),
                 spot,
             ])?;
         let entry = self.c.last_insert_rowid();
@@ -232,6 +235,15 @@ impl<'c> Merge<'c> {
             self.counts.live(1, i64::from(!warns));
         }
         Ok(())
+    }
+
+    fn spot_id(&mut self, spot: &Spot) -> rusqlite::Result<i64> {
+        if let Some(id) = self.spots.get(spot) {
+            return Ok(*id);
+        }
+        let id = placing::spot_id(self.c, spot)?;
+        self.spots.insert(spot.clone(), id);
+        Ok(id)
     }
 
     fn insert_source(

@@ -1,12 +1,14 @@
 //! What can be done for a document's entries before the write lock is taken, on the thread that read the document: hashing,
 //! and for what is new packing and folding.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use rusqlite::{Connection, OptionalExtension};
 
 use crate::domain::{FeedId, ParsedEntry, ParsedFeed, Placing};
-use crate::store::{Result, Store, body, identity, index};
+use crate::store::{Result, Store, body, identity, index, words};
+use crate::text::Clean;
 
 /// A document's entries, ready to be written; belongs to the [`ParsedFeed`] that it was made from.
 #[derive(Debug)]
@@ -23,10 +25,34 @@ struct Made {
     hash: i64,
     /// The canonical address and its key, when it names one entry of this document only.
     address: Option<(String, i64)>,
-    /// The packed words and the indexed ones, unless the archive held the very same.
-    new: Option<(Vec<u8>, String)>,
+    /// What will be written, unless the archive held the very same.
+    new: Option<New>,
     /// Where it plays, when it is new or changed and was looked at.
     placing: Option<Placing>,
+}
+
+/// What will be written of an entry.
+#[derive(Debug)]
+struct New {
+    /// The packed words.
+    packed: Vec<u8>,
+    /// The words for the index.
+    indexed: String,
+    /// The headline that lists show.
+    shown: Clean,
+    /// How many words the text has.
+    length: i64,
+}
+
+impl New {
+    fn of(entry: &ParsedEntry, indexer: &mut index::Words) -> Self {
+        Self {
+            packed: body::pack(entry),
+            indexed: indexer.of_entry(entry),
+            shown: words::shown_title(entry),
+            length: words::length(entry),
+        }
+    }
 }
 
 /// An entry beside what was made of it.
@@ -36,22 +62,38 @@ pub(super) struct Item<'a> {
     pub(super) hash: i64,
     pub(super) address: Option<&'a (String, i64)>,
     pub(super) placing: Option<&'a Placing>,
-    new: Option<&'a (Vec<u8>, String)>,
+    new: Option<&'a New>,
 }
 
 impl Item<'_> {
     /// The packed words.
-    pub(super) fn packed(&self) -> std::borrow::Cow<'_, [u8]> {
+    pub(super) fn packed(&self) -> Cow<'_, [u8]> {
         match self.new {
-            Some((packed, _)) => packed.into(),
+            Some(new) => (&new.packed).into(),
             // Another process has just changed what we took for the same.
             None => body::pack(self.entry).into(),
         }
     }
 
+    /// The entry with its text, which a lightened document holds no more.
+    pub(super) fn whole(&self) -> Cow<'_, ParsedEntry> {
+        let unpacked = self.new.and_then(|new| body::unpack(&new.packed));
+        unpacked.map_or(Cow::Borrowed(self.entry), Cow::Owned)
+    }
+
+    /// The headline that lists show.
+    pub(super) fn shown_title(&self) -> Clean {
+        self.new.map_or_else(|| words::shown_title(self.entry), |new| new.shown.clone())
+    }
+
+    /// How many words the text has.
+    pub(super) fn length(&self) -> i64 {
+        self.new.map_or_else(|| words::length(self.entry), |new| new.length)
+    }
+
     /// The words for the index, when they are at hand.
     pub(super) fn indexed(&self) -> Option<&str> {
-        self.new.map(|(_, indexed)| indexed.as_str())
+        self.new.map(|new| new.indexed.as_str())
     }
 }
 
@@ -60,6 +102,15 @@ impl Prepared {
     pub fn place(&mut self, parsed: &ParsedFeed, mut find: impl FnMut(&ParsedEntry) -> Placing) {
         for made in self.entries.iter_mut().filter(|made| made.new.is_some()) {
             made.placing = parsed.entries.get(made.at).map(&mut find);
+        }
+    }
+
+    /// Drops the texts of the document that were packed: waiting to be written it takes a quarter of the memory.
+    pub fn lighten(&self, parsed: &mut ParsedFeed) {
+        for made in self.entries.iter().filter(|made| made.new.is_some()) {
+            if let Some(entry) = parsed.entries.get_mut(made.at) {
+                (entry.content_html, entry.text) = (String::new(), String::new());
+            }
         }
     }
 
@@ -131,7 +182,7 @@ pub(super) fn prepare(
         } else {
             known.query_row([feed.0, guid_hash], |r| r.get(0)).optional()?
         };
-        let new = (before != Some(hash)).then(|| (body::pack(entry), indexer.of_entry(entry)));
+        let new = (before != Some(hash)).then(|| New::of(entry, &mut indexer));
         entries.push(Made { at, guid_hash, hash, address, new, placing: None });
     }
     for entry in &mut entries {

@@ -25,6 +25,26 @@ fn merging_twice_is_merging_once() {
 }
 
 #[test]
+fn a_lightened_document_is_stored_as_the_whole_one() {
+    let untitled = ParsedEntry {
+        title: Clean::empty(),
+        text: "Es brennt in Linn.".to_owned(),
+        ..entry("x", 10)
+    };
+    let changed =
+        ParsedEntry { text: "Es brannte in Linn und in Hüls.".to_owned(), ..untitled.clone() };
+    let (light, whole) = (Archive::with_feeds(1), Archive::with_feeds(1));
+    for one in [untitled, changed] {
+        light.merge(1, std::slice::from_ref(&one));
+        let title = Clean::line("Blatt 1");
+        let parsed = ParsedFeed { title, entries: vec![one], ..ParsedFeed::default() };
+        whole.store.merge(FeedId(1), &parsed, &FeedHealth::default(), NOW).unwrap();
+        assert_eq!(light.dump(), whole.dump());
+    }
+    assert_eq!(light.titles(&all()), ["Es brannte in Linn und in Hüls."]);
+}
+
+#[test]
 fn a_date_alone_changes_nothing() {
     let archive = Archive::with_feeds(1);
     archive.merge(1, &[entry("Brand", 10)]);

@@ -9,7 +9,7 @@ use umland::domain::{
     Anchor, EntryId, EntryRow, FeedHealth, FeedId, FeedUrl, MergeReport, ParsedEntry, ParsedFeed,
     Query, Scope, Show, Subscription, Timestamp,
 };
-use umland::store::Store;
+use umland::store::{Document, Store};
 use umland::text::Clean;
 
 pub(crate) const NOW: Timestamp = Timestamp(1_795_000_000);
@@ -44,18 +44,24 @@ impl Archive {
         self.merge_at(feed, entries, NOW)
     }
 
+    /// As a refresh does it: prepared beforehand, without the texts that are packed then.
     pub(crate) fn merge_at(
         &self,
         feed: i64,
         entries: &[ParsedEntry],
         now: Timestamp,
     ) -> MergeReport {
-        let parsed = ParsedFeed {
+        let mut parsed = ParsedFeed {
             title: Clean::line(&format!("Blatt {feed}")),
             entries: entries.to_vec(),
             ..ParsedFeed::default()
         };
-        self.store.merge(FeedId(feed), &parsed, &FeedHealth::default(), now).unwrap()
+        let feed = FeedId(feed);
+        let prepared = self.store.prepare(feed, &parsed).unwrap();
+        prepared.lighten(&mut parsed);
+        let health = &FeedHealth::default();
+        let document = Document { feed, parsed: &parsed, prepared: Some(&prepared), health };
+        self.store.merge_all(&[document], now).unwrap()[0]
     }
 
     /// The titles of a list, all of them.

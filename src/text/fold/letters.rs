@@ -8,10 +8,20 @@ pub(super) struct Folder {
 }
 
 impl Folder {
+    #[inline]
     pub(super) fn push(&mut self, c: char, mut put: impl FnMut(char)) {
-        each_letter(c, |letter| self.put(letter, &mut put));
+        // Nearly every letter is one of these.
+        match c {
+            'a'..='z' => self.put(c, &mut put),
+            'A'..='Z' => self.put(c.to_ascii_lowercase(), &mut put),
+            'ä' | 'Ä' => self.put('a', &mut put),
+            'ö' | 'Ö' => self.put('o', &mut put),
+            'ü' | 'Ü' => self.put('u', &mut put),
+            _ => each_letter(c, |letter| self.put(letter, &mut put)),
+        }
     }
 
+    #[inline]
     fn put(&mut self, c: char, put: &mut impl FnMut(char)) {
         if c == 'e' && takes_e(self.last, self.before) {
             return;
