@@ -172,6 +172,7 @@ actions! {
     View: Health "health" ["gh"];
     View: Warnings "warnings" ["w"];
     View: Coverage "coverage" ["c"];
+    View: Follow "follow" ["+"];
     View: Edition "edition" ["gd"];
     View: Events "events" ["ge"];
     View: Map "map" ["gm"];

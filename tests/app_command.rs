@@ -57,7 +57,7 @@ fn actions_are_called_by_name_with_a_count() {
     assert_eq!(typed(":5 down\n").state.list.selected, 5);
     assert_eq!(typed(":12\n").state.list.selected, 11);
     assert!(typed(":star\n").state.list.rows[0].starred);
-    assert!(typed(":read-t\n").state.list.rows[0].read, "the only one that begins so");
+    assert!(typed(":read-tog\n").state.list.rows[0].read, "the only one that begins so");
     typed(":history\n").shows("Was getan wurde");
     assert!(typed(":\n").state.prompt.is_none());
     assert!(typed(":q\nj").state.list.selected == 0, "nothing comes after it");
@@ -290,4 +290,52 @@ fn golden_screens() {
             golden::check(&format!("{name}-{width}x{height}.txt"), &golden::picture(&shown.buffer));
         }
     }
+}
+
+#[test]
+fn parts_of_the_article_are_copied_by_name() {
+    let copied = |line: &str| {
+        let shown = typed(line);
+        let found = shown.asked.iter().chain(&shown.performed).find_map(|effect| match effect {
+            Effect::Copy(text) => Some(text.clone()),
+            _ => None,
+        });
+        found.unwrap_or_else(|| panic!("{line}: {}", shown.text()))
+    };
+    let title = typed("").state.list.rows[0].title.to_string();
+    assert!(copied(":copy link\n").starts_with("http"));
+    let citation = copied(":copy cite\n");
+    assert_eq!(citation.lines().count(), 3, "{citation}");
+    let quotation = copied(":copy quote\n");
+    assert!(quotation.starts_with("> ") && quotation.ends_with(&citation), "{quotation}");
+    assert!(copied(":copy text\n").lines().count() > 5);
+    assert!(citation.contains(title.split(' ').next_back().unwrap()), "{citation}");
+    typed(":copy all\n").shows("möglich: link, cite, text, quote");
+    typed(":copy ").shows("link  cite  text  quote");
+}
+
+#[test]
+fn articles_are_handed_to_programs_by_name() {
+    typed(":share\n").shows("Kein Programm zum Weitergeben");
+    let with = |names: &[&str], line: &str| {
+        let names = names.iter().map(ToString::to_string).collect();
+        Stage::new(120, 36)
+            .with(|prefs| prefs.shares = names)
+            .play(&PlayedWorld::with_edition(), keys(line))
+    };
+    let is_to = |shown: &Shown, to: &str| {
+        let is = |effect: &Effect| matches!(effect, Effect::Share { name, url, .. } if name == to && url.starts_with("http"));
+        shown.asked.iter().any(is)
+    };
+    assert!(is_to(&with(&["mail"], ":share\n"), "mail"), "the only one");
+    assert!(is_to(&with(&["mail", "toot"], ":share toot\n"), "toot"));
+    with(&["mail", "toot"], ":share\n").shows("mail, toot");
+    with(&["mail", "toot"], ":share t").shows("toot");
+}
+
+#[test]
+fn the_palette_goes_to_towns_and_saved_views() {
+    let gone = typed("::Linn\n");
+    assert!(gone.state.list.query.picked.is_some(), "{}", gone.text());
+    typed("::Linn").shows("Ort");
 }

@@ -54,8 +54,14 @@ fn valid_files_are_read() {
         let text = fs::read_to_string(&fixture).unwrap();
         let config = Config::parse(&text, &fixture).unwrap();
         let shown = format!(
-            "{:#?}\n{:#?}\n{:#?}\n{:#?}\n",
-            config.feeds, config.homes, config.ui, config.fetch
+            "{:#?}\n{:#?}\n{:#?}\n{:#?}\n{:#?}\n{:#?}\n{:#?}\n",
+            config.feeds,
+            config.homes,
+            config.ui,
+            config.fetch,
+            config.out,
+            config.open,
+            config.hooks
         );
         check(&fixture, "txt", &shown);
     }

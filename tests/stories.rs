@@ -56,3 +56,53 @@ fn the_screens() {
     let shown = shown.press("g d za");
     golden::check("edition-mono-ascii-en-80x24.txt", &golden::picture(&shown.buffer));
 }
+
+#[test]
+fn a_story_is_followed_by_words_that_its_versions_share() {
+    let world = PlayedWorld::with_edition();
+    let first = Stage::new(120, 36).press_in(&world, "").state.list.rows[0].clone();
+    let followed = umland::runtime::followed(&world.store, first.id).unwrap().unwrap();
+    assert!(first.title.starts_with(followed.name.trim_end_matches('…')), "{followed:?}");
+    let expr = umland::query::parse(&followed.query).unwrap();
+    let zone = umland::text::dates::Zone::system();
+    let context = umland::query::Context::new(world.time(), &zone);
+    let query = umland::query::list(&expr, &followed.query, &context);
+    let found = world.store.fitting(&query, 0).unwrap();
+    assert!(found.contains(&first.id), "{followed:?}");
+    let versions: Vec<_> = {
+        let shown = Stage::new(120, 36).press_in(&world, "c");
+        let Some(Overlay::Board(board)) = &shown.state.overlay else { panic!("no list") };
+        board.stories.iter().map(|story| story.versions[0].row.id).collect()
+    };
+    let also = versions.iter().filter(|id| found.contains(id)).count();
+    assert!(also > 1, "{followed:?} finds {found:?} of {versions:?}");
+    assert!(found.len() <= versions.len() + 2, "{followed:?} finds {found:?}");
+}
+
+#[test]
+fn the_list_says_how_many_other_papers_tell_a_story() {
+    let shown = Stage::new(120, 36).press("");
+    let Some(row) = shown.state.list.rows.iter().find(|row| shown.state.versions.of(row.id) > 0)
+    else {
+        panic!("{}", shown.text())
+    };
+    shown.shows(&format!("≡{}", shown.state.versions.of(row.id)));
+    Stage::new(120, 36).with(|prefs| prefs.ascii = true).press("").shows(" =");
+    let asked = |shown: &stage::Shown| {
+        let is = |effect: &&Effect| matches!(effect, Effect::CountVersions(_));
+        shown.performed.iter().chain(&shown.asked).filter(is).count()
+    };
+    assert_eq!(
+        asked(&shown),
+        asked(&Stage::new(120, 36).press("j k j")),
+        "known rows are not asked again"
+    );
+}
+
+#[test]
+fn plus_follows_the_story_of_a_board_too() {
+    let shown = Stage::new(120, 36).press("g d j +");
+    let Some(Overlay::Board(board)) = &shown.state.overlay else { panic!("no list") };
+    let id = board.current().unwrap().row.id;
+    assert!(shown.asked.contains(&Effect::Follow(id)));
+}

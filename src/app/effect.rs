@@ -66,6 +66,10 @@ pub enum Effect {
     Change(Change),
     /// Load the tags of entries, and every tag in use.
     LoadTags(Target),
+    /// Count the versions that other papers have of the stories of entries, beside everything else.
+    CountVersions(Vec<EntryId>),
+    /// Save a view that finds what is told of an entry's story from now on.
+    Follow(EntryId),
     /// Load a list of stories.
     LoadBoard(Subject),
     /// Load the last changes.
@@ -117,6 +121,17 @@ pub enum Effect {
     },
     /// Hand an article to the reader's bookmark command.
     Bookmark {
+        /// Its address.
+        url: String,
+        /// Its headline.
+        title: String,
+        /// Its source.
+        source: String,
+    },
+    /// Hand an article to one of the reader's programs.
+    Share {
+        /// The program, by its name in the configuration.
+        name: String,
         /// Its address.
         url: String,
         /// Its headline.

@@ -83,6 +83,8 @@ pub enum Event {
     TagsLoaded(Box<Tagging>),
     /// The stories of a list.
     BoardLoaded(Subject, Vec<Story>),
+    /// How many versions other papers have of the stories of entries.
+    VersionsCounted(Vec<(EntryId, u16)>),
     /// The last changes, the newest first.
     HistoryLoaded(Vec<HistoryRow>),
     /// The themes that can be chosen.

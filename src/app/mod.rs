@@ -49,13 +49,13 @@ pub mod tree;
 mod tree_views;
 mod typing;
 pub mod update;
+pub mod versions;
 mod why;
 
 pub use changes::Tagging;
 pub use effect::{About, Effect, FeedWish, SettingValue};
 pub use event::{Candidate, Event, Loaded, Mouse, MouseKind, Revision};
 pub use layout::{LayoutMode, Pane, Rect, Regions, Size, regions};
-pub use notices::NAMED;
 pub use places::{Offered, OfferedFeed};
 pub use state::{Auto, Headings, Prefs, State};
 pub use update::{start, update};

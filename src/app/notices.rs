@@ -4,13 +4,7 @@ use super::effect::Effect;
 use super::state::State;
 use crate::domain::EntryId;
 use crate::text::Clean;
-use crate::tr;
-
-/// Headlines that a notice names.
-pub const NAMED: usize = 3;
-
-/// Characters of a notice: headlines can be long, and what shows them is not ours.
-const LONGEST: usize = 300;
+use crate::words;
 
 /// Asks for what a notice says, when the reader wants any.
 pub(super) fn want(state: &State, ids: Vec<EntryId>) -> Option<Effect> {
@@ -20,12 +14,7 @@ pub(super) fn want(state: &State, ids: Vec<EntryId>) -> Option<Effect> {
 /// Tells the reader, in every way that is wanted: one notice, however many entries there are.
 pub(super) fn tell(state: &State, headlines: &[Clean], n: usize) -> Vec<Effect> {
     let ways = state.prefs.notices;
-    let title = Clean::line(&tr!(state.lang(), "notice-noteworthy", n = n));
-    let mut text = headlines.iter().map(Clean::as_str).collect::<Vec<_>>().join(" · ");
-    if n > headlines.len() {
-        text.push_str(" …");
-    }
-    let text = Clean::line(&text.chars().take(LONGEST).collect::<String>());
+    let (title, text) = words::notice(headlines, n, state.lang());
     let mut effects = Vec::new();
     if ways.desktop {
         effects.push(Effect::NotifyDesktop { title: title.clone(), text: text.clone() });

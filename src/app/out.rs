@@ -5,14 +5,61 @@ use super::event::Loaded;
 use super::prompt::{Prompt, Purpose};
 use super::state::State;
 use crate::export::Sheet;
+use crate::text::target::Target;
 use crate::tr;
+
+/// What of the article can be copied, by the words of the command line.
+pub(super) const PARTS: &[(&str, Part)] =
+    &[("link", Part::Link), ("cite", Part::Citation), ("text", Part::Text), ("quote", Part::Quote)];
+
+/// A part of the article.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Part {
+    /// Its address.
+    Link,
+    /// Headline, source, date and address.
+    Citation,
+    /// All of it.
+    Text,
+    /// Its first paragraph as a quotation, with the citation.
+    Quote,
+}
 
 /// Copies headline, source, date and address of the article.
 pub(super) fn copy_citation(state: &mut State) -> Vec<Effect> {
-    let Some(text) = sheet(state).map(|sheet| sheet.citation()) else { return no_article(state) };
+    copy(state, Part::Citation)
+}
+
+/// Copies a part of the article.
+pub(super) fn copy(state: &mut State, part: Part) -> Vec<Effect> {
+    let Some(sheet) = sheet(state) else { return no_article(state) };
+    let text = match part {
+        Part::Link => match sheet.url {
+            Some(url) => url.to_owned(),
+            None => return complain(state, "notice-no-link"),
+        },
+        Part::Citation => sheet.citation(),
+        Part::Text => sheet.text(),
+        Part::Quote => sheet.quotation(),
+    };
     let notice = tr!(state.lang(), "notice-copied", text = text.lines().next().unwrap_or_default());
     state.say(&notice);
     vec![Effect::Copy(text)]
+}
+
+/// Hands the article to one of the reader's programs.
+pub(super) fn share(state: &mut State, name: String) -> Vec<Effect> {
+    let Some(sheet) = sheet(state) else { return no_article(state) };
+    let (title, source) = (sheet.headline().to_string(), sheet.row.feed_title.to_string());
+    match sheet.url.map(str::to_owned) {
+        Some(url) => vec![Effect::Share { name, url, title, source }],
+        None => complain(state, "notice-no-link"),
+    }
+}
+
+/// Says how a program is named.
+pub(super) fn no_share(state: &mut State) -> Vec<Effect> {
+    complain(state, "notice-no-share")
 }
 
 /// Asks where the article is to be saved.
@@ -56,7 +103,7 @@ pub(super) fn pipe(state: &mut State, command: &str) -> Vec<Effect> {
 pub(super) fn bookmark(state: &mut State) -> Vec<Effect> {
     let Some(sheet) = sheet(state) else { return no_article(state) };
     let (title, source) = (sheet.headline().to_string(), sheet.row.feed_title.to_string());
-    match sheet.url.map(str::to_owned) {
+    match sheet.url.and_then(Target::new).map(|target| target.as_str().to_owned()) {
         Some(url) => vec![Effect::Bookmark { url, title, source }],
         None => complain(state, "notice-no-link"),
     }

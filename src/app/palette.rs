@@ -18,7 +18,7 @@ use crate::domain::{Pick, PickRow, Query, Scope};
 use crate::keys::{Code, Key};
 use crate::tr;
 
-/// What gives a part of the items.
+/// Things of one kind, of the state and the towns of the archive.
 type Source = fn(&State, &[PickRow]) -> Vec<Item>;
 
 /// Where the candidates come from.

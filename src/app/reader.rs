@@ -31,8 +31,18 @@ pub struct Reader {
     wanted: Option<EntryId>,
     of_feed: bool,
     asked: Option<EntryId>,
-    laid_out_for: Option<(u16, Timestamp, Vec<PictureRoom>)>,
+    /// The article that is probably wanted next, and the one that was asked for as that; see [`Reader::expect`].
+    ahead: Option<Box<Loaded>>,
+    expected: Option<EntryId>,
+    /// Something is to be asked for when the answer that is awaited has come.
+    waiting: bool,
+    laid_out_for: Option<SetFor>,
+    /// The page of the article that is ready ahead, and what it is set for.
+    page_ahead: Option<(EntryId, SetFor, Page)>,
 }
+
+/// What a page is set for: the width, the day, the room of the pictures.
+type SetFor = (u16, Timestamp, Vec<PictureRoom>);
 
 /// A find in the article.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -54,12 +64,35 @@ impl Reader {
         }
         self.wanted = Some(id);
         self.of_feed = false;
-        self.ask()
+        match self.ahead.take_if(|ahead| ahead.row.id == id) {
+            Some(ahead) => self.show(ahead),
+            None if self.asked == Some(id) && self.expected == Some(id) => Vec::new(),
+            None => self.ask(),
+        }
+    }
+
+    /// Loads an article that will probably be wanted next, when nothing else is asked for: so it is there with the key
+    /// that wants it, and no other stands beside its headline meanwhile. One is kept, and asked for once.
+    #[must_use]
+    pub fn expect(&mut self, id: EntryId) -> Vec<Effect> {
+        let shown = self.shown.as_ref().map(|shown| shown.row.id);
+        if self.asked.is_some() || shown != self.wanted || self.expected == Some(id) {
+            return Vec::new();
+        }
+        self.expected = Some(id);
+        self.asked = Some(id);
+        vec![Effect::LoadArticle { id, of_feed: false }]
+    }
+
+    /// Forgets what was loaded ahead, because it may have changed.
+    pub fn forget_ahead(&mut self) {
+        (self.ahead, self.expected, self.page_ahead) = (None, None, None);
     }
 
     /// Loads the wanted article again, because it may have changed.
     #[must_use]
     pub fn reload(&mut self) -> Vec<Effect> {
+        self.forget_ahead();
         self.ask()
     }
 
@@ -112,8 +145,9 @@ impl Reader {
     }
 
     fn ask(&mut self) -> Vec<Effect> {
-        match (self.asked, self.wanted) {
-            (None, Some(id)) => {
+        self.waiting = self.asked.is_some();
+        match self.wanted {
+            Some(id) if !self.waiting => {
                 self.asked = Some(id);
                 vec![Effect::LoadArticle { id, of_feed: self.of_feed }]
             }
@@ -121,13 +155,26 @@ impl Reader {
         }
     }
 
-    /// Takes an article; a late one is dropped and the wanted one asked for.
+    /// The answer has come: asks for what has been waiting for that.
+    fn ask_on(&mut self) -> Vec<Effect> {
+        self.asked = None;
+        if self.waiting { self.ask() } else { Vec::new() }
+    }
+
+    /// Takes an article; one that is not wanted any more is dropped, one that is expected is kept.
     #[must_use]
     pub fn take(&mut self, loaded: Box<Loaded>) -> Vec<Effect> {
-        self.asked = None;
-        if self.wanted != Some(loaded.row.id) {
-            return self.ask();
+        let id = loaded.row.id;
+        let mut effects = self.ask_on();
+        if self.wanted == Some(id) {
+            effects.extend(self.show(loaded));
+        } else if self.expected == Some(id) {
+            self.ahead = Some(loaded);
         }
+        effects
+    }
+
+    fn show(&mut self, loaded: Box<Loaded>) -> Vec<Effect> {
         let mut effects = Vec::new();
         if self.shown.as_ref().is_none_or(|shown| shown.row.id != loaded.row.id) {
             effects = self.leave();
@@ -153,11 +200,10 @@ impl Reader {
     /// Notes that an article is not there any more.
     #[must_use]
     pub fn missing(&mut self, id: EntryId) -> Vec<Effect> {
-        self.asked = None;
         if self.wanted == Some(id) {
             self.wanted = None;
         }
-        self.ask()
+        self.ask_on()
     }
 
     /// Lays the article out for a width, if that has not been done.
@@ -172,17 +218,20 @@ impl Reader {
             self.page = None;
             return;
         };
-        // Dates in words ("today, 14:05") change at midnight at the latest; a day is fine enough.
-        let key = (width, Timestamp(now.0 / 86_400), pictures);
+        let key = set_for(width, pictures, now);
         if self.page.is_some() && self.laid_out_for.as_ref() == Some(&key) {
             return;
         }
+        let id = shown.row.id;
+        let ready = self.page_ahead.take_if(|(of, set_for, _)| (*of, &*set_for) == (id, &key));
         let page = match &self.revision {
             Some(revision) if revision.entry == shown.row.id => {
                 super::revisions::lay_out(revision, shown, width, prefs, now)
             }
             _ => {
-                let page = super::status::lay_out(shown, width, prefs, &key.2, now);
+                let ready = ready.map(|(_, _, page)| page);
+                let page = ready
+                    .unwrap_or_else(|| super::status::lay_out(shown, width, prefs, &key.2, now));
                 self.scroll = if self.place == 0 { 0 } else { page.line_at(self.place) };
                 page
             }
@@ -195,9 +244,21 @@ impl Reader {
         }
     }
 
-    /// Forgets the page, because what it is made from has changed.
+    /// Lays out the article that is ready ahead, once the one that is shown is. Its pictures get no room: whether they are
+    /// shown is not known before.
+    pub fn lay_out_ahead(&mut self, width: u16, prefs: &Prefs, now: Timestamp) {
+        let Some(ahead) = &self.ahead else { return };
+        let (id, key) = (ahead.row.id, set_for(width, Vec::new(), now));
+        if self.page_ahead.as_ref().is_none_or(|(of, set_for, _)| (*of, set_for) != (id, &key)) {
+            let page = super::status::lay_out(ahead, width, prefs, &[], now);
+            self.page_ahead = Some((id, key, page));
+        }
+    }
+
+    /// Forgets the pages, because what they are made from has changed.
     pub fn forget_page(&mut self) {
         self.laid_out_for = None;
+        self.page_ahead = None;
     }
 
     /// Lines of the page.
@@ -303,3 +364,12 @@ impl Reader {
         self.show_hit(height);
     }
 }
+
+/// Dates in words ("today, 14:05") change at midnight at the latest; a day is fine enough.
+fn set_for(width: u16, pictures: Vec<PictureRoom>, now: Timestamp) -> SetFor {
+    (width, Timestamp(now.0 / 86_400), pictures)
+}
+
+#[cfg(test)]
+#[path = "reader_tests.rs"]
+mod tests;

@@ -14,6 +14,7 @@ use super::pictures::Pictures;
 use super::prompt::Prompt;
 use super::reader::Reader;
 use super::tree::Tree;
+use super::versions::Versions;
 use crate::domain::{
     Cursor, EntryId, FeedId, Homes, NoticeWays, Protocol, RefreshReport, Timestamp,
 };
@@ -62,6 +63,8 @@ pub struct Prefs {
     pub save_folder: String,
     /// The format that is offered first.
     pub save_format: Format,
+    /// Names of the programs that articles can be handed to.
+    pub shares: Vec<String>,
     /// The reader's time zone.
     pub zone: Zone,
     /// The reader's town, for the bar; empty when not set.
@@ -213,6 +216,8 @@ pub struct State {
     pub notice: Option<Notice>,
     /// The command that an article was piped into last.
     pub last_pipe: String,
+    /// How many papers tell the stories of the list.
+    pub versions: Versions,
     /// The refresh under way.
     pub refreshing: Option<Refreshing>,
     /// When feeds were last looked through for due ones.
@@ -252,6 +257,7 @@ impl State {
             warnings: Vec::new(),
             notice: None,
             last_pipe: String::new(),
+            versions: Versions::default(),
             refreshing: None,
             last_refresh: None,
         }

@@ -7,7 +7,7 @@ use super::overlay::Overlay;
 use super::state::{Prefs, Refreshing, State};
 use super::{
     act, board, filters, go, health, kept, keypress, map, marks_said, notices, pictures, places,
-    revisions, status, towns, typing,
+    revisions, status, towns, typing, versions,
 };
 use crate::domain::{
     Deed, FeedRow, FeedStatus, Mark, Progress, RefreshReport, Timestamp, Which, Window,
@@ -97,6 +97,7 @@ fn route(state: &mut State, event: Event) -> Vec<Effect> {
             state.overlay = Some(Overlay::History { rows, scroll: 0 });
             Vec::new()
         }
+        Event::VersionsCounted(counted) => versions::take(state, counted),
         Event::ThemesLoaded(themes) => super::themes::take(state, themes),
         Event::SourceLoaded(lines) => super::source::take(state, &lines),
         Event::Refresh(progress) => refresh(state, progress),
@@ -195,16 +196,24 @@ fn settle(state: &mut State, effects: &mut Vec<Effect>) {
     if let Some(rect) = regions.article {
         let rooms = pictures::rooms(state, rect);
         let (now, prefs) = (state.now, &state.prefs);
-        state.reader.lay_out(super::layout::text_width(rect.width), prefs, rooms, now);
+        let width = super::layout::text_width(rect.width);
+        state.reader.lay_out(width, prefs, rooms, now);
+        state.reader.lay_out_ahead(width, prefs, now);
         state.reader.settle(usize::from(rect.height));
         effects.extend(pictures::want_near(state, rect));
     }
+    effects.extend(versions::want(state));
     health::settle(state);
     board::settle(state);
     map::settle(state);
     // A pane that appears, by focus or layout, wants its article.
     if regions.article.is_some() && state.reader.wanted().is_none() {
         effects.extend(act::preview(state));
+    }
+    if regions.article.is_some()
+        && let Some(id) = state.list.ahead().map(|row| row.id)
+    {
+        effects.extend(state.reader.expect(id));
     }
 }
 
@@ -232,6 +241,7 @@ fn load_tree(state: &mut State) -> Vec<Effect> {
 }
 
 fn reload(state: &mut State) -> Vec<Effect> {
+    state.reader.forget_ahead();
     let mut effects = load_tree(state);
     effects.extend(state.list.reload());
     effects.push(Effect::LoadAlerts);
@@ -245,6 +255,7 @@ fn changed(state: &mut State, event: Event) -> Vec<Effect> {
     match event {
         // One entry's mark is already on the screen; the counts come from the store.
         Event::Changed(undone) if undone.entries <= 1 && is_on_screen(&undone.deed) => {
+            state.reader.forget_ahead();
             load_tree(state)
         }
         _ => {
@@ -301,6 +312,7 @@ fn refresh(state: &mut State, progress: Progress) -> Vec<Effect> {
             if quiet {
                 return Vec::new();
             }
+            versions::renew(state);
             let mut effects = reload(state);
             effects.extend(health::reload(state));
             effects.extend(told);

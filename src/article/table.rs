@@ -21,10 +21,17 @@ pub fn layout(rows: &[Vec<String>], columns: usize, ascii: bool) -> Option<Vec<S
         return None;
     }
     let html = html(rows, n_columns);
+    let air = 2 * (n_columns - 1);
+    // Where there is room, a space stands on both sides of the lines between the columns.
+    let has_air = columns >= n_columns * (MIN_CELL + 1) + air
+        && longest_words(rows, n_columns) + air <= columns
+        && !html.contains('│');
+    let inner = if has_air { columns - air } else { columns };
     let drawn = catch_unwind(AssertUnwindSafe(|| {
-        html2text::config::plain_no_decorate().string_from_read(html.as_bytes(), columns).ok()
+        html2text::config::plain_no_decorate().string_from_read(html.as_bytes(), inner).ok()
     }))
     .ok()??;
+    let drawn = if has_air { with_air(&drawn) } else { drawn };
     let drawn = if ascii {
         drawn.replace(['─', '┬', '┴', '┼'], "-").replace('│', "|")
     } else {
@@ -34,6 +41,23 @@ pub fn layout(rows: &[Vec<String>], columns: usize, ascii: bool) -> Option<Vec<S
         drawn.lines().map(|line| Clean::text(line.trim_end()).to_string()).collect();
     let lines = if n_text_lines(&lines) == rows.len() { with_one_rule(lines) } else { lines };
     lines.iter().all(|line| width::width(line) <= columns).then_some(lines)
+}
+
+/// The same lines with room around what is drawn between the columns.
+fn with_air(drawn: &str) -> String {
+    let mut out = String::with_capacity(2 * drawn.len());
+    for c in drawn.chars() {
+        let beside = match c {
+            '│' => ' ',
+            '┬' | '┴' | '┼' => '─',
+            _ => {
+                out.push(c);
+                continue;
+            }
+        };
+        out.extend([beside, c, beside]);
+    }
+    out
 }
 
 /// Lines that are not just drawn.

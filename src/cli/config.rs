@@ -21,11 +21,11 @@ pub(super) fn run(command: &ConfigCommand, world: &World, out: &mut Out) -> Resu
             talk(&tr!(world.lang, id, path = shown, n = config.feeds.len()));
         }
         ConfigCommand::Dump { theme: Some(name), .. } => {
-            out.raw(themes::text(name).unwrap_or_default().as_bytes())?;
+            out.text(themes::text(name).unwrap_or_default())?;
         }
-        ConfigCommand::Dump { defaults: true, .. } => out.raw(DEFAULTS.as_bytes())?,
+        ConfigCommand::Dump { defaults: true, .. } => out.text(DEFAULTS)?,
         ConfigCommand::Dump { defaults: false, .. } => {
-            out.raw(config::dump(world.config()?).as_bytes())?;
+            out.text(&config::dump(world.config()?))?;
         }
     }
     Ok(Exit::Well)

@@ -6,6 +6,7 @@ use std::process::ExitCode;
 use crate::config::{ConfigFault, EditError, PathsError};
 use crate::lang::Lang;
 use crate::runtime::HistoryError;
+use crate::runtime::say;
 use crate::store::StoreError;
 use crate::tr;
 
@@ -66,51 +67,13 @@ impl Failure {
     pub(super) fn say(&self, lang: Lang) -> Option<String> {
         Some(match self {
             Self::BrokenPipe | Self::Panicked => return None,
-            Self::Config(faults) => say_faults(faults, lang),
-            Self::Edit(EditError::Faulty(faults)) => {
-                format!("{}\n{}", say_faults(faults, lang), tr!(lang, "cli-not-edited"))
-            }
-            Self::Edit(EditError::Exists(url)) => tr!(lang, "cli-edit-exists", url = url.as_str()),
-            Self::Edit(EditError::Unknown(url)) => {
-                tr!(lang, "cli-edit-unknown", url = url.as_str())
-            }
-            Self::Edit(EditError::Form) => tr!(lang, "cli-edit-form"),
-            Self::Edit(EditError::Busy(path)) => {
-                tr!(lang, "cli-edit-busy", path = path.display().to_string())
-            }
-            Self::Edit(EditError::Lost(path)) => {
-                tr!(lang, "cli-edit-lost", path = path.display().to_string())
-            }
-            Self::Edit(EditError::Io { path, cause }) => {
-                tr!(
-                    lang,
-                    "cli-edit-io",
-                    path = path.display().to_string(),
-                    cause = cause.to_string()
-                )
-            }
-            Self::Store(fault) => say_store(fault, lang),
+            Self::Config(faults) => say::config(faults, lang),
+            Self::Edit(fault) => say::edit(fault, lang),
+            Self::Store(fault) => say::store(fault, lang),
             Self::Paths(PathsError::NoHome) => tr!(lang, "cli-no-home"),
             Self::Said(text) => text.clone(),
         })
     }
-}
-
-fn say_faults(faults: &[ConfigFault], lang: Lang) -> String {
-    let lines: Vec<String> = faults.iter().map(|fault| fault.say(lang).to_string()).collect();
-    let count = tr!(lang, "cli-config-faults", n = faults.len());
-    format!("{}\n{count}", lines.join("\n"))
-}
-
-pub(super) fn say_store(fault: &StoreError, lang: Lang) -> String {
-    let path = fault.path().display().to_string();
-    let detail = match fault {
-        StoreError::Corrupt { detail, .. } => detail.clone(),
-        StoreError::Io { source, .. } => source.to_string(),
-        StoreError::Internal { source, .. } => source.to_string(),
-        _ => String::new(),
-    };
-    tr!(lang, format!("store-{}", fault.name()).as_str(), path = path, detail = detail)
 }
 
 impl From<io::Error> for Failure {

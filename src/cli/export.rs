@@ -22,7 +22,7 @@ pub(super) fn run(args: &Export, world: &World, out: &mut Out) -> Result {
             let list = opml::write(&title, &config.feeds, |feed| {
                 titles.get(&feed.url).map(ToString::to_string)
             });
-            out.raw(list.as_bytes())?;
+            out.text(&list)?;
         }
     }
     Ok(Exit::Well)

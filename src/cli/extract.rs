@@ -32,7 +32,7 @@ pub(super) fn run(args: &Extract, world: &World, out: &mut Out) -> Result {
         return Ok(Exit::Faults);
     };
     let found = !extracted.article.blocks.is_empty();
-    out.raw(printed(&extracted, args.format).as_bytes())?;
+    out.text(&printed(&extracted, args.format))?;
     if !found {
         talk(&tr!(world.lang, "cli-no-article", path = file.display().to_string()));
     }

@@ -17,13 +17,13 @@ use super::progress::Bar;
 use super::resolve;
 use super::world::World;
 use crate::domain::{
-    FaultKind, FeedId, FeedRow, FeedStatus, MergeReport, Progress, RefreshReport, Which,
+    EntryId, FaultKind, FeedId, FeedRow, FeedStatus, MergeReport, Progress, RefreshReport, Which,
 };
 use crate::lang::Lang;
 use crate::refresh::{self, RefreshError};
 use crate::store::{Store, StoreError};
 use crate::text::Clean;
-use crate::{tr, words};
+use crate::{desktop, runtime, tr, words};
 
 /// One line of `--json`.
 #[derive(Debug, Serialize)]
@@ -73,11 +73,46 @@ fn once(args: &Fetch, world: &World, out: &mut Out) -> Result {
     }
     let which = which(args, &feeds, world.lang)?;
     let titles = feeds.into_iter().map(|feed| (feed.id, feed.title)).collect();
-    let mut told = Told { json: args.json, lang: world.lang, titles, bar: Bar::new(), out };
+    let (bar, noteworthy) = (Bar::new(), Vec::new());
+    let mut told = Told { json: args.json, lang: world.lang, titles, bar, noteworthy, out };
     let report = network::block_on(refreshed(which, world, &store, &mut told))??;
     told.bar.clear();
+    let noteworthy = std::mem::take(&mut told.noteworthy);
+    afterwards(world, &store, &report, &noteworthy)?;
     let lost = report.failed > 0 || report.cancelled;
     Ok(if lost { Exit::Faults } else { Exit::Well })
+}
+
+/// Tells the reader by a notice of the desktop, when that is wanted, and runs the program for the end of a refresh. Neither
+/// makes the refresh a failure.
+fn afterwards(
+    world: &World,
+    store: &Store,
+    report: &RefreshReport,
+    noteworthy: &[EntryId],
+) -> Result<()> {
+    let config = world.config()?;
+    if config.notify.ways.desktop && !noteworthy.is_empty() {
+        let named = noteworthy.iter().take(words::NAMED);
+        let named = named.filter_map(|id| store.entry(*id).transpose());
+        let named = named.map(|entry| Ok(entry?.row.title)).collect::<Result<Vec<_>>>()?;
+        let (title, text) = words::notice(&named, noteworthy.len(), world.lang);
+        if let Err(fault) = desktop::notify(&config.notify.command, &title, &text) {
+            talk(&tr!(
+                world.lang,
+                "notice-not-notified",
+                reason = runtime::say::desktop(&fault, world.lang)
+            ));
+        }
+    }
+    if let Err(fault) = runtime::after_refresh(config, store, report) {
+        talk(&tr!(
+            world.lang,
+            "notice-hook-failed",
+            reason = runtime::say::desktop(&fault, world.lang)
+        ));
+    }
+    Ok(())
 }
 
 /// Which feeds are meant: all, or those named.
@@ -138,6 +173,8 @@ struct Told<'a> {
     lang: Lang,
     titles: HashMap<FeedId, Clean>,
     bar: Bar,
+    /// New entries that a rule wants told.
+    noteworthy: Vec<EntryId>,
     out: &'a mut Out,
 }
 
@@ -160,7 +197,8 @@ impl Told<'_> {
                     self.out.flush()?;
                 }
             }
-            Progress::Page(_) | Progress::Noteworthy(_) => {}
+            Progress::Page(_) => {}
+            Progress::Noteworthy(ids) => self.noteworthy.extend(ids),
             Progress::Finished(report) => {
                 self.bar.clear();
                 if self.json {

@@ -65,13 +65,15 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Ok(cli) => cli,
         Err(fault) => return not_understood(&arguments, &fault),
     };
-    if cli.command.is_none() {
+    let ahead = cli.command.is_none().then(|| {
         world::warm_up();
-    }
+        world::open_ahead(cli.config.clone(), cli.data_dir.clone())
+    });
     let world = match World::new(cli.config, cli.data_dir) {
         Ok(world) => world,
         Err(failure) => return failed(&failure, world::locale_language()),
     };
+    world.ahead.set(ahead.flatten());
     log::begin(&world.paths.data);
     quiet_guarded_panics();
     let mut out = Out::new(world.colours);

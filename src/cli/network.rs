@@ -2,6 +2,7 @@
 
 use std::future::Future;
 use std::sync::Arc;
+use std::time::Duration;
 
 use super::exit::Result;
 use super::world::{self, World};
@@ -12,13 +13,17 @@ use crate::runtime;
 use crate::store::Store;
 use crate::text::dates::Zone;
 
+/// Nobody who quits waits longer for what still runs in the background.
+const PARTING: Duration = Duration::from_millis(100);
+
 /// Runs an asynchronous task to its end.
 pub(super) fn block_on<T>(task: impl Future<Output = T>) -> Result<T> {
     let runtime =
         tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build()?;
     let done = runtime.block_on(task);
-    // What still runs in the background (a name being looked up) is not waited for.
-    runtime.shutdown_background();
+    // What holds the archive lets go of it, so that it is closed in order: a log that is left behind would have to be gone
+    // through at the next start. What takes longer (a name being looked up) is not waited for.
+    runtime.shutdown_timeout(PARTING);
     Ok(done)
 }
 

@@ -36,9 +36,9 @@ pub(super) fn run(args: &Show, world: &World, out: &mut Out) -> Result {
     let zone = Zone::system();
     let sheet = sheet(&entry, &article, world, &zone);
     match args.format {
-        ShowFormat::Text => out.raw(sheet.text().as_bytes())?,
-        ShowFormat::Markdown => out.raw(sheet.markdown().as_bytes())?,
-        ShowFormat::Html => out.raw(article::html(&article).as_bytes())?,
+        ShowFormat::Text => out.text(&sheet.text())?,
+        ShowFormat::Markdown => out.text(&sheet.markdown())?,
+        ShowFormat::Html => out.text(&article::html(&article))?,
         ShowFormat::Json => {
             let entry = EntryObject::new(&entry, None, &world.homes());
             out.json(&ShowObject { entry, article: object(&article) })?;

@@ -1,8 +1,10 @@
 //! What a command needs to know of the world around it; the only place of the command line that asks the environment and
 //! the clock.
 
+use std::cell::Cell;
 use std::ffi::OsString;
 use std::path::PathBuf;
+use std::thread::JoinHandle;
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use super::exit::{Failure, Result};
@@ -27,7 +29,12 @@ pub(super) struct World {
     /// Colours and emphasis are wanted on a terminal.
     pub(super) colours: bool,
     config: std::result::Result<Config, Vec<ConfigFault>>,
+    /// The archive, being opened meanwhile.
+    pub(super) ahead: Cell<Option<Ahead>>,
 }
+
+/// An archive that is being opened; none when there is none, or when it needs a closer look.
+pub(super) type Ahead = JoinHandle<Option<Store>>;
 
 impl World {
     /// Looks around. Reads the configuration; its faults matter only to commands that need it.
@@ -41,6 +48,7 @@ impl World {
             now: now(),
             colours: variable("NO_COLOR").is_none() && !is_dumb(),
             config,
+            ahead: Cell::default(),
         })
     }
 
@@ -70,7 +78,11 @@ impl World {
     /// The same, with what became of a damaged archive.
     pub(super) fn recovering_store(&self) -> Result<(Store, Option<Recovered>)> {
         let config = self.config()?;
-        let (store, recovered) = Store::open_or_recover(&self.paths.data, self.now)?;
+        let ahead = self.ahead.take().and_then(|ahead| ahead.join().ok().flatten());
+        let (store, recovered) = match ahead {
+            Some(store) => (store, None),
+            None => Store::open_or_recover(&self.paths.data, self.now)?,
+        };
         store.set_taste(homes::taste(config));
         store.sync_subscriptions(&config.feeds, self.now)?;
         store.keep_apart(config.fetch.keep_apart);
@@ -105,6 +117,16 @@ pub(super) fn say_recovered(recovered: &Recovered, lang: Lang) -> String {
         read = saved.read,
         starred = saved.starred
     )
+}
+
+/// Opens the archive while the configuration is read.
+pub(super) fn open_ahead(config: Option<PathBuf>, data: Option<PathBuf>) -> Option<Ahead> {
+    let paths = Paths::find(config, data).ok()?;
+    Some(std::thread::spawn(move || {
+        let store = Store::open_sound(&paths.data, now())?;
+        // A reading connection is opened with it, and kept.
+        store.counts().ok().map(|_| store)
+    }))
 }
 
 /// Looks up what the reader needs for its first picture and what takes a millisecond each time, while the configuration is

@@ -19,23 +19,32 @@ pub fn dump(config: &Config) -> String {
     document.insert("ui", Item::Table(ui(&config.ui)));
     document.insert("fetch", Item::Table(fetch(&config.fetch)));
     document.insert("images", Item::Table(images(&config.images)));
-    let player: Array = config.enclosures.player.iter().map(String::as_str).collect();
     let mut enclosures = Table::new();
-    put(&mut enclosures, "player", player);
+    put(&mut enclosures, "player", words(&config.enclosures.player));
     document.insert("enclosures", Item::Table(enclosures));
     document.insert("out", Item::Table(out(&config.out)));
     document.insert("notify", Item::Table(notify(&config.notify)));
+    let mut hooks = Table::new();
+    put(&mut hooks, "after_refresh", words(&config.hooks.after_refresh));
+    document.insert("hooks", Item::Table(hooks));
     document.insert("keys", Item::Table(keys(&config.keymap)));
     let mut out = document.to_string();
     for feed in &config.feeds {
         out.push('\n');
         out.push_str(&splice::table(feed));
     }
+    for rule in &config.open {
+        let mut table = Table::new();
+        put(&mut table, "host", rule.host.as_str());
+        put(&mut table, "endings", words(&rule.endings));
+        put(&mut table, "command", words(&rule.command));
+        let _ = write!(out, "\n[[open]]\n{table}"); // writing to a String cannot fail
+    }
     for view in &config.views {
         let mut table = Table::new();
         put(&mut table, "name", view.name.as_str());
         put(&mut table, "query", view.text.as_str());
-        let _ = write!(out, "\n[[views]]\n{table}"); // writing to a String cannot fail
+        let _ = write!(out, "\n[[views]]\n{table}");
     }
     for rule in &config.rules {
         let mut table = Table::new();
@@ -105,6 +114,9 @@ fn out(out: &OutSettings) -> Table {
     put(&mut table, "folder", out.folder.as_str());
     put(&mut table, "format", word(out.format));
     put(&mut table, "bookmark", out.bookmark.as_str());
+    put(&mut table, "copy", words(&out.copy));
+    let share = out.share.iter().map(|(name, command)| (name, Value::from(words(command))));
+    put(&mut table, "share", share.collect::<InlineTable>());
     table
 }
 
@@ -113,7 +125,7 @@ fn notify(notify: &Notify) -> Table {
     put(&mut table, "desktop", notify.ways.desktop);
     put(&mut table, "terminal", word(notify.ways.terminal));
     put(&mut table, "bell", notify.ways.bell);
-    put(&mut table, "command", notify.command.iter().map(String::as_str).collect::<Array>());
+    put(&mut table, "command", words(&notify.command));
     table
 }
 
@@ -166,6 +178,10 @@ fn step(step: &Step) -> String {
 
 fn put(table: &mut Table, key: &str, value: impl Into<Value>) {
     table.insert(key, Item::Value(value.into()));
+}
+
+fn words(words: &[String]) -> Array {
+    words.iter().map(String::as_str).collect()
 }
 
 fn number(n: impl TryInto<i64>) -> i64 {

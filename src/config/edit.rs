@@ -8,8 +8,10 @@ use std::path::{Path, PathBuf};
 use super::fault::ConfigFault;
 use super::schema::{Config, Home};
 use super::splice::{Spliced, quoted};
+use super::splice_view::with_view;
 use super::{setting, write};
 use crate::domain::{FeedEdit, FeedUrl, Subscription, TextPatch, folder_path};
+use crate::query::{self, View};
 use crate::text::Clean;
 
 pub use toml_edit::Value;
@@ -36,6 +38,13 @@ pub enum Edit {
     FullText(FeedUrl, bool),
     /// Says where the reader lives, unless the file says it already.
     Home(Home),
+    /// Saves a view.
+    View {
+        /// Its name.
+        name: Clean,
+        /// Its query.
+        query: String,
+    },
     /// Gives a key of a table another value.
     Set {
         /// The table.
@@ -59,6 +68,7 @@ impl Edit {
             Self::FullText(_, true) => (FeedEdit::FullText, 1),
             Self::FullText(_, false) => (FeedEdit::NoFullText, 1),
             Self::Set { .. } => (FeedEdit::Setting, 1),
+            Self::View { .. } => (FeedEdit::View, 1),
             Self::Home(_) => return None,
         })
     }
@@ -79,6 +89,9 @@ pub enum EditError {
     /// The feeds are written in a form that umland reads but does not edit.
     #[error("\"feeds\" is written as one list; write [[feeds]] tables, or edit it by hand")]
     Form,
+    /// The views are written in a form that umland reads but does not edit.
+    #[error("\"views\" is written as one list; write [[views]] tables, or edit it by hand")]
+    ViewsForm,
     /// What an earlier edit changed was changed by hand since.
     #[error("{0} was changed by hand where this change stood; edit it by hand")]
     Lost(PathBuf),
@@ -149,6 +162,7 @@ pub fn line_of(path: &Path, feed: &FeedUrl) -> Option<usize> {
 /// See [`EditError`].
 pub fn apply(text: &str, file: &Path, edit: &Edit) -> Result<String, EditError> {
     let before = Config::parse(text, file).map_err(EditError::Faulty)?;
+    let mut views = before.views;
     let wanted = expected(before.feeds, edit)?;
     let spliced = Spliced::parse(text).ok_or(EditError::Form)?;
     let after = match edit {
@@ -164,12 +178,17 @@ pub fn apply(text: &str, file: &Path, edit: &Edit) -> Result<String, EditError> 
             spliced.with_value(url, "full_text", on.then(|| "true".to_owned()))
         }
         Edit::Home(home) => Some(spliced.with_home(home)),
+        Edit::View { name, query } => {
+            let expr = query::parse(query).map_err(|_| EditError::ViewsForm)?;
+            views.push(View { name: name.clone(), text: query.clone(), expr });
+            Some(with_view(text, name, query).ok_or(EditError::ViewsForm)?)
+        }
         Edit::Set { table, key, value } => setting::set(text, table, key, value),
     };
     let after = after.ok_or(EditError::Form)?;
     // What was cut must read as meant, whatever the text looked like: else it is not written.
     let read = Config::parse(&after, file).map_err(EditError::Faulty)?;
-    if read.feeds == wanted { Ok(after) } else { Err(EditError::Form) }
+    if read.feeds == wanted && read.views == views { Ok(after) } else { Err(EditError::Form) }
 }
 
 /// The feeds after the edit.
@@ -214,7 +233,7 @@ fn expected(mut feeds: Vec<Subscription>, edit: &Edit) -> Result<Vec<Subscriptio
             let at = position(&feeds, url)?;
             feeds[at].full_text = *on;
         }
-        Edit::Home(_) | Edit::Set { .. } => {}
+        Edit::Home(_) | Edit::Set { .. } | Edit::View { .. } => {}
     }
     Ok(feeds)
 }

@@ -141,6 +141,8 @@ pub enum Reason {
     Query(crate::query::Fault),
     /// A rule that does nothing.
     IdleRule,
+    /// A table of `[[open]]` that holds for nothing, or has no program.
+    IdleOpening,
     /// A text that is no key.
     Key {
         /// Why.
@@ -238,6 +240,7 @@ impl Reason {
             Self::NoQuery => tr!(lang, "config-no-query"),
             Self::Query(fault) => tr!(lang, "config-query", fault = fault.say(lang)),
             Self::IdleRule => tr!(lang, "config-idle-rule"),
+            Self::IdleOpening => tr!(lang, "config-idle-opening"),
             Self::Key { fault, nearest } => say_key(lang, fault) + &meant(lang, *nearest),
             Self::Clash { key, action, other_key, other } if key == other_key => {
                 tr!(lang, "config-clash", key = key.as_str(), action = *action, other = *other)

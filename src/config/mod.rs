@@ -10,12 +10,14 @@ pub mod fault;
 mod feeds;
 mod homes;
 pub mod paths;
+mod programs;
 mod read;
 mod saved;
 pub mod schema;
 mod section;
 mod setting;
 mod splice;
+mod splice_view;
 mod syntax;
 pub mod themes;
 mod write;
@@ -31,8 +33,8 @@ pub use fault::{ConfigFault, Place, Reason};
 pub use feeds::MIN_INTERVAL;
 pub use paths::{Paths, PathsError};
 pub use schema::{
-    Ascii, Config, Enclosures, FetchSettings, Headings, Home, Hyperlinks, Images, Layout, Notify,
-    OutSettings, Ui, Wishes,
+    Ascii, Config, Enclosures, FetchSettings, Headings, Home, Hooks, Hyperlinks, Images, Layout,
+    Notify, OutSettings, Ui, Wishes,
 };
 
 /// The documented defaults, as shipped.

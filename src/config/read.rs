@@ -7,9 +7,9 @@ use toml_edit::{Item, TableLike};
 use super::bindings::read_keys;
 use super::fault::{ConfigFault, Reason};
 use super::feeds::{INTERVAL, Seen, tables};
-use super::schema::{Config, FetchSettings, Images, OutSettings, Ui};
+use super::schema::{Config, FetchSettings, Images, Ui};
 use super::section::{Faults, Section, offset};
-use super::{homes, saved, syntax, themes};
+use super::{homes, programs, saved, syntax, themes};
 
 /// Reads a configuration; what is faulty keeps its default. Themes of the reader's own are looked for beside
 /// `file`, their faults told to `of_themes`. `asked` hears which keys each table was asked for.
@@ -25,6 +25,7 @@ pub(super) fn config(
     let mut top = Section::new(Some(root), faults);
     let [feeds, views, rules] = ["feeds", "views", "rules"].map(|name| top.item(name));
     let [home, follow, hide] = ["home", "follow", "hide"].map(|name| top.item(name));
+    let [open, hooks] = ["open", "hooks"].map(|name| top.item(name));
     let items = ["ui", "fetch", "images", "enclosures", "out", "notify", "keys"];
     let [ui, fetch, images, enclosures, out, notify, keys] = items.map(|name| top.item(name));
     top.finish();
@@ -63,8 +64,13 @@ pub(super) fn config(
         section.texts("player").into_iter().map(|(word, _)| word.to_owned()).collect();
     asked("enclosures", section.finish());
     let mut section = Section::new(table("out", out, faults), faults);
-    config.out = read_out(&mut section);
+    config.out = programs::read_out(&mut section);
     asked("out", section.finish());
+    let found = tables("open", open, faults);
+    config.open = saved::all(found, faults, programs::read_open, |keys| asked("open", keys));
+    let mut section = Section::new(table("hooks", hooks, faults), faults);
+    config.hooks = programs::read_hooks(&mut section);
+    asked("hooks", section.finish());
     let mut section = Section::new(table("notify", notify, faults), faults);
     config.notify = saved::read_notify(&mut section);
     asked("notify", section.finish());
@@ -139,15 +145,4 @@ fn read_images(section: &mut Section<'_, '_>) -> Images {
     section.number("max_bytes", 10_000..=100_000_000, &mut images.max_bytes);
     section.number("cache_bytes", 0..=100_000_000_000, &mut images.cache_bytes);
     images
-}
-
-fn read_out(section: &mut Section<'_, '_>) -> OutSettings {
-    let mut out = OutSettings::default();
-    for (key, target) in [("folder", &mut out.folder), ("bookmark", &mut out.bookmark)] {
-        if let Some((text, _)) = section.text(key) {
-            text.clone_into(target);
-        }
-    }
-    section.choice("format", &mut out.format);
-    out
 }

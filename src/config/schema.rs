@@ -1,7 +1,7 @@
 //! What can be configured, and the defaults.
 
 use super::fault::ConfigFault;
-use crate::domain::{FeedKind, GeoPoint, NoticeForm, NoticeWays, Protocol, Subscription};
+use crate::domain::{FeedKind, GeoPoint, NoticeForm, NoticeWays, OpenRule, Protocol, Subscription};
 use crate::export::Format;
 use crate::keys::Keymap;
 use crate::lang::Lang;
@@ -33,8 +33,12 @@ pub struct Config {
     pub enclosures: Enclosures,
     /// `[out]`.
     pub out: OutSettings,
+    /// `[[open]]`: which program opens which address; the first that holds counts.
+    pub open: Vec<OpenRule>,
     /// `[notify]`.
     pub notify: Notify,
+    /// `[hooks]`.
+    pub hooks: Hooks,
     /// The default keys with `[keys]` laid over them.
     pub keymap: Keymap,
     /// Addresses that are none: faults of these feeds, not of the configuration.
@@ -110,11 +114,28 @@ pub struct OutSettings {
     pub format: Format,
     /// The command that takes a bookmark: address, headline and source come as its last arguments. Empty = none.
     pub bookmark: String,
+    /// The program that takes what is copied on its standard input, with its arguments; empty = the terminal alone.
+    pub copy: Vec<String>,
+    /// Programs that articles are handed to, by name, with their arguments.
+    pub share: Vec<(String, Vec<String>)>,
+}
+
+/// Programs that umland runs by itself.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Hooks {
+    /// After each refresh that asked a feed, with counts in its environment; empty = none.
+    pub after_refresh: Vec<String>,
 }
 
 impl Default for OutSettings {
     fn default() -> Self {
-        Self { folder: "~".to_owned(), format: Format::default(), bookmark: String::new() }
+        Self {
+            folder: "~".to_owned(),
+            format: Format::default(),
+            bookmark: String::new(),
+            copy: Vec::new(),
+            share: Vec::new(),
+        }
     }
 }
 

@@ -198,7 +198,7 @@ impl FeedTable {
 }
 
 /// The end of the last value in a table and the tables in it.
-fn last_byte(table: &Table) -> usize {
+pub(super) fn last_byte(table: &Table) -> usize {
     let own = table.span().map_or(0, |span| span.end);
     let inner = table.iter().map(|(_, item)| match item.as_table() {
         Some(table) => last_byte(table),
@@ -276,6 +276,6 @@ pub(super) fn line_end(text: &str, at: usize) -> usize {
     text[at..].find('\n').map_or(text.len(), |i| at + i + 1)
 }
 
-fn ends_with_blank_line(text: &str) -> bool {
+pub(super) fn ends_with_blank_line(text: &str) -> bool {
     text.ends_with("\n\n") || text.ends_with("\n\r\n")
 }

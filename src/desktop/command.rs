@@ -17,12 +17,14 @@ pub fn run(command: &str, arguments: &[String]) -> Result<Option<String>, Deskto
 }
 
 /// The same with a command that is split into words already.
+///
+/// **Invariant:** no further argument is taken for an option, whatever a headline begins with.
 fn run_program(command: &[String], arguments: &[String]) -> Result<Option<String>, DesktopError> {
     let Some((program, words)) = command.split_first() else { return Ok(None) };
     let program = program.clone();
     let status = Command::new(&program)
         .args(words)
-        .args(arguments)
+        .args(arguments.iter().map(no_option))
         .stdin(Stdio::null())
         .stdout(Stdio::null())
         .stderr(Stdio::null())
@@ -59,6 +61,11 @@ pub fn pipe(command: &str, text: &str, press_enter: &str) -> Result<ExitStatus, 
 /// When the program does not start or ends with an error.
 pub fn notify(command: &[String], title: &Clean, text: &Clean) -> Result<(), DesktopError> {
     run_program(command, &[title.to_string(), literal(text)]).map(drop)
+}
+
+/// The argument as no program takes it for an option: those begin with a hyphen.
+fn no_option(argument: &String) -> String {
+    if argument.starts_with('-') { format!(" {argument}") } else { argument.clone() }
 }
 
 /// A text that means itself where marks are understood, as in the body of a notice (Desktop Notifications Specification,
@@ -110,7 +117,7 @@ mod tests {
         let (title, text) = (Clean::line("-x $(id)"), Clean::line("<b>R&B</b> im Park"));
         notify(&command, &title, &text).expect("runs");
         let told = std::fs::read_to_string(file).expect("written");
-        assert_eq!(told, "-x $(id)|‹b›R＆B‹/b› im Park|");
+        assert_eq!(told, " -x $(id)|‹b›R＆B‹/b› im Park|", "and -x is no option");
         assert!(notify(&["/nowhere/at-all".to_owned()], &title, &text).is_err());
     }
 

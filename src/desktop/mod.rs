@@ -7,11 +7,13 @@ mod browser;
 mod command;
 mod editor;
 mod player;
+mod share;
 
 pub use browser::{Opened, open_url, opener};
 pub use command::{notify, pipe, run};
 pub use editor::edit;
 pub use player::play;
+pub use share::{Shared, copy, hook, share};
 
 use std::path::PathBuf;
 

@@ -98,6 +98,8 @@ pub enum FeedEdit {
     NoFullText,
     /// A setting was given another value.
     Setting,
+    /// A view was saved.
+    View,
 }
 
 impl FeedEdit {
@@ -111,6 +113,7 @@ impl FeedEdit {
         Self::FullText,
         Self::NoFullText,
         Self::Setting,
+        Self::View,
     ];
 
     /// The stable name, as in the journal.
@@ -124,6 +127,7 @@ impl FeedEdit {
             Self::FullText => "feed-full-text",
             Self::NoFullText => "feed-no-full-text",
             Self::Setting => "setting",
+            Self::View => "view-added",
         }
     }
 }

@@ -10,7 +10,7 @@ use std::path::Path;
 
 pub use epub::EpubError;
 
-use crate::domain::{Article, EntryRow, Timestamp};
+use crate::domain::{Article, Block, EntryRow, Timestamp};
 use crate::lang::Lang;
 use crate::text::Clean;
 use crate::text::dates::{self, Zone};
@@ -140,6 +140,21 @@ impl Sheet<'_> {
         let origin = origin.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>();
         let lines = [headline, origin.join(", "), self.address().to_owned()];
         lines.into_iter().filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n")
+    }
+
+    /// The first paragraph, quoted as in mails, and the citation below it.
+    pub fn quotation(&self) -> String {
+        let first = self.article.blocks.iter().find_map(|block| match block {
+            Block::Paragraph(parts) => Some(parts.iter().map(|p| p.text.as_str()).collect()),
+            _ => None,
+        });
+        let first: String = first.unwrap_or_else(|| self.article.deck.to_string());
+        let quoted = first.lines().filter(|line| !line.trim().is_empty());
+        let quoted: Vec<String> = quoted.map(|line| format!("> {}", line.trim())).collect();
+        if quoted.is_empty() {
+            return self.citation();
+        }
+        format!("{}\n\n{}", quoted.join("\n"), self.citation())
     }
 
     fn source(&self) -> String {

@@ -47,16 +47,16 @@ where
     I: Stream<Item = Event> + Unpin,
 {
     let mut jobs = Jobs::new();
-    let effects = start(state);
-    if perform(effects, state, ports, &mut jobs)?.ends() {
-        return Ok(());
-    }
+    let (first, rest): (Vec<_>, Vec<_>) = start(state).into_iter().partition(is_of_first_picture);
+    perform(first, state, ports, &mut jobs)?;
     // The first picture shows the archive: what the start has asked of it is a matter of a few milliseconds.
     if tokio::time::timeout(FIRST, first_answers(state, ports, &mut jobs)).await.is_err() {
         ports.screen.draw(state)?;
         // What is typed ahead waits for the list that it is meant for.
         let _ = tokio::time::timeout(PATIENCE, first_answers(state, ports, &mut jobs)).await;
     }
+    ports.screen.draw(state)?;
+    perform(rest, state, ports, &mut jobs)?;
     let mut input = Some(open_input());
     let mut minute = tokio::time::interval(MINUTE);
     minute.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Skip);
@@ -131,16 +131,25 @@ fn perform<S: Screen, W: World, C>(
             | Effect::Redraw
             | Effect::AskGraphics
             | Effect::NotifyTerminal { .. }
-            | Effect::Bell
-            | Effect::Copy(_) => {
+            | Effect::Bell => {
                 for event in ports.screen.perform(effect, state)? {
                     jobs.begin().tell(event);
                 }
+            }
+            Effect::Copy(_) => {
+                // The terminal may have no clipboard to offer: a program of the reader's gets it too.
+                let _ = ports.screen.perform(effect.clone(), state)?;
+                ports.world.perform(effect, jobs.begin());
             }
             effect => ports.world.perform(effect, jobs.begin()),
         }
     }
     Ok(Done::GoOn)
+}
+
+/// Whether an effect is for the first picture, or watches whether that stays true; all others wait for it.
+fn is_of_first_picture(effect: &Effect) -> bool {
+    matches!(effect, Effect::LoadEntries { .. } | Effect::LoadTree | Effect::Watch)
 }
 
 /// Takes facts in until the list and the tree are there.

@@ -73,3 +73,57 @@ fn sync(store: &Store, config: &Path, now: Timestamp) -> Result<(), HistoryError
     let config = Config::load(config).map_err(EditError::Faulty)?;
     Ok(store.sync_subscriptions(&config.feeds, now)?)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::{
+        Change, FeedHealth, FeedId, FeedUrl, Mark, ParsedEntry, ParsedFeed, Target,
+    };
+
+    const NOW: Timestamp = Timestamp(1_795_000_000);
+    const OLD: &str = "https://blatt.example/alt";
+    const NEW: &str = "https://blatt.example/neu";
+
+    /// The only feed, as a program that starts anew finds it: its number, address, and how much of it is read.
+    fn found(dir: &Path, config: &Path) -> (FeedId, String, u64) {
+        let store = Store::open(dir, NOW).expect("the archive");
+        let feeds = Config::load(config).expect("the configuration").feeds;
+        store.sync_subscriptions(&feeds, NOW).expect("synced");
+        let feeds = store.feeds().expect("feeds");
+        assert_eq!(feeds.len(), 1, "{feeds:?}");
+        let feed = &feeds[0];
+        (feed.id, feed.url.as_str().to_owned(), feed.entries - feed.unread)
+    }
+
+    #[test]
+    fn a_new_address_is_taken_over_back_and_again_over_restarts() {
+        let dir = tempfile::tempdir().expect("a directory");
+        let (data, config) = (dir.path().join("data"), dir.path().join("config.toml"));
+        let text = format!("# mein Blatt\n[[feeds]]\nurl = \"{OLD}\" # seit 2024\n");
+        std::fs::write(&config, &text).expect("a file");
+        assert_eq!(found(&data, &config), (FeedId(1), OLD.to_owned(), 0));
+        let open = || Store::open(&data, NOW).expect("the archive");
+        let entry = ParsedEntry { guid: "1".to_owned(), ..ParsedEntry::default() };
+        let parsed = ParsedFeed { entries: vec![entry], ..ParsedFeed::default() };
+        let health = FeedHealth { moved_to: Some(NEW.to_owned()), ..FeedHealth::default() };
+        open().merge(FeedId(1), &parsed, &health, NOW).expect("merged");
+        let read = Change { target: Target::All(NOW), mark: Mark::Read };
+        open().change(&read, NOW).expect("marked");
+
+        let url = |address| FeedUrl::parse(address).expect("an address");
+        let wish = Edit::Readdress(url(OLD), url(NEW));
+        let title = Clean::line("Blatt");
+        edit_subscriptions(&open(), &config, &wish, &title, NOW).expect("edited");
+        let there = (FeedId(1), NEW.to_owned(), 1);
+        assert_eq!(found(&data, &config), there);
+        undo(&open(), &config, NOW).expect("an undo").expect("something to undo");
+        assert_eq!(found(&data, &config), (FeedId(1), OLD.to_owned(), 1));
+        assert_eq!(std::fs::read_to_string(&config).expect("the file"), text);
+        redo(&open(), &config, NOW).expect("a redo").expect("something to redo");
+        assert_eq!(found(&data, &config), there);
+        undo(&open(), &config, NOW).expect("an undo").expect("something to undo");
+        undo(&open(), &config, NOW).expect("an undo").expect("the mark is undone too");
+        assert_eq!(found(&data, &config), (FeedId(1), OLD.to_owned(), 0));
+    }
+}

@@ -5,9 +5,12 @@ mod clock;
 mod event_loop;
 pub mod history;
 pub mod homes;
+mod hooks;
 pub mod offers;
 mod prefs;
+pub mod say;
 mod screen;
+mod sheets;
 mod start;
 mod tell;
 mod world;
@@ -15,11 +18,14 @@ mod world;
 pub use clock::{Clock, SystemClock};
 pub use event_loop::{Ports, run};
 pub use history::HistoryError;
+pub use hooks::after_refresh;
 pub use prefs::themes;
 pub use screen::{Screen, TerminalScreen, TestPanic};
 pub use start::{Reader, RuntimeError, Surroundings, read};
 pub use tell::Tell;
-pub use world::{RealWorld, WorldParts, answer, fetch_settings, offered, policy, towns};
+pub use world::{
+    Followed, RealWorld, WorldParts, answer, fetch_settings, followed, offered, policy, towns,
+};
 
 use crate::app::Effect;
 

@@ -58,6 +58,7 @@ pub(super) fn of(config: &Config, config_path: &Path, surroundings: &Surrounding
         keymap: config.keymap.clone(),
         save_folder: config.out.folder.clone(),
         save_format: config.out.format,
+        shares: config.out.share.iter().map(|(name, _)| name.clone()).collect(),
         zone: Zone::system(),
         home: Clean::line(config.homes.first().map_or("", Home::label)),
         homes: homes::points(&config.homes),

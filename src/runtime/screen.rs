@@ -3,16 +3,14 @@
 use std::io::{self, Stdout};
 use std::num::NonZeroU16;
 
-use ratatui::Terminal;
-use ratatui::backend::{Backend, CrosstermBackend};
 use ratatui::buffer::{Buffer, CellDiffOption};
-use ratatui::layout::Position;
 
 use super::RuntimeError;
+use super::sheets::Sheets;
 use crate::app::{Effect, Event, Rect, Size, State};
 use crate::domain::Protocol;
 use crate::images::Shelf;
-use crate::term::{FrameWriter, Session, hyperlinked, stop_job};
+use crate::term::{Session, hyperlinked, stop_job};
 use crate::text::{Clean, width};
 use crate::view::{self, Hyperlink};
 
@@ -53,7 +51,8 @@ impl TestPanic {
 /// The real terminal.
 pub struct TerminalScreen<E> {
     session: Session,
-    terminal: Terminal<CrosstermBackend<FrameWriter<Stdout>>>,
+    sheets: Sheets<Stdout>,
+    size: Size,
     errand: E,
     shelf: Shelf,
     /// Panics after the first picture.
@@ -68,36 +67,26 @@ impl<E: FnMut(&Effect, &State) -> Vec<Event>> TerminalScreen<E> {
     /// When there is no terminal.
     pub fn new(mouse: bool, shelf: Shelf, errand: E) -> Result<Self, RuntimeError> {
         let session = Session::enter(mouse)?;
-        let terminal = Terminal::new(CrosstermBackend::new(FrameWriter::new(io::stdout())))?;
-        Ok(Self { session, terminal, errand, shelf, test_panic: None })
+        let (width, height) = session.size()?;
+        let size = Size { width, height };
+        let sheets = Sheets::new(io::stdout(), size);
+        Ok(Self { session, sheets, size, errand, shelf, test_panic: None })
     }
 }
 
 impl<E: FnMut(&Effect, &State) -> Vec<Event>> Screen for TerminalScreen<E> {
     fn draw(&mut self, state: &State) -> Result<(), RuntimeError> {
-        self.terminal.autoresize()?;
-        let mut cursor = None;
-        let typing = state.prompt.is_some();
-        self.terminal.draw(|frame| {
-            let drawn = view::draw(state, frame.buffer_mut());
-            for link in &drawn.links {
-                lay_link(link, frame.buffer_mut());
-            }
-            for picture in &drawn.pictures {
-                let Rect { x, y, width, height } = picture.rect;
-                let area = ratatui::layout::Rect { x, y, width, height };
-                self.shelf.draw(&picture.key, area, frame.buffer_mut());
-            }
-            cursor = drawn.cursor;
-            if typing && let Some(position) = cursor {
-                frame.set_cursor_position(Position::from(position));
-            }
-        })?;
-        if let Some(position) = cursor.filter(|_| !typing) {
-            // Hidden, but there: screen readers and magnifiers follow it.
-            self.terminal.backend_mut().set_cursor_position(Position::from(position))?;
-            io::Write::flush(self.terminal.backend_mut())?;
+        let sheet = self.sheets.blank(state.size)?;
+        let drawn = view::draw(state, sheet);
+        for link in &drawn.links {
+            lay_link(link, sheet);
         }
+        for picture in &drawn.pictures {
+            let Rect { x, y, width, height } = picture.rect;
+            let area = ratatui::layout::Rect { x, y, width, height };
+            self.shelf.draw(&picture.key, area, sheet);
+        }
+        self.sheets.show(drawn.cursor, state.prompt.is_some())?;
         if let Some(wanted) = self.test_panic.take() {
             wanted.happen();
         }
@@ -108,13 +97,13 @@ impl<E: FnMut(&Effect, &State) -> Vec<Event>> Screen for TerminalScreen<E> {
         match effect {
             Effect::Suspend => {
                 self.session.suspended(stop_job)?;
-                self.redraw()?;
+                self.sheets.forget()?;
                 Ok(self.forgotten_pictures(state))
             }
             Effect::EditConfig | Effect::Pipe { .. } => {
                 let errand = &mut self.errand;
                 let mut told = self.session.suspended(|| errand(&effect, state))?;
-                self.redraw()?;
+                self.sheets.forget()?;
                 told.extend(self.forgotten_pictures(state));
                 Ok(told)
             }
@@ -122,7 +111,8 @@ impl<E: FnMut(&Effect, &State) -> Vec<Event>> Screen for TerminalScreen<E> {
                 Ok(vec![Event::GraphicsKnown(crate::term::graphics(state.prefs.protocol))])
             }
             Effect::Copy(text) => {
-                let clean = Clean::line(&text);
+                // Lines stay lines: a quotation has several.
+                let clean = Clean::text(&text);
                 self.session.copy(&clean)?;
                 Ok(Vec::new())
             }
@@ -136,7 +126,7 @@ impl<E: FnMut(&Effect, &State) -> Vec<Event>> Screen for TerminalScreen<E> {
             }
             Effect::Redraw => {
                 self.session.retake()?;
-                self.redraw()?;
+                self.sheets.forget()?;
                 Ok(self.forgotten_pictures(state))
             }
             _ => Ok(Vec::new()), // the others are the world's
@@ -145,13 +135,9 @@ impl<E: FnMut(&Effect, &State) -> Vec<Event>> Screen for TerminalScreen<E> {
 }
 
 impl<E> TerminalScreen<E> {
-    /// The terminal's size.
-    ///
-    /// # Errors
-    /// When the terminal does not say.
-    pub fn size(&self) -> Result<Size, RuntimeError> {
-        let size = self.terminal.size()?;
-        Ok(Size { width: size.width, height: size.height })
+    /// The terminal's size when it was taken.
+    pub fn size(&self) -> Size {
+        self.size
     }
 
     /// The terminal may have forgotten its pictures: says so, that they come again.
@@ -159,14 +145,6 @@ impl<E> TerminalScreen<E> {
         self.shelf.clear();
         let graphics = state.pictures.graphics.filter(|g| g.protocol != Protocol::Blocks);
         graphics.map(Event::GraphicsKnown).into_iter().collect()
-    }
-
-    /// Forgets what is on the terminal, so that the next picture is drawn whole. (`Terminal::clear` would ask where the
-    /// cursor is, and fail where nobody answers.)
-    fn redraw(&mut self) -> Result<(), RuntimeError> {
-        self.terminal.backend_mut().clear()?;
-        self.terminal.swap_buffers();
-        Ok(())
     }
 }
 

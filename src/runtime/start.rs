@@ -109,8 +109,7 @@ pub async fn read(reader: Reader) -> Result<(), RuntimeError> {
         }
         ending.cancel();
     });
-    let size = screen.size()?;
-    let mut state = State::new(prefs, ground, size, clock.now());
+    let mut state = State::new(prefs, ground, screen.size(), clock.now());
     kept::recall(&mut state, place.as_deref(), seen.as_deref());
     command::line::recall(&mut state, commands.as_deref());
     if let Some(notice) = notice {

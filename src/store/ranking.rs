@@ -8,17 +8,18 @@ use std::collections::BTreeMap;
 use rusqlite::{Connection, OptionalExtension};
 
 use crate::domain::{EntryRow, Field, Query, Shape, Words};
+use crate::store::body::{self, Searchable};
 use crate::store::hits::{self, Asked, Hits};
 use crate::store::ids::IdSet;
 use crate::store::places::Place;
 use crate::store::rows;
 use crate::store::term::Term;
-use crate::store::{Result, Store, body, codec, index};
+use crate::store::{Result, Store, codec, index};
 use crate::text::Clean;
 use crate::text::fold::fold_words;
 
 /// Candidates that are weighed, each of: hits in headlines, hits anywhere.
-const CANDIDATES: usize = 300;
+const CANDIDATES: usize = 150;
 /// A hit loses half of its bonus for being new in so many seconds.
 const HALF_LIFE: f64 = 14.0 * 86_400.0;
 /// Characters around the first hit in a snippet.
@@ -54,15 +55,17 @@ impl Store {
             let newest = candidates.values().map(|c| c.sort).max().unwrap_or_default();
             let mut ranked = Vec::with_capacity(candidates.len());
             for place in candidates.into_values() {
-                ranked.extend(weigh(c, &asked, place, newest)?);
+                ranked.extend(weigh(c, &asked, place, newest)?.map(|weight| (weight, place)));
             }
             ranked.sort_by(|a, b| {
                 b.0.total_cmp(&a.0).then(b.1.sort.cmp(&a.1.sort)).then(b.1.id.cmp(&a.1.id))
             });
             ranked.truncate(limit);
             let mut hits = Vec::with_capacity(ranked.len());
-            for (_, place, snippet) in ranked {
-                hits.extend(rows::row(c, place)?.map(|row| Hit { row, snippet }));
+            for (_, place) in ranked {
+                if let Some(row) = rows::row(c, place)? {
+                    hits.push(Hit { row, snippet: snippet_of(c, &asked, place)? });
+                }
             }
             Ok(hits)
         })
@@ -92,26 +95,46 @@ fn candidates(
     Ok(found)
 }
 
+/// How well an entry answers; `None` when its words are gone.
 fn weigh(
     c: &Connection,
     terms: &[Term],
     place: Place,
     newest: i64,
-) -> rusqlite::Result<Option<(f64, Place, Clean)>> {
+) -> rusqlite::Result<Option<f64>> {
+    of_words(c, place, |words| {
+        let (title, text) = index::folded(words);
+        #[expect(
+            clippy::cast_precision_loss,
+            reason = "an age in seconds needs no more than 52 bits"
+        )]
+        let age = (newest - place.sort).max(0) as f64;
+        let weights = terms
+            .iter()
+            .map(|term| 3.0 * saturated(count(&title, term)) + saturated(count(&text, term)));
+        2.0 * (-age / HALF_LIFE).exp2() + weights.sum::<f64>()
+    })
+}
+
+/// What is shown of an entry's words.
+fn snippet_of(c: &Connection, terms: &[Term], place: Place) -> rusqlite::Result<Clean> {
+    let shown = of_words(c, place, |words| {
+        snippet(if words.text.is_empty() { words.summary } else { words.text }, terms)
+    })?;
+    Ok(shown.unwrap_or_default())
+}
+
+/// What is made of an entry's words; `None` when they are gone or damaged.
+fn of_words<T>(
+    c: &Connection,
+    place: Place,
+    make: impl FnOnce(&Searchable<'_>) -> T,
+) -> rusqlite::Result<Option<T>> {
     let mut statement = c.prepare_cached("SELECT data FROM bodies WHERE entry_id = ?1")?;
     let mut rows = statement.query([place.id])?;
     let Some(row) = rows.next()? else { return Ok(None) };
     let bytes = codec::decompressed(row.get_ref(0)?.as_blob()?);
-    let Some(words) = bytes.as_deref().and_then(body::searchable) else { return Ok(None) };
-    let (title, text) = index::folded(&words);
-    #[expect(clippy::cast_precision_loss, reason = "an age in seconds needs no more than 52 bits")]
-    let age = (newest - place.sort).max(0) as f64;
-    let mut weight = 2.0 * (-age / HALF_LIFE).exp2();
-    for term in terms {
-        weight += 3.0 * saturated(count(&title, term)) + saturated(count(&text, term));
-    }
-    let source = if words.text.is_empty() { words.summary } else { words.text };
-    Ok(Some((weight, place, snippet(source, terms))))
+    Ok(bytes.as_deref().and_then(body::searchable).map(|words| make(&words)))
 }
 
 /// Whole occurrences of a term in a folded text, and begun ones by half.

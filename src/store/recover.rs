@@ -25,6 +25,13 @@ pub struct Recovered {
 }
 
 impl Store {
+    /// Opens the archive, when there is one and it is sound.
+    pub fn open_sound(dir: &Path, now: Timestamp) -> Option<Self> {
+        let path = check::file(dir);
+        let sound = path.exists() && !check::mark(&path).exists();
+        sound.then(|| Self::open(dir, now).ok()).flatten()
+    }
+
     /// Opens the archive as [`Store::open`] does; a damaged one is set aside first, and what can be read of it saved.
     ///
     /// # Errors

@@ -4,6 +4,9 @@
 
 use std::io::{self, Write};
 
+use crossterm::cursor::{Hide, MoveTo, Show};
+use crossterm::terminal::{Clear, ClearType};
+
 const BEGIN: &[u8] = b"\x1b[?2026h";
 const END: &[u8] = b"\x1b[?2026l";
 
@@ -41,6 +44,18 @@ impl<W: Write> Write for FrameWriter<W> {
         self.frame.truncate(BEGIN.len());
         written
     }
+}
+
+/// The sequences that show the cursor, or hide it, and put it somewhere.
+pub fn cursor_at(position: Option<(u16, u16)>, seen: bool) -> String {
+    let sight = if seen { Show.to_string() } else { Hide.to_string() };
+    let place = position.map(|(x, y)| MoveTo(x, y).to_string());
+    sight + &place.unwrap_or_default()
+}
+
+/// The sequence that empties the screen.
+pub fn emptied() -> String {
+    Clear(ClearType::All).to_string()
 }
 
 #[cfg(test)]

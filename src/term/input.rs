@@ -5,20 +5,20 @@ use std::pin::Pin;
 use std::task::{Context, Poll, ready};
 
 use crossterm::event::{
-    Event, EventStream, KeyCode, KeyEvent, KeyEventKind, KeyModifiers, MouseButton, MouseEventKind,
+    Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers, MouseButton, MouseEventKind,
 };
 use futures_util::Stream;
 
 use super::Said;
 use super::background::{self, Answer, Heard};
-use super::nudge::Nudges;
+use super::ear::Ear;
 use crate::keys::{Code, Key, Mods};
 
 /// What the terminal says, until it is dropped. Dropping it stops the reading, so that a child may read.
 #[derive(Debug)]
 pub struct Input {
-    events: EventStream,
-    nudges: Nudges,
+    /// None when nobody can listen.
+    ear: Option<Ear>,
     answer: Answer,
     /// The background is asked for again when the reader comes back: it may have become evening.
     follows_background: bool,
@@ -29,31 +29,29 @@ pub struct Input {
 /// Starts to listen. If that is wished, the terminal is asked for its background, now and whenever it gets the focus.
 pub fn input(follows_background: bool) -> Input {
     let answer = if follows_background { background::ask() } else { Answer::default() };
-    Input {
-        events: EventStream::new(),
-        nudges: Nudges::new(),
-        answer,
-        follows_background,
-        said: VecDeque::new(),
-    }
+    let ear = Ear::new().ok();
+    Input { ear, answer, follows_background, said: VecDeque::new() }
 }
 
 impl Stream for Input {
     type Item = Said;
 
     fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Said>> {
-        self.nudges.poll(context);
         loop {
             if let Some(said) = self.said.pop_front() {
                 return Poll::Ready(Some(said));
             }
-            let Some(Ok(event)) = ready!(Pin::new(&mut self.events).poll_next(context)) else {
-                return Poll::Ready(Some(Said::Gone));
+            let heard = match &mut self.ear {
+                Some(ear) => ready!(ear.poll_heard(context)),
+                None => None,
             };
-            match event {
-                Event::Key(key) => self.hear(key),
-                Event::FocusGained if self.follows_background => self.answer = background::ask(),
-                event => self.said.extend(said(event)),
+            match heard {
+                None => return Poll::Ready(Some(Said::Gone)),
+                Some(Event::Key(key)) => self.hear(key),
+                Some(Event::FocusGained) if self.follows_background => {
+                    self.answer = background::ask();
+                }
+                Some(event) => self.said.extend(said(event)),
             }
         }
     }

@@ -4,16 +4,16 @@
 //! flushes goes out in one piece, as a synchronised update.
 
 mod background;
+mod ear;
 mod frame;
 mod graphics;
 mod hangup;
 mod hyperlink;
 mod input;
-mod nudge;
 mod session;
 mod signals;
 
-pub use frame::FrameWriter;
+pub use frame::{FrameWriter, cursor_at, emptied};
 pub use graphics::graphics;
 pub use hangup::hangup;
 pub use hyperlink::{has_hyperlinks, hyperlinked};

@@ -87,6 +87,14 @@ impl Session {
         Ok(result)
     }
 
+    /// The terminal's size in columns and rows.
+    ///
+    /// # Errors
+    /// When the terminal does not say.
+    pub fn size(&self) -> Result<(u16, u16), TermError> {
+        Ok(crossterm::terminal::size()?)
+    }
+
     /// Takes the terminal anew, when somebody else may have had it. Raw mode comes first: if the terminal is still
     /// somebody else's, that is where the kernel stops us, before anything is written.
     ///

@@ -16,12 +16,14 @@ const HYPHENATED: RangeInclusive<usize> = 6..=80;
 /// Letters that stay before and after a hyphen.
 const MIN_BEFORE: usize = 3;
 const MIN_AFTER: usize = 3;
-/// No gap is so ugly that a line may run over the edge.
 /// With a ragged edge a hyphen must be worth a gap of some columns.
 const HYPHEN_PENALTY: usize = 80;
 /// A last line of less than this part of the measure looks forlorn: a word is better taken from the line before.
 const WIDOW_FRACTION: usize = 6;
 const WIDOW_PENALTY: usize = 600;
+/// In the last part of a paragraph, so much of the measure, no word is hyphenated: the last line begins with a whole one.
+const END_FRACTION: usize = 4;
+/// No gap is so ugly that a line may run over the edge.
 const OVERFLOW_PENALTY: usize = 100_000_000;
 
 /// Text with a role for every part; `\n` is a line break, other white space is single spaces.
@@ -185,10 +187,11 @@ fn broken(pieces: &[Piece], columns: usize) -> Vec<&[Piece]> {
 
 fn pieces(text: &str, range: Range<usize>, columns: usize, patterns: Option<Lang>) -> Vec<Piece> {
     let mut found: Vec<Piece> = Vec::new();
-    let mut start = range.start;
+    let (mut start, end) = (range.start, range.end);
     let mut words = text[range].split(' ').peekable();
     while let Some(word) = words.next() {
         let first = found.len();
+        let patterns = patterns.filter(|_| end - start > columns / END_FRACTION);
         if !word.is_empty() {
             word_pieces(word, start, columns, patterns, &mut found);
             if let Some(last) = found.last_mut() {

@@ -29,7 +29,7 @@ pub(super) fn draw(state: &State, selected: usize, rect: Rect, canvas: &mut Canv
     {
         canvas.put(x, y, room, line, *part);
         if Some(at) == here {
-            canvas.lay(Rect { x: rect.x, y, width: rect.width, height: 1 }, Part::Selected);
+            canvas.select(Rect { x: rect.x, y, width: rect.width, height: 1 }, Part::Selected);
             cursor = Some((x, y));
         }
     }

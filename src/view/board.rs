@@ -48,7 +48,7 @@ pub(super) fn draw(state: &State, board: &Board, rect: Rect, canvas: &mut Canvas
                 let more = if j == 0 { story.versions.len() - 1 } else { 0 };
                 draw_version(state, board, &story.versions[j], (j > 0, more), (x, y, room), canvas);
                 if (i, j) == board.selected {
-                    canvas.lay(Rect { y, height: 1, ..rect }, Part::Selected);
+                    canvas.select(Rect { y, height: 1, ..rect }, Part::Selected);
                     cursor = Some((rect.x, y));
                 }
             }

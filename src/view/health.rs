@@ -54,7 +54,7 @@ fn draw_feeds(state: &State, view: &Health, rect: Rect, canvas: &mut Canvas) -> 
         let Some(feed) = state.tree.feed(*id) else { continue };
         draw_feed(state, view, feed, (x, y), &columns, canvas);
         if i == view.selected {
-            canvas.lay(Rect { y, height: 1, ..rect }, Part::Selected);
+            canvas.select(Rect { y, height: 1, ..rect }, Part::Selected);
             cursor = Some((rect.x, y));
         }
     }

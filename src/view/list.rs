@@ -48,12 +48,12 @@ pub(super) fn draw(state: &State, rect: Rect, canvas: &mut Canvas) -> Cursor {
         draw_row(state, &list.rows[i], rect, y, &columns, canvas);
         if marked.contains(&i) {
             let sign = if canvas.ascii { ">" } else { "▌" };
-            canvas.lay(Rect { y, height: 1, ..rect }, Part::SelectedAside);
+            canvas.select(Rect { y, height: 1, ..rect }, Part::SelectedAside);
             canvas.put(rect.x + 2, y, 1, sign, Part::Star);
         }
         if i == list.selected {
             let part = if state.focus == Pane::List { Part::Selected } else { Part::SelectedAside };
-            canvas.lay(Rect { y, height: 1, ..rect }, part);
+            canvas.select(Rect { y, height: 1, ..rect }, part);
             cursor = Some((rect.x, y));
         }
     }
@@ -134,7 +134,7 @@ fn draw_row(
         canvas.put(x, y, columns_of(&more), &more, Part::Muted);
         end = start.saturating_sub(1);
     }
-    let badges = badges(row, canvas.ascii);
+    let badges = badges(row, state.versions.of(row.id), canvas.ascii);
     let title_x = rect.x + MARKS;
     let room = end.saturating_sub(title_x + columns_of(&badges));
     let part = if row.read { Part::Read } else { Part::Unread };
@@ -143,14 +143,18 @@ fn draw_row(
     canvas.put(x, y, columns_of(&badges), &badges, Part::Muted);
 }
 
-/// Signs behind the headline: behind a paywall, changed by the publisher.
-fn badges(row: &EntryRow, ascii: bool) -> String {
+/// Signs behind the headline: behind a paywall, changed by the publisher, told by so many other papers.
+fn badges(row: &EntryRow, versions: u16, ascii: bool) -> String {
     let mut badges = String::new();
     if matches!(row.access, Access::Locked | Access::Metered) {
         badges.push_str(" +");
     }
     if row.changed {
         badges.push_str(if ascii { " +-" } else { " ±" });
+    }
+    if versions > 0 {
+        badges.push_str(if ascii { " =" } else { " ≡" });
+        badges.push_str(&versions.to_string());
     }
     badges
 }

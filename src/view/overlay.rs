@@ -77,7 +77,7 @@ fn draw_choice(
         let at = canvas.put(x, y, room, text, Part::Text);
         canvas.put(at + 2, y, (x + room).saturating_sub(at + 2), more, Part::Muted);
         if i == selected {
-            canvas.lay(Rect { x: rect.x, y, width: rect.width, height: 1 }, Part::Selected);
+            canvas.select(Rect { x: rect.x, y, width: rect.width, height: 1 }, Part::Selected);
             cursor = Some((x, y));
         }
     }
@@ -105,7 +105,7 @@ fn draw_links(state: &State, selected: usize, canvas: &mut Canvas) -> Cursor {
         canvas.put(text_x, y + 1, room, &line.target, Part::Muted);
         if i == selected {
             let height = 2.min(rect.y + rect.height - y);
-            canvas.lay(Rect { x: rect.x, y, width: rect.width, height }, Part::Selected);
+            canvas.select(Rect { x: rect.x, y, width: rect.width, height }, Part::Selected);
             cursor = Some((x, y));
         }
     }

@@ -110,6 +110,19 @@ impl<'a> Canvas<'a> {
         self.buf.set_style(to_ratatui(rect).intersection(*self.buf.area()), style);
     }
 
+    /// Shows a row as selected. What has a ground of its own (a hit, a warning) keeps it, with the colour made for it.
+    pub(super) fn select(&mut self, rect: Rect, part: Part) {
+        let row = style(&self.theme, part);
+        let of = |part| style(&self.theme, part).bg;
+        let grounds = [Some(Color::Reset), of(Part::Bar), of(Part::SelectedAside)];
+        let rect = to_ratatui(rect).intersection(*self.buf.area());
+        for position in rect.positions() {
+            let Some(cell) = self.buf.cell_mut(position) else { continue };
+            let is_bare = grounds.contains(&Some(cell.bg)) || row.bg.is_none();
+            cell.set_style(if is_bare { row } else { Style { fg: None, bg: None, ..row } });
+        }
+    }
+
     /// Empties cells and gives them a part's look.
     pub(super) fn clear(&mut self, rect: Rect, part: Part) {
         let style = style(&self.theme, part);
@@ -260,6 +273,29 @@ mod tests {
     fn an_ascii_terminal_gets_ascii_signs_and_keeps_letters() {
         assert_eq!(in_ascii("„Fähre“ – 3 × täglich …"), "\"Fähre\" - 3 x täglich ...");
         assert_eq!(in_ascii("All entries · 3 unread"), "All entries | 3 unread");
+    }
+
+    #[test]
+    fn on_a_selected_row_what_has_a_ground_of_its_own_keeps_it() {
+        let look = |fg, bg| crate::theme::Look { fg, bg, ..Default::default() };
+        let some = |n| Some(Colour::Palette(n));
+        let theme = Theme::new("x", |part| match part {
+            Part::HitHere => look(some(16), some(221)),
+            Part::Selected => look(some(231), some(236)),
+            Part::SelectedAside => look(None, some(234)),
+            _ => look(None, None),
+        });
+        let mut buf = Buffer::empty(ratatui::layout::Rect::new(0, 0, 3, 1));
+        let mut canvas = Canvas::new(&mut buf, theme, false);
+        let cell = |x| Rect { x, y: 0, width: 1, height: 1 };
+        canvas.put(0, 0, 1, "a", Part::Text);
+        canvas.put(1, 0, 1, "b", Part::HitHere);
+        canvas.lay(cell(2), Part::SelectedAside);
+        canvas.select(Rect { x: 0, y: 0, width: 3, height: 1 }, Part::Selected);
+        let colours = |x: u16| buf.cell((x, 0)).map(|cell| (cell.fg, cell.bg));
+        let selected = Some((Color::Indexed(231), Color::Indexed(236)));
+        let hit = Some((Color::Indexed(16), Color::Indexed(221)));
+        assert_eq!([colours(0), colours(1), colours(2)], [selected, hit, selected]);
     }
 
     #[test]

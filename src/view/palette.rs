@@ -37,7 +37,7 @@ pub(super) fn draw(state: &State, palette: &Palette, canvas: &mut Canvas) -> Cur
         let room = (rect.x + rect.width).saturating_sub(x + 2);
         draw_item(item, &palette.fitting(item), (x, y, room), canvas);
         if n == palette.selected {
-            canvas.lay(row, Part::Selected);
+            canvas.select(row, Part::Selected);
         }
     }
     if palette.found.is_empty() {
@@ -110,7 +110,7 @@ pub(super) fn draw_themes(state: &State, selected: usize, canvas: &mut Canvas) -
     for ((i, label), y) in visible.zip(rect.y + 1..) {
         canvas.put_over(x + 2, y, width.saturating_sub(4), label, Part::Text);
         if i == selected {
-            canvas.lay(Rect { x, y, width, height: 1 }, Part::Selected);
+            canvas.select(Rect { x, y, width, height: 1 }, Part::Selected);
             cursor = Some((x + 2, y));
         }
     }
@@ -160,7 +160,7 @@ fn draw_words(state: &State, prompt: &Prompt, rect: Rect, canvas: &mut Canvas) {
         }
         let after = canvas.put_over(x, rect.y, end - x, word, Part::Text);
         if Some(i) == at {
-            canvas.lay(Rect { x, width: after - x, ..rect }, Part::Selected);
+            canvas.select(Rect { x, width: after - x, ..rect }, Part::Selected);
         }
         x = after + 2;
     }

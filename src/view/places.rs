@@ -47,7 +47,7 @@ impl Sheet {
     }
 
     fn select(&self, y: u16, canvas: &mut Canvas) -> (u16, u16) {
-        canvas.lay(Rect { y, height: 1, ..self.rect }, Part::Selected);
+        canvas.select(Rect { y, height: 1, ..self.rect }, Part::Selected);
         (self.x, y)
     }
 }

@@ -14,7 +14,7 @@ pub(super) fn draw(state: &State, rect: Rect, canvas: &mut Canvas) -> Cursor {
         draw_node(state, node, rect, y, canvas);
         if i == tree.selected {
             let part = if state.focus == Pane::Tree { Part::Selected } else { Part::SelectedAside };
-            canvas.lay(Rect { y, height: 1, ..rect }, part);
+            canvas.select(Rect { y, height: 1, ..rect }, part);
             cursor = Some((rect.x, y));
         }
     }

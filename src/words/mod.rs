@@ -6,6 +6,7 @@ pub mod health;
 
 use crate::domain::Fault;
 use crate::lang::{Lang, Value};
+use crate::text::Clean;
 use crate::text::dates::Phrase;
 use crate::tr;
 
@@ -32,6 +33,22 @@ pub fn remedy(fault: &Fault, lang: Lang) -> String {
 fn message(fault: &Fault, part: &str, lang: Lang) -> String {
     let http = fault.http.unwrap_or_default();
     lang.format(&format!("fault-{}{part}", fault.kind.name()), &[("http", Value::from(http))])
+}
+
+/// Headlines that a notice names.
+pub const NAMED: usize = 3;
+
+/// Characters of a notice: headlines can be long, and what shows them is not ours.
+const LONGEST_NOTICE: usize = 300;
+
+/// The title and the text of a notice of `n` noteworthy entries, of which some are named.
+pub fn notice(headlines: &[Clean], n: usize, lang: Lang) -> (Clean, Clean) {
+    let mut text = headlines.iter().map(Clean::as_str).collect::<Vec<_>>().join(" · ");
+    if n > headlines.len() {
+        text.push_str(" …");
+    }
+    let text = Clean::line(&text.chars().take(LONGEST_NOTICE).collect::<String>());
+    (Clean::line(&tr!(lang, "notice-noteworthy", n = n)), text)
 }
 
 /// A date or an age.

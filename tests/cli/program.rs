@@ -1,5 +1,6 @@
 //! The program itself: configuration, documents from outside, arguments, a damaged archive.
 
+use std::fmt::Write as _;
 use std::fs;
 
 use serde_json::Value;
@@ -72,7 +73,7 @@ fn what_the_pages_of_a_publisher_have_in_common_is_no_article() {
             "<h1>Bericht</h1><article>{body}<p>{motto}</p><p>Ende des Berichts.</p></article>"
         );
         home.write(&format!("pages/{at}.html"), &page);
-        urls += &format!("{at}\thttps://blatt.example/{at}\n");
+        writeln!(urls, "{at}\thttps://blatt.example/{at}").unwrap();
     }
     home.write("pages/urls.tsv", &urls);
     let (dir, out) =

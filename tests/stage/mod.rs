@@ -217,6 +217,7 @@ pub fn prefs() -> Prefs {
         keymap: Keymap::default(),
         save_folder: "~".to_owned(),
         save_format: umland::export::Format::Markdown,
+        shares: Vec::new(),
         zone: Zone::get("Europe/Berlin").expect("the zone is bundled"),
         home: Clean::line("Krefeld"),
         notices: NoticeWays::default(),

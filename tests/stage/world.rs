@@ -157,7 +157,7 @@ impl PlayedWorld {
 impl World for PlayedWorld {
     fn perform(&self, effect: Effect, tell: Tell) {
         self.passed.set(self.passed.get() + 1);
-        if let Some(event) = answer(&self.store, effect.clone(), self.time()) {
+        if let Some(event) = answer(&self.store, effect.clone(), self.time()).expect("an archive") {
             tell.tell(event);
             return;
         }

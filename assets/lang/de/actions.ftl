@@ -119,3 +119,4 @@ action-map = Karte der Orte ringsum
 action-events = Termine aus den Texten
 action-health = Zustand der Quellen: fehlerhafte, stille, reparierte
 action-warnings = Amtliche Warnungen; im Zustand der Quellen: was repariert wurde
+action-follow = Diese Meldung verfolgen: Ansicht mit allem, was dazu noch kommt

@@ -411,3 +411,24 @@ events-none = In den Texten der letzten zwei Wochen steht kein Termin, der noch 
 notice-only-here = Nur hier: Von „{ $title }“ ist keine andere Fassung da.
 notice-board-left = { $key } führt zur Liste zurück.
 hint-story = Meldung gelesen
+
+# Verfolgen, Teilen, Kopieren, Programme
+deed-view-added-one = Verfolgt: { $title } (steht bei den Ansichten, f)
+deed-view-added-many = { $n ->
+    [one] { $n } Ansicht gespeichert
+   *[other] { $n } Ansichten gespeichert
+}
+notice-followed-already = Wird schon verfolgt: { $name }
+notice-not-followed = Zu wenig Text, um diese Meldung zu verfolgen; F filtert nach eigenen Wörtern
+notice-shared = Weitergegeben an { $name }
+notice-not-shared = Nicht an { $name } weitergegeben: { $reason }
+notice-no-share = Kein Programm zum Weitergeben; share = {"{"} NAME = ["PROGRAMM", "%u"] {"}"} unter [out] in der Konfiguration setzen (E)
+notice-not-copied = Nicht in die Zwischenablage kopiert: { $reason }
+notice-hook-failed = after_refresh unter [hooks]: { $reason }
+desktop-scheme = Nur Links mit http, https und mailto werden geöffnet
+desktop-user-name = Links mit einem Benutzernamen werden nicht geöffnet
+desktop-no-browser = kein $BROWSER und keine grafische Sitzung
+desktop-not-found = Das Programm { $program } gibt es hier nicht
+desktop-start = { $program }: { $cause }
+desktop-failed = { $program } endete mit dem Fehler { $code }
+desktop-killed = { $program } wurde abgebrochen

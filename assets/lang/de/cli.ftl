@@ -289,3 +289,4 @@ plain-help =
     f: die Quellen. f und eine Nummer: nur diese Quelle. a: alle Quellen.
     g: die Orte ringsum, nach der Richtung. g und eine Nummer: nur was dort spielt.
     r: Neues abrufen. q: beenden.
+cli-edit-views-form = Die Konfiguration wurde nicht geändert: Ihre Ansichten sind nicht als Tabellen [[views]] geschrieben. Bitte von Hand bearbeiten.

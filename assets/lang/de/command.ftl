@@ -82,3 +82,7 @@ help-filtered = Hilfe: „{ $words }“
 hint-search = suchen
 hint-preview = Vorschau
 hint-keep = behalten
+command-copy = Vom Artikel kopieren: link, cite (Überschrift, Quelle, Datum, Link), text oder quote (erster Absatz als Zitat)
+command-share = Artikel an ein eigenes Programm weitergeben, siehe share unter [out]
+argument-part = TEIL
+argument-program = NAME

@@ -18,7 +18,7 @@ config-duplicate = { $url } steht schon in Zeile { $line }; bitte eine der beide
 config-header = „{ $name }“ oder sein Wert lässt sich nicht als HTTP-Kopfzeile senden
 config-no-query = hier fehlt die Abfrage; query = "…" ergänzen
 config-query = das ist keine Abfrage. { $fault }
-config-idle-rule = diese Regel bewirkt nichts; read, star oder notify = true ergänzen
+config-idle-rule = diese Regel bewirkt nichts; read, star, hide oder notify = true oder tag ergänzen
 config-half-point = lat und lon gehören zusammen; bitte beide angeben oder keine
 config-key-empty = Hier steht keine Taste; eine leere Liste [] hebt die Belegung auf
 config-key-unknown = „{ $key }“ ist keine Taste; Tasten schreibt man j, gg, Ctrl-d, Shift-Tab, Space, F1
@@ -51,3 +51,4 @@ config-found-inline-table = eine Tabelle
 config-found-table = eine Tabelle
 config-found-array-of-tables = eine Liste von Tabellen
 config-found-none = nichts
+config-idle-opening = hier fehlt etwas: command = ["PROGRAMM"], und dazu host oder endings

@@ -119,3 +119,4 @@ action-map = Map of the places around
 action-events = Dates from the texts
 action-health = State of the feeds: which fail, are silent or were repaired
 action-warnings = Official warnings; in the state of the feeds: what was repaired
+action-follow = Follow this story: a view of all that is told of it from now on

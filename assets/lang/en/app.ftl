@@ -392,3 +392,24 @@ events-none = The texts of the last two weeks name no date ahead.
 notice-only-here = Only here: there is no other version of “{ $title }”.
 notice-board-left = { $key } leads back to the list.
 hint-story = story read
+
+# following, sharing, copying, programs
+deed-view-added-one = Following: { $title } (it stands among the views, f)
+deed-view-added-many = { $n ->
+    [one] { $n } view saved
+   *[other] { $n } views saved
+}
+notice-followed-already = Followed already: { $name }
+notice-not-followed = Too few words to follow this story; F filters by words of your own
+notice-shared = Handed to { $name }
+notice-not-shared = Not handed to { $name }: { $reason }
+notice-no-share = No program to hand articles to; set share = {"{"} NAME = ["PROGRAM", "%u"] {"}"} under [out] in the configuration (E)
+notice-not-copied = Not copied to the clipboard: { $reason }
+notice-hook-failed = after_refresh under [hooks]: { $reason }
+desktop-scheme = only http, https and mailto links are opened
+desktop-user-name = links with a user name are not opened
+desktop-no-browser = no $BROWSER and no graphical session
+desktop-not-found = there is no program { $program } here
+desktop-start = { $program }: { $cause }
+desktop-failed = { $program } ended with error { $code }
+desktop-killed = { $program } was killed

@@ -289,3 +289,4 @@ plain-help =
     f: the feeds. f and a number: only this feed. a: all feeds.
     g: the places around, by bearing. g and a number: only what plays there.
     r: fetch what is new. q: quit.
+cli-edit-views-form = The configuration was not changed: its views are not written as [[views]] tables. Please edit it by hand.

@@ -82,3 +82,7 @@ help-filtered = Help: “{ $words }”
 hint-search = search
 hint-preview = preview
 hint-keep = keep
+command-copy = Copy of the article: link, cite (headline, source, date, link), text, or quote (the first paragraph)
+command-share = Hand the article to a program of yours, see share under [out]
+argument-part = PART
+argument-program = NAME

@@ -18,7 +18,7 @@ config-duplicate = { $url } is already subscribed in line { $line }; remove one 
 config-header = "{ $name }" or its value cannot be sent as an HTTP header
 config-no-query = this has no query; add query = "…"
 config-query = this is no query. { $fault }
-config-idle-rule = this rule does nothing; add read, star or notify = true
+config-idle-rule = this rule does nothing; add read, star, hide or notify = true, or tag
 config-half-point = lat and lon belong together; give both or neither
 config-key-empty = no key is written here; an empty list [] unbinds
 config-key-unknown = "{ $key }" is no key; write keys as j, gg, Ctrl-d, Shift-Tab, Space, F1
@@ -51,3 +51,4 @@ config-found-inline-table = a table
 config-found-table = a table
 config-found-array-of-tables = a list of tables
 config-found-none = nothing
+config-idle-opening = something is missing here: command = ["PROGRAM"], and host or endings with it

@@ -24,6 +24,9 @@ pub(in crate::app) fn do_it(state: &mut State, action: Action) -> Vec<Effect> {
             Subject::Edition(Timestamp(dates::evening_before(state.now.0, &state.prefs.zone)))
         }
         Action::Events => Subject::Events(state.prefs.zone.clone()),
+        Action::Follow => {
+            return state.list.current().map(|row| Effect::Follow(row.id)).into_iter().collect();
+        }
         _ => return Vec::new(), // the actions of the other rooms
     };
     state.board_left = None;
@@ -119,6 +122,10 @@ pub(in crate::app) fn act(
             return Some(effects);
         }
         Action::Coverage => return Some(coverage(state)),
+        Action::Follow => {
+            let version = board.current();
+            return Some(version.map(|v| Effect::Follow(v.row.id)).into_iter().collect());
+        }
         _ => return None,
     }
     Some(Vec::new())

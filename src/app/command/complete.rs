@@ -3,7 +3,7 @@
 use super::{Takes, Verb, names, split};
 use crate::app::settings::{SETTINGS, Setting, Values};
 use crate::app::state::State;
-use crate::app::themes;
+use crate::app::{out, themes};
 use crate::text::fold::fold;
 
 /// Words that may stand at a place of the line.
@@ -30,6 +30,8 @@ pub fn offered(state: &State, head: &str) -> Offered {
         Takes::Theme => fitting(text, themes::choices(state).into_iter()),
         Takes::Place => fitting(text, places(state)),
         Takes::Topic => fitting(text, names().map(str::to_owned)),
+        Takes::Part => fitting(text, out::PARTS.iter().map(|(name, _)| (*name).to_owned())),
+        Takes::Program => fitting(text, state.prefs.shares.iter().cloned()),
         Takes::Nothing | Takes::Text => Vec::new(),
     };
     Offered { start, words }
@@ -61,6 +63,8 @@ pub fn argument_id(verb: Verb) -> Option<String> {
         Takes::Theme => "theme",
         Takes::Place => "place",
         Takes::Topic => "topic",
+        Takes::Part => "part",
+        Takes::Program => "program",
         Takes::Text => verb.name(),
     };
     Some(format!("argument-{word}"))

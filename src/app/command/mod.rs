@@ -27,6 +27,10 @@ pub enum Takes {
     Place,
     /// A word to look for in the help.
     Topic,
+    /// What of the article is copied.
+    Part,
+    /// The name of a program of the reader's.
+    Program,
     /// Anything.
     Text,
 }
@@ -68,6 +72,8 @@ verbs! {
     Add "add" Text;
     Save "save" Text;
     Pipe "pipe" Text;
+    Copy "copy" Part;
+    Share "share" Program;
     Help "help" Topic;
 }
 

@@ -56,11 +56,38 @@ fn do_it(state: &mut State, verb: Verb, argument: &Argument) -> Result<Vec<Effec
         }
         Verb::Save => Ok(out::save(state, text)),
         Verb::Pipe => Ok(out::pipe(state, text)),
+        Verb::Copy => {
+            let part = out::PARTS.iter().find(|(name, _)| *name == text);
+            match part {
+                Some((_, part)) => Ok(out::copy(state, *part)),
+                None => Err(of_these(argument, out::PARTS.iter().map(|(name, _)| *name))),
+            }
+        }
+        Verb::Share => {
+            let shares = &state.prefs.shares;
+            let name =
+                if text.is_empty() && shares.len() == 1 { &shares[0] } else { &argument.text };
+            if shares.contains(name) {
+                let name = name.clone();
+                return Ok(out::share(state, name));
+            }
+            if shares.is_empty() {
+                return Ok(out::no_share(state));
+            }
+            Err(of_these(argument, shares.iter().map(String::as_str)))
+        }
         Verb::Help => {
             state.overlay = Some(Overlay::Help(Help { scroll: 0, words: text.to_owned() }));
             Ok(Vec::new())
         }
     }
+}
+
+/// What may stand here instead.
+fn of_these<'a>(argument: &Argument, words: impl Iterator<Item = &'a str>) -> Fault {
+    let words = words.collect::<Vec<_>>().join(", ");
+    let what = if argument.text.is_empty() { What::Missing } else { What::Value };
+    Fault::new(argument.at, what, &argument.text).near(Some(&words))
 }
 
 /// `KEY VALUE` changes a setting, `KEY` says it, nothing lists all.

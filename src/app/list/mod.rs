@@ -55,6 +55,8 @@ pub struct List {
     pub top: usize,
     /// A window of this query has been shown.
     pub loaded: bool,
+    /// The last step led upwards.
+    upwards: bool,
     /// What stands above each row; empty when nothing does.
     above: Vec<Above>,
     /// How often the rows have changed.
@@ -219,8 +221,16 @@ impl List {
     pub fn move_by(&mut self, rows: isize, height: usize) -> Vec<Effect> {
         let last = self.rows.len().saturating_sub(1);
         self.selected = self.selected.saturating_add_signed(rows).min(last);
+        self.upwards = rows < 0;
         self.settle(height);
         self.ask_near_edge(height)
+    }
+
+    /// The row that the next step leads to, if it goes on as the last one did.
+    pub fn ahead(&self) -> Option<&EntryRow> {
+        let next =
+            if self.upwards { self.selected.checked_sub(1) } else { Some(self.selected + 1) };
+        self.rows.get(next?)
     }
 
     /// Scrolls the rows under the screen and keeps the selection on it.

@@ -1,8 +1,8 @@
 //! The archive: is it whole, and do its counts hold?
 
 use super::{Findings, State};
-use crate::cli::exit::say_store;
 use crate::cli::world::World;
+use crate::runtime::say;
 use crate::store::{Examination, Store, StoreError};
 use crate::tr;
 
@@ -20,15 +20,15 @@ pub(super) fn look(world: &World, findings: &mut Findings) {
             return findings.found("archive", State::Note, &what, "doctor-archive-missing-remedy");
         }
         Err(fault) => {
-            return findings.add("archive", State::Unusable, &say_store(&fault, lang), None);
+            return findings.add("archive", State::Unusable, &say::store(&fault, lang), None);
         }
     };
     match store.examine() {
         Ok(found) => examined(world, &found, findings),
-        Err(fault) => findings.add("archive", State::Unusable, &say_store(&fault, lang), None),
+        Err(fault) => findings.add("archive", State::Unusable, &say::store(&fault, lang), None),
     }
     if let Err(fault) = feeds(world, &store, findings) {
-        findings.add("feeds", State::Fault, &say_store(&fault, lang), None);
+        findings.add("feeds", State::Fault, &say::store(&fault, lang), None);
     }
 }
 

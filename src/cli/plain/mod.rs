@@ -192,7 +192,7 @@ impl Plain<'_> {
     fn show(&mut self, entry: Entry) -> Result<()> {
         let article = article::of_entry(&entry);
         let text = said::article(&entry, &article, self.world);
-        self.out.raw(text.as_bytes())?;
+        self.out.text(&text)?;
         if !entry.row.read && self.world.config()?.ui.mark_read_on_open {
             let target = Target::Entries(vec![entry.row.id]);
             self.store.change(&Change { target, mark: Mark::Read }, now())?;
@@ -335,8 +335,8 @@ impl Plain<'_> {
     fn prompt(&mut self) -> Result<()> {
         let id = if self.shown.is_some() { "plain-prompt-article" } else { "plain-prompt-list" };
         let text = self.world.lang.text(id);
-        self.out.raw(text.as_bytes())?;
-        self.out.raw(b" ")?;
+        self.out.text(&text)?;
+        self.out.text(" ")?;
         Ok(self.out.flush()?)
     }
 }

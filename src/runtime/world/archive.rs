@@ -2,12 +2,14 @@
 
 use super::lanes::Lanes;
 use super::{revision, source, stories};
-use crate::app::{Effect, Event, Loaded, NAMED, Tagging};
+use crate::app::{Effect, Event, Loaded, Tagging};
 use crate::article;
 use crate::domain::{Cursor, Entry, EntryId, Query, Target, Timestamp};
-use crate::runtime::{Clock, SystemClock, Tell};
+use crate::lang::Lang;
+use crate::runtime::{Clock, SystemClock, Tell, say};
 use crate::store::{Result, Store, StoreError};
 use crate::text::Clean;
+use crate::words::NAMED;
 
 /// Changes that the reader sees of the journal.
 const HISTORY: usize = 500;
@@ -34,7 +36,7 @@ impl Archive {
         self.lanes.ask(job);
     }
 
-    pub(super) fn perform(&self, effect: Effect, tell: Tell) {
+    pub(super) fn perform(&self, effect: Effect, lang: Lang, tell: Tell) {
         let clock = self.clock;
         let changes = matches!(
             effect,
@@ -45,26 +47,28 @@ impl Archive {
                 | Effect::KeepPlace(..)
         );
         let told = tell.clone();
-        let job = move |store: &Store| {
-            if let Some(event) = answer(store, effect, clock.now()) {
-                told.tell(event);
-            }
+        let job = move |store: &Store| match answer(store, effect, clock.now()) {
+            Ok(event) => event.into_iter().for_each(|event| told.tell(event)),
+            Err(fault) => told.tell(failed(&fault, lang)),
         };
         if changes { self.change(tell, job) } else { self.ask(job) }
     }
 }
 
 /// Does at once what an effect wants of the archive; `None` when it wants nothing of it, or no answer.
-pub fn answer(store: &Store, effect: Effect, now: Timestamp) -> Option<Event> {
-    let result = match effect {
+///
+/// # Errors
+/// When the archive cannot be read or written.
+pub fn answer(store: &Store, effect: Effect, now: Timestamp) -> Result<Option<Event>> {
+    let event = match effect {
         Effect::LoadTree => load_tree(store),
         Effect::LoadEntries { query, anchor, size } => {
             store.window(&query, anchor, size).map(Event::EntriesLoaded)
         }
-        Effect::CountEntries(query) => match store.length(&query, || true) {
-            Ok(total) => return total.map(|total| Event::EntriesCounted { query, total }),
-            Err(fault) => Err(fault),
-        },
+        Effect::CountEntries(query) => {
+            let total = store.length(&query, || true)?;
+            return Ok(total.map(|total| Event::EntriesCounted { query, total }));
+        }
         Effect::LoadHeadlines(ids) => headlines(store, &ids),
         Effect::CountViews(queries) => {
             let counts = queries.iter().map(|query| store.count_unread(query));
@@ -80,6 +84,7 @@ pub fn answer(store: &Store, effect: Effect, now: Timestamp) -> Option<Event> {
         Effect::FindRandom(query) => find_random(store, query),
         Effect::LoadSource(id) => source::load(store, id),
         Effect::LoadRevision { id, back } => revision::load(store, id, back),
+        Effect::CountVersions(ids) => stories::count(store, ids),
         Effect::LoadBoard(subject) => stories::load(store, subject, now),
         Effect::Change(change) => stories::widened(store, change)
             .and_then(|change| store.change(&change, now))
@@ -90,14 +95,16 @@ pub fn answer(store: &Store, effect: Effect, now: Timestamp) -> Option<Event> {
         Effect::LoadTags(target) => load_tags(store, target),
         Effect::LoadHistory => store.history(HISTORY).map(Event::HistoryLoaded),
         Effect::Remember(name, value) => {
-            return store.ui_set(name, &value).err().as_ref().map(failed);
+            store.ui_set(name, &value)?;
+            return Ok(None);
         }
         Effect::KeepPlace(id, letters) => {
-            return store.keep_reading_place(id, letters).err().as_ref().map(failed);
+            store.keep_reading_place(id, letters)?;
+            return Ok(None);
         }
-        _ => return None, // not the archive's
+        _ => return Ok(None), // not the archive's
     };
-    Some(result.unwrap_or_else(|fault| failed(&fault)))
+    event.map(Some)
 }
 
 fn headlines(store: &Store, ids: &[EntryId]) -> Result<Event> {
@@ -118,9 +125,9 @@ fn load_tags(store: &Store, target: Target) -> Result<Event> {
     Ok(Event::TagsLoaded(Box::new(Tagging { target, before, known })))
 }
 
-fn failed(fault: &StoreError) -> Event {
+fn failed(fault: &StoreError, lang: Lang) -> Event {
     tracing::warn!(%fault, "the archive failed");
-    Event::Failed(Clean::line(&fault.to_string()))
+    Event::Failed(Clean::line(&say::store(fault, lang)))
 }
 
 /// Looks on from the window's edge; when nothing is left there, from the list's other end.

@@ -10,7 +10,7 @@ use crate::config::{Edit, edit};
 use crate::domain::geo::whole_km;
 use crate::domain::{FeedId, FeedUrl, GeoPoint, Pick, PickRow, Subscription, Which};
 use crate::lang::Lang;
-use crate::runtime::{Clock, Tell, history, offers};
+use crate::runtime::{Clock, Tell, history, offers, say};
 use crate::text::Clean;
 use crate::text::fold::fold;
 use crate::tr;
@@ -112,13 +112,15 @@ fn add(shared: &Shared, typed: &str, urls: &[String]) -> Result<(Vec<Event>, Vec
         .map(|offer| offers::subscription(offer, place))
         .collect();
     let path = &shared.config_path;
-    edit::edit(path, &Edit::Home(offers::home(place, point))).map_err(|fault| fault.to_string())?;
+    let lang = shared.lang();
+    edit::edit(path, &Edit::Home(offers::home(place, point)))
+        .map_err(|fault| say::edit(&fault, lang))?;
     let added: HashSet<FeedUrl> = chosen.iter().map(|s| s.url.clone()).collect();
     let (store, now) = (&shared.store, shared.clock.now());
     history::edit_subscriptions(store, path, &Edit::Add(chosen), &Clean::empty(), now)
-        .map_err(|fault| fault.to_string())?;
+        .map_err(|fault| say::history(&fault, lang))?;
     let events = settings::reload(shared);
-    let states = shared.store.feed_states().map_err(|fault| fault.to_string())?;
+    let states = shared.store.feed_states().map_err(|fault| say::store(&fault, lang))?;
     let ids = states.into_iter().filter(|s| added.contains(&s.url)).map(|s| s.id).collect();
     Ok((events, ids))
 }

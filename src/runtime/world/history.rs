@@ -3,16 +3,18 @@
 use std::sync::Arc;
 
 use super::archive::Archive;
+use super::following::{self, Followed};
 use super::{Shared, settings};
 use crate::app::{About, Event, FeedWish, SettingValue};
 use crate::config::{Edit, edit};
-use crate::domain::{Deed, FeedId, FeedRow, Undone};
+use crate::domain::{Deed, EntryId, FeedId, FeedRow, Undone};
 use crate::refresh::kind_of;
 use crate::runtime::history::{self, HistoryError};
-use crate::runtime::{Clock, Tell};
+use crate::runtime::{Clock, Tell, say};
 use crate::store::Store;
 use crate::text::Clean;
 use crate::text::fold::fold;
+use crate::tr;
 
 /// Which way a step in the journal leads.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -33,7 +35,7 @@ pub(super) fn step(archive: &Archive, shared: Arc<Shared>, way: Way, tell: Tell)
         tell.tell(match (done, way) {
             (Ok(what), Way::Back) => Event::WasUndone(what),
             (Ok(what), Way::Forth) => Event::WasRedone(what),
-            (Err(fault), _) => failed(&fault),
+            (Err(fault), _) => failed(&fault, &shared),
         });
     });
 }
@@ -53,7 +55,7 @@ pub(super) fn edit(
                 tell.tell(Event::Changed(what));
             }
         }
-        Err(fault) => tell.tell(failed(&fault)),
+        Err(fault) => tell.tell(failed(&fault, &shared)),
     });
 }
 
@@ -70,25 +72,43 @@ pub(super) fn setting(table: &'static str, key: &'static str, value: &SettingVal
 /// Writes a setting.
 pub(super) fn write(archive: &Archive, shared: Arc<Shared>, wish: Edit, tell: Tell) {
     archive.change(tell.clone(), move |store| {
-        let (path, now) = (&shared.config_path, shared.clock.now());
         let title = match &wish {
             Edit::Set { key, value, .. } => Clean::line(&format!("{key} = {value}")),
             _ => Clean::empty(),
         };
-        let done = history::edit_subscriptions(store, path, &wish, &title, now);
-        taken_over(done, &shared, &tell);
+        make(store, &shared, &wish, &title, &tell);
     });
 }
 
-fn taken_over(done: Result<Option<Undone>, HistoryError>, shared: &Shared, tell: &Tell) {
-    match done {
+/// Saves a view that follows the story of an entry; one that is there already is named.
+pub(super) fn follow(archive: &Archive, shared: Arc<Shared>, id: EntryId, tell: Tell) {
+    archive.change(tell.clone(), move |store| {
+        let lang = shared.lang();
+        let Followed { name, query } = match following::followed(store, id) {
+            Ok(Some(followed)) => followed,
+            Ok(None) => {
+                return tell.tell(Event::Failed(Clean::line(&lang.text("notice-not-followed"))));
+            }
+            Err(fault) => return tell.tell(failed(&fault.into(), &shared)),
+        };
+        if let Some(view) = shared.config().views.iter().find(|view| view.text == query) {
+            let text = tr!(lang, "notice-followed-already", name = view.name.as_str());
+            return tell.tell(Event::Noticed(Clean::line(&text)));
+        }
+        make(store, &shared, &Edit::View { name: name.clone(), query }, &name, &tell);
+    });
+}
+
+fn make(store: &Store, shared: &Shared, wish: &Edit, title: &Clean, tell: &Tell) {
+    let (path, now) = (&shared.config_path, shared.clock.now());
+    match history::edit_subscriptions(store, path, wish, title, now) {
         Ok(what) => {
             reload(what.as_ref(), shared, tell);
             if let Some(what) = what {
                 tell.tell(Event::Changed(what));
             }
         }
-        Err(fault) => tell.tell(failed(&fault)),
+        Err(fault) => tell.tell(failed(&fault, shared)),
     }
 }
 
@@ -122,9 +142,7 @@ pub(super) fn toggle(
         };
         let value = words.iter().map(String::as_str).collect::<edit::Value>().to_string();
         let title = Clean::line(&format!("{table}: {}", words.join(", ")));
-        let (path, now) = (&shared.config_path, shared.clock.now());
-        let wish = Edit::Set { table, key, value };
-        taken_over(history::edit_subscriptions(store, path, &wish, &title, now), &shared, &tell);
+        make(store, &shared, &Edit::Set { table, key, value }, &title, &tell);
     });
 }
 
@@ -169,9 +187,9 @@ fn reload(what: Option<&Undone>, shared: &Shared, tell: &Tell) {
     }
 }
 
-fn failed(fault: &HistoryError) -> Event {
+fn failed(fault: &HistoryError, shared: &Shared) -> Event {
     tracing::warn!(%fault, "a change was not made");
-    Event::Failed(Clean::line(&fault.to_string()))
+    Event::Failed(Clean::line(&say::history(fault, shared.lang())))
 }
 
 #[cfg(test)]

@@ -4,6 +4,7 @@ mod alerts;
 mod archive;
 mod around;
 mod counting;
+mod following;
 mod history;
 mod lanes;
 mod network;
@@ -21,7 +22,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use tokio::sync::Semaphore;
 use tokio_util::sync::CancellationToken;
 
-use super::{Surroundings, SystemClock, Tell, World};
+use super::{Surroundings, SystemClock, Tell, World, say};
 use crate::app::{Effect, Event, State};
 use crate::config::Config;
 use crate::desktop::{self, DesktopError, Opened};
@@ -37,6 +38,7 @@ use history::Way;
 
 pub use archive::answer;
 pub use around::{offered, towns};
+pub use following::{Followed, followed};
 pub use settings::{fetch_settings, policy};
 
 /// What a world is made of.
@@ -176,6 +178,8 @@ impl World for Arc<RealWorld> {
                 let wish = history::setting(table, key, &value);
                 history::write(&self.archive, shared, wish, tell);
             }
+            Effect::Follow(id) => history::follow(&self.archive, shared, id, tell),
+            Effect::CountVersions(ids) => stories::count_beside(shared, ids, tell),
             Effect::ToggleWish { table, about } => {
                 history::toggle(&self.archive, shared, (table, about), tell);
             }
@@ -187,6 +191,10 @@ impl World for Arc<RealWorld> {
             Effect::Bookmark { url, title, source } => {
                 out::bookmark(shared, [url, title, source], tell);
             }
+            Effect::Share { name, url, title, source } => {
+                out::share(shared, name, [url, title, source], tell);
+            }
+            Effect::Copy(text) => out::copy(shared, text, tell),
             Effect::NotifyDesktop { title, text } => out::notify(shared, title, text, tell),
             Effect::EditConfig
             | Effect::NotifyTerminal { .. }
@@ -195,11 +203,10 @@ impl World for Arc<RealWorld> {
             | Effect::Suspend
             | Effect::Redraw
             | Effect::AskGraphics
-            | Effect::Copy(_)
             | Effect::Quit => {
                 // These are the screen's and the loop's own.
             }
-            effect => self.archive.perform(effect, tell),
+            effect => self.archive.perform(effect, shared.lang(), tell),
         }
     }
 }
@@ -219,12 +226,17 @@ fn open_entries(archive: &Archive, shared: &Arc<Shared>, ids: Vec<EntryId>, tell
 /// How an address is handed to another program.
 type Start = fn(&str, &Config, &desktop::Environment) -> Result<Opened, DesktopError>;
 
+/// Opens an address with the reader's program for it, else in the browser.
 fn browse(
     address: &str,
-    _: &Config,
+    config: &Config,
     environment: &desktop::Environment,
 ) -> Result<Opened, DesktopError> {
-    desktop::open_url(address, environment)
+    let own = config.open.iter().find(|rule| rule.holds_for(address));
+    own.map_or_else(
+        || desktop::open_url(address, environment),
+        |rule| desktop::play(address, &rule.command, environment),
+    )
 }
 
 fn play(
@@ -232,6 +244,9 @@ fn play(
     config: &Config,
     environment: &desktop::Environment,
 ) -> Result<Opened, DesktopError> {
+    if config.enclosures.player.is_empty() {
+        return browse(address, config, environment);
+    }
     desktop::play(address, &config.enclosures.player, environment)
 }
 
@@ -252,6 +267,8 @@ fn opened(shared: &Shared, address: String, start: Start) -> Event {
         }
         Err(DesktopError::Scheme) => refused("notice-bad-scheme"),
         Err(DesktopError::UserName) => refused("notice-user-name"),
-        Err(fault) => Event::NotOpened { address, reason: Clean::line(&fault.to_string()) },
+        Err(fault) => {
+            Event::NotOpened { address, reason: Clean::line(&say::desktop(&fault, lang)) }
+        }
     }
 }

@@ -6,10 +6,12 @@ use tokio_util::sync::CancellationToken;
 
 use super::{Shared, settings};
 use crate::app::{Candidate, Event};
-use crate::config::Edit;
+use crate::config::{Edit, Reason};
+use crate::domain::ids::FeedUrlError;
 use crate::domain::{EntryId, FeedUrl, Progress, RefreshReport, Subscription, Which};
-use crate::refresh::{self, Found, Refresh};
-use crate::runtime::{Clock, Tell, history};
+use crate::lang::Lang;
+use crate::refresh::{self, Found, Refresh, RefreshError};
+use crate::runtime::{Clock, Tell, after_refresh, history, say};
 use crate::text::Clean;
 use crate::{tr, words};
 
@@ -46,9 +48,27 @@ async fn run(shared: &Arc<Shared>, which: Which, cancel: &CancellationToken, tel
         clock: Arc::new(move || clock.now()),
         tell: Arc::new(move |progress| told.tell(Event::Refresh(progress))),
     };
-    if let Err(fault) = refresh::run(&refresh, which, cancel).await {
-        tell.tell(Event::Failed(Clean::line(&fault.to_string())));
-        tell.tell(Event::Refresh(Progress::Finished(RefreshReport::default())));
+    match refresh::run(&refresh, which, cancel).await {
+        Ok(report) => {
+            let (shared, tell) = (Arc::clone(shared), tell.clone());
+            tokio::task::spawn_blocking(move || run_hook(&shared, &report, &tell));
+        }
+        Err(fault) => {
+            let text = match &fault {
+                RefreshError::Store(fault) => say::store(fault, shared.lang()),
+                RefreshError::Internal(_) => fault.to_string(),
+            };
+            tell.tell(Event::Failed(Clean::line(&text)));
+            tell.tell(Event::Refresh(Progress::Finished(RefreshReport::default())));
+        }
+    }
+}
+
+fn run_hook(shared: &Shared, report: &RefreshReport, tell: &Tell) {
+    if let Err(fault) = after_refresh(&shared.config(), &shared.store, report) {
+        let text =
+            tr!(shared.lang(), "notice-hook-failed", reason = say::desktop(&fault, shared.lang()));
+        tell.tell(Event::Failed(Clean::line(&text)));
     }
 }
 
@@ -66,7 +86,7 @@ pub(super) fn subscribe(shared: Arc<Shared>, address: String, tell: Tell) {
         let lang = shared.lang();
         let url = match FeedUrl::parse(&address) {
             Ok(url) => url,
-            Err(fault) => return tell.tell(Event::Failed(Clean::line(&fault.to_string()))),
+            Err(fault) => return tell.tell(no_address(fault, lang)),
         };
         let (client, now) = (shared.client(), shared.clock.now());
         let found = refresh::look_up(&client, &url, true, now).await;
@@ -94,12 +114,16 @@ pub(super) fn subscribe(shared: Arc<Shared>, address: String, tell: Tell) {
     });
 }
 
+fn no_address(fault: FeedUrlError, lang: Lang) -> Event {
+    Event::Failed(Clean::line(&Reason::Url(fault).say(lang)))
+}
+
 /// Subscribes to the feed that the reader has chosen.
 pub(super) fn subscribe_to(shared: Arc<Shared>, candidate: Candidate, tell: Tell) {
     tokio::spawn(async move {
         match FeedUrl::parse(&candidate.url) {
             Ok(url) => add(&shared, url, candidate.title, &tell).await,
-            Err(fault) => tell.tell(Event::Failed(Clean::line(&fault.to_string()))),
+            Err(fault) => tell.tell(no_address(fault, shared.lang())),
         }
     });
 }
@@ -112,9 +136,10 @@ async fn add(shared: &Arc<Shared>, url: FeedUrl, title: Clean, tell: &Tell) {
         let wish = Edit::Add(vec![Subscription::new(url.clone())]);
         let (store, path) = (&adding.store, &adding.config_path);
         history::edit_subscriptions(store, path, &wish, &named, adding.clock.now())
-            .map_err(|fault| fault.to_string())?;
+            .map_err(|fault| say::history(&fault, adding.lang()))?;
         let events = settings::reload(&adding);
-        let states = adding.store.feed_states().map_err(|fault| fault.to_string())?;
+        let states = adding.store.feed_states();
+        let states = states.map_err(|fault| say::store(&fault, adding.lang()))?;
         Ok::<_, String>((events, states.into_iter().find(|s| s.url == url).map(|s| s.id)))
     })
     .await;

@@ -12,7 +12,7 @@ use crate::desktop;
 use crate::domain::EntryId;
 use crate::export::{Format, Sheet};
 use crate::lang::Lang;
-use crate::runtime::{Clock, Tell, prefs};
+use crate::runtime::{Clock, Tell, prefs, say};
 use crate::text::Clean;
 use crate::tr;
 
@@ -93,9 +93,48 @@ pub(super) fn bookmark(shared: Arc<Shared>, arguments: [String; 3], tell: Tell) 
         let told = match desktop::run(&command, &arguments) {
             Ok(Some(program)) => Ok(tr!(lang, "notice-bookmarked", program = program)),
             Ok(None) => Err(lang.text("notice-no-bookmark")),
-            Err(fault) => Err(tr!(lang, "notice-not-bookmarked", reason = fault.to_string())),
+            Err(fault) => {
+                Err(tr!(lang, "notice-not-bookmarked", reason = say::desktop(&fault, lang)))
+            }
         };
         tell.tell(event(told));
+    });
+}
+
+/// Hands address, headline and source to one of the reader's programs.
+pub(super) fn share(shared: Arc<Shared>, name: String, parts: [String; 3], tell: Tell) {
+    tokio::task::spawn_blocking(move || {
+        let lang = shared.lang();
+        let config = shared.config();
+        let command = config.out.share.iter().find(|(known, _)| *known == name);
+        let [url, title, source] = &parts;
+        let what = desktop::Shared { url, title, source };
+        let told = match desktop::share(command.map_or(&[], |(_, words)| words), what) {
+            Ok(Some(_)) => Ok(tr!(lang, "notice-shared", name = name)),
+            Ok(None) => Err(lang.text("notice-no-share")),
+            Err(fault) => Err(tr!(
+                lang,
+                "notice-not-shared",
+                name = name,
+                reason = say::desktop(&fault, lang)
+            )),
+        };
+        tell.tell(event(told));
+    });
+}
+
+/// Gives what was copied to the reader's program for it, when there is one.
+pub(super) fn copy(shared: Arc<Shared>, text: String, tell: Tell) {
+    let command = shared.config().out.copy.clone();
+    if command.is_empty() {
+        return;
+    }
+    tokio::task::spawn_blocking(move || {
+        let lang = shared.lang();
+        if let Err(fault) = desktop::copy(&command, &Clean::text(&text)) {
+            let words = tr!(lang, "notice-not-copied", reason = say::desktop(&fault, lang));
+            tell.tell(event(Err(words)));
+        }
     });
 }
 
@@ -103,8 +142,9 @@ pub(super) fn bookmark(shared: Arc<Shared>, arguments: [String; 3], tell: Tell) 
 pub(super) fn notify(shared: Arc<Shared>, title: Clean, text: Clean, tell: Tell) {
     tokio::task::spawn_blocking(move || {
         let command = shared.config().notify.command.clone();
+        let lang = shared.lang();
         if let Err(fault) = desktop::notify(&command, &title, &text) {
-            let words = tr!(shared.lang(), "notice-not-notified", reason = fault.to_string());
+            let words = tr!(lang, "notice-not-notified", reason = say::desktop(&fault, lang));
             tell.tell(Event::Failed(Clean::line(&words)));
         }
     });
@@ -118,9 +158,12 @@ pub(super) fn pipe(command: &str, text: &str, lang: Lang) -> Event {
             let words = tr!(lang, "notice-piped", command = command, status = status.to_string());
             if status.success() { Ok(words) } else { Err(words) }
         }
-        Err(fault) => {
-            Err(tr!(lang, "notice-not-piped", command = command, reason = fault.to_string()))
-        }
+        Err(fault) => Err(tr!(
+            lang,
+            "notice-not-piped",
+            command = command,
+            reason = say::desktop(&fault, lang)
+        )),
     };
     event(told)
 }

@@ -8,7 +8,7 @@ use crate::app::{Event, State};
 use crate::config::{Config, Stamp, edit};
 use crate::desktop;
 use crate::fetch::{Client, FetchSettings};
-use crate::runtime::{Clock, Tell, homes, prefs};
+use crate::runtime::{Clock, Tell, homes, prefs, say};
 use crate::schedule::Policy;
 use crate::text::Clean;
 use crate::tr;
@@ -102,7 +102,7 @@ pub(super) fn reload(shared: &Shared) -> Vec<Event> {
             drop(settings);
             match synced {
                 Ok(()) => vec![Event::ConfigChanged(Box::new(prefs))],
-                Err(fault) => vec![Event::Failed(Clean::line(&fault.to_string()))],
+                Err(fault) => vec![Event::Failed(Clean::line(&say::store(&fault, lang)))],
             }
         }
         Err(faults) => {
@@ -127,7 +127,11 @@ impl RealWorld {
             Ok(()) if Stamp::of(&shared.config_path) == shared.lock().stamp => Vec::new(),
             Ok(()) => reload(shared),
             Err(fault) => {
-                let text = tr!(state.lang(), "notice-editor-failed", reason = fault.to_string());
+                let text = tr!(
+                    state.lang(),
+                    "notice-editor-failed",
+                    reason = say::desktop(&fault, state.lang())
+                );
                 vec![Event::Failed(Clean::line(&text))]
             }
         }

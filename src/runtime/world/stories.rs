@@ -1,9 +1,13 @@
 //! Which entries tell the same story, and what will take place: the archive's texts, judged by `story` and `agenda`.
 
+use std::sync::Arc;
+
+use super::Shared;
 use crate::agenda;
 use crate::app::Event;
 use crate::app::board::{Note, Story, Subject, Version};
 use crate::domain::{Alike, Change, EntryId, EntryRow, Target, Timestamp, Told};
+use crate::runtime::Tell;
 use crate::store::{Result, Store};
 use crate::story::{self, Rarity, Telling};
 
@@ -41,6 +45,31 @@ pub(super) fn widened(store: &Store, change: Change) -> Result<Change> {
     Ok(Change { target: Target::Stories(all), ..change })
 }
 
+/// Counts the versions of other papers.
+pub(super) fn count(store: &Store, ids: Vec<EntryId>) -> Result<Event> {
+    let mut counted = Vec::with_capacity(ids.len());
+    for id in ids {
+        let n = match store.told(id)? {
+            Some(told) => versions(store, &told)?.len(),
+            None => 0,
+        };
+        counted.push((id, u16::try_from(n).unwrap_or(u16::MAX)));
+    }
+    Ok(Event::VersionsCounted(counted))
+}
+
+/// The same beside everything else: windows never wait for it.
+pub(super) fn count_beside(shared: Arc<Shared>, ids: Vec<EntryId>, tell: Tell) {
+    tokio::task::spawn_blocking(move || match count(&shared.store, ids) {
+        Ok(event) => tell.tell(event),
+        Err(fault) => {
+            // Whoever asks for a window is told of the same fault.
+            tracing::warn!(%fault, "versions could not be counted");
+            tell.tell(Event::VersionsCounted(Vec::new()));
+        }
+    });
+}
+
 /// The entry first, then the versions of other papers, the newest first.
 fn coverage(store: &Store, id: EntryId) -> Result<Vec<Story>> {
     let Some(told) = store.told(id)? else { return Ok(Vec::new()) };
@@ -50,7 +79,7 @@ fn coverage(store: &Store, id: EntryId) -> Result<Vec<Story>> {
     Ok(std::iter::once(asked).chain(others).map(|version| Story::new(vec![version])).collect())
 }
 
-fn versions(store: &Store, told: &Told) -> Result<Vec<(EntryRow, Alike)>> {
+pub(super) fn versions(store: &Store, told: &Told) -> Result<Vec<(EntryRow, Alike)>> {
     let words = story::keywords(&told.row.title, &told.text);
     let gathered = store.gather(told.row.id, &words, story::APART)?;
     let this = telling(told);
