@@ -39,7 +39,7 @@ use crate::store::{RefreshLock, Store, StoreError};
 const PATIENCE: Duration = Duration::from_secs(60);
 /// Between two looks whether it has ended.
 const LOOK_AGAIN: Duration = Duration::from_millis(100);
-/// Finished feeds that wait for the writer: as many as are read while it writes a piece of the index.
+/// Finished feeds that wait for the writer; more would only cost memory.
 const QUEUE: usize = 24;
 
 /// Tells how the refresh goes. Called from several threads; must not block for long.
