@@ -40,7 +40,7 @@ const PATIENCE: Duration = Duration::from_secs(60);
 /// Between two looks whether it has ended.
 const LOOK_AGAIN: Duration = Duration::from_millis(100);
 /// Finished feeds that wait for the writer; more would only cost memory.
-const QUEUE: usize = 24;
+const QUEUE: usize = 12;
 
 /// Tells how the refresh goes. Called from several threads; must not block for long.
 pub type Tell = Arc<dyn Fn(Progress) + Send + Sync>;
