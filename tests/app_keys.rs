@@ -7,7 +7,7 @@ use stage::{Shown, Stage};
 use umland::action::{ACTIONS, Action};
 use umland::app::overlay::Overlay;
 use umland::app::prompt::Purpose;
-use umland::app::{Effect, Pane};
+use umland::app::{About, Effect, Pane};
 use umland::domain::{Scope, Show, SortBy, Which};
 use umland::keys::{Keymap, Preset, Sequence, Step};
 
@@ -24,6 +24,12 @@ fn has(shown: &Shown, text: &str) -> bool {
 
 fn asked(shown: &Shown, is: fn(&Effect) -> bool) -> bool {
     shown.asked.iter().chain(&shown.performed).any(is)
+}
+
+/// What is about the selected entry goes into this table of the configuration.
+fn wishes(shown: &Shown, into: &str, is: fn(&About) -> bool) -> bool {
+    let mut asked = shown.asked.iter().chain(&shown.performed);
+    asked.any(|e| matches!(e, Effect::ToggleWish { table, about } if *table == into && is(about)))
 }
 
 /// The line at the foot asks for this.
@@ -104,6 +110,10 @@ const CASES: &[Case] = &[
     ("place-pick", "_", |s| matches!(s.state.overlay, Some(Overlay::Picks { .. }))),
     ("place-clear", "gp _", |s| s.state.list.query.picked.is_none()),
     ("muted-show", "_", |s| s.state.list.query.muted),
+    ("mute-place", "_", |s| wishes(s, "hide", |a| matches!(a, About::Place(_)))),
+    ("mute-kind", "_", |s| wishes(s, "hide", |a| matches!(a, About::KindOf(_)))),
+    ("follow-place", "_", |s| wishes(s, "follow", |a| matches!(a, About::Place(_)))),
+    ("follow-kind", "_", |s| wishes(s, "follow", |a| matches!(a, About::KindOf(_)))),
     ("goto-place", "_", |s| s.state.list.query.picked.is_some()),
     ("why", "_", |s| has(s, "Warum steht hier")),
     ("read-hide", "_", |s| matches!(s.state.list.query.show, Show::Unread { .. })),
