@@ -123,6 +123,7 @@ fn the_pictures_of_the_readme_show_what_the_reader_shows() {
         ("reader-dark", Stage::new(120, 32), "5j"),
         ("reader-light", Stage::new(120, 32).on(Ground::Light).lang(Lang::En), "3j"),
         ("three-panes", Stage::new(170, 32), "8j l"),
+        ("map", Stage::new(120, 36), "g m"),
     ];
     for (name, stage, keys) in pictures {
         let ground = stage.ground;
