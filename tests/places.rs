@@ -93,6 +93,26 @@ fn no_trap_makes_a_false_place() {
 }
 
 #[test]
+fn a_rubric_said_twice_is_still_no_town() {
+    let context = Context::new("DE-NW", "Krefeld", "de");
+    let weather = Input {
+        title: "Wetter: Erst Nebel, dann Sonne",
+        tags: &["Wetter"],
+        text: "Der Tag beginnt mit Nebel.",
+        ..Input::default()
+    };
+    let located = locate(&weather, &context);
+    assert_ne!(located.place.map(umland::gazetteer::Place::name), Some("Wetter"), "{located:?}");
+    // Where the text says that the town is meant, it is.
+    let town = Input {
+        text: "In Wetter (Ruhr) hat der Stadtrat getagt. Die Wetteraner staunen.",
+        ..weather
+    };
+    let named = locate(&town, &context).place.map(umland::gazetteer::Place::name);
+    assert!(named.is_some_and(|name| name.starts_with("Wetter")), "{named:?}");
+}
+
+#[test]
 fn districts_are_found_where_they_are_named() {
     let mut wrong = Vec::new();
     for story in Story::all().iter().filter(|s| s.0["want_district"].is_string()) {

@@ -99,7 +99,11 @@ pub(super) fn weigh<'a>(
         field_weight(mention.field) * cue_weight(mention.cue) * area_weight(place, context) * list;
     if mention.word && !is_trusted_word(mention, place, context, all) {
         // "in Haft", "in Brand": a preposition alone does not make a name of a word.
-        weight *= if mention.cue == Cue::Alone { 0.12 } else { 0.3 };
+        weight *= match mention.cue {
+            Cue::Alone if is_rubric(mention) => 0.02,
+            Cue::Alone => 0.12,
+            _ => 0.3,
+        };
     }
     Weighed { mention, place, weight }
 }
@@ -111,13 +115,18 @@ fn is_trusted_word(mention: &Mention, place: Place, context: &Context, all: &[&M
             && m.hits.iter().any(|h| h.place.municipality() == place.municipality())
             && (m.cue.makes_name() || m.cue == Cue::Adjective)
             && m.field != mention.field
+            // "Wetter" as kicker and as category is one rubric said twice.
+            && !(m.cue == Cue::Alone && is_rubric(m))
     });
     let in_region =
         place.region().code == context.region && place.population() >= WORD_POPULATION_HERE;
     let is_town = place.population() >= WORD_POPULATION || in_region || mention.cue == Cue::Named;
-    mention.field == Field::Dateline
-        || again
-        || (near || is_town) && !RUBRICS.contains(&key(&mention.text).as_str())
+    mention.field == Field::Dateline || again || (near || is_town) && !is_rubric(mention)
+}
+
+/// Whether it is the name of a part of a paper.
+fn is_rubric(mention: &Mention) -> bool {
+    RUBRICS.contains(&key(&mention.text).as_str())
 }
 
 /// A municipality with all that speaks for it.

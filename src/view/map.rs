@@ -220,9 +220,10 @@ fn draw_places(state: &State, map: &Map, frame: &Frame, rect: Rect, canvas: &mut
             for beside in [from.checked_sub(1), Some(from + label.columns)].into_iter().flatten() {
                 canvas.put(rect.x + beside, y, 1, " ", Part::Text);
             }
-            canvas.put(rect.x + from, y, label.columns, &place.name, part(place));
+            let name = Rect { x: rect.x + from, y, width: label.columns, height: 1 };
+            canvas.clear(name, Part::Text);
+            canvas.put(name.x, y, name.width, &place.name, part(place));
             if chosen {
-                let name = Rect { x: rect.x + from, y, width: label.columns, height: 1 };
                 canvas.lay(name, Part::Selected);
             }
         }
