@@ -198,6 +198,20 @@ mod tests {
         assert!(lost.len() * 1000 < n, "{} of {n}: {:?}", lost.len(), &lost[..lost.len().min(40)]);
     }
 
+    /// The names were folded when the file was made: a change of the folding needs a new file (`scripts/gazetteer`).
+    #[test]
+    fn every_name_stands_in_the_form_in_which_it_is_looked_up() {
+        let mut lost = Vec::new();
+        let mut names = table::table().keys.stream();
+        while let Some((name, _)) = names.next() {
+            let name = String::from_utf8_lossy(name).into_owned();
+            if key(&name) != name {
+                lost.push(name);
+            }
+        }
+        assert!(lost.is_empty(), "{}: {:?}", lost.len(), &lost[..lost.len().min(20)]);
+    }
+
     fn labels(places: &[Place]) -> Vec<String> {
         places.iter().map(|p| p.label()).collect()
     }
