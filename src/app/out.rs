@@ -49,11 +49,19 @@ pub(super) fn copy(state: &mut State, part: Part) -> Vec<Effect> {
 
 /// Hands the article to one of the reader's programs.
 pub(super) fn share(state: &mut State, name: String) -> Vec<Effect> {
-    let Some(sheet) = sheet(state) else { return no_article(state) };
+    match handed(state) {
+        Ok([url, title, source]) => vec![Effect::Share { name, url, title, source }],
+        Err(complaint) => complaint,
+    }
+}
+
+/// What another program is handed of the article: address, headline and source.
+fn handed(state: &mut State) -> Result<[String; 3], Vec<Effect>> {
+    let Some(sheet) = sheet(state) else { return Err(no_article(state)) };
     let (title, source) = (sheet.headline().to_string(), sheet.row.feed_title.to_string());
-    match sheet.url.map(str::to_owned) {
-        Some(url) => vec![Effect::Share { name, url, title, source }],
-        None => complain(state, "notice-no-link"),
+    match sheet.url.and_then(Target::new).map(|target| target.as_str().to_owned()) {
+        Some(url) => Ok([url, title, source]),
+        None => Err(complain(state, "notice-no-link")),
     }
 }
 
@@ -101,11 +109,9 @@ pub(super) fn pipe(state: &mut State, command: &str) -> Vec<Effect> {
 
 /// Hands the article to the reader's bookmark command.
 pub(super) fn bookmark(state: &mut State) -> Vec<Effect> {
-    let Some(sheet) = sheet(state) else { return no_article(state) };
-    let (title, source) = (sheet.headline().to_string(), sheet.row.feed_title.to_string());
-    match sheet.url.and_then(Target::new).map(|target| target.as_str().to_owned()) {
-        Some(url) => vec![Effect::Bookmark { url, title, source }],
-        None => complain(state, "notice-no-link"),
+    match handed(state) {
+        Ok([url, title, source]) => vec![Effect::Bookmark { url, title, source }],
+        Err(complaint) => complaint,
     }
 }
 

@@ -34,17 +34,20 @@ pub(super) fn done(state: &mut State, text: &str) -> Vec<Effect> {
         }
         _ => None,
     };
-    let typed = text.trim();
+    subscribe(state, text.trim(), selected.map(|row| row.label.to_string()))
+}
+
+/// Subscribes to an address, or looks for the feeds around a town: the one that was chosen, else what was typed.
+pub(super) fn subscribe(state: &mut State, typed: &str, chosen: Option<String>) -> Vec<Effect> {
     if typed.is_empty() {
         return Vec::new();
     }
     let notice = tr!(state.lang(), "notice-looking", address = typed);
     state.say_meanwhile(&notice);
-    match selected {
-        _ if is_address(typed) => vec![Effect::Subscribe(typed.to_owned())],
-        Some(row) => vec![Effect::FindAround(row.label.to_string())],
-        None => vec![Effect::FindAround(typed.to_owned())],
+    if is_address(typed) {
+        return vec![Effect::Subscribe(typed.to_owned())];
     }
+    vec![Effect::FindAround(chosen.unwrap_or_else(|| typed.to_owned()))]
 }
 
 /// Whether what was typed to subscribe to is an address, not a town or a postcode.

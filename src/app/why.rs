@@ -59,11 +59,9 @@ pub(super) fn lines(state: &State) -> Vec<Clean> {
 
 /// "Zugang: nur mit Abo. So steht es in den Daten der Seite."; none when nothing is known.
 fn access((access, reason): (Access, &str), lang: Lang) -> Option<String> {
-    let reason = match reason {
-        "" => return None,
-        "content-tier" => "json-ld",
-        reason => reason,
-    };
+    if reason.is_empty() {
+        return None;
+    }
     let access = lang.text(&format!("access-{}", access.name()));
     let because = lang.text(&format!("access-by-{reason}"));
     Some(tr!(lang, "why-access", access = access, because = because))

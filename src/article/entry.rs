@@ -2,7 +2,7 @@
 
 use super::template::without_furniture;
 use super::{Extracted, FeedContent, Hints, from_feed, from_page};
-use crate::domain::{Access, Article, Entry};
+use crate::domain::{Access, Article, Entry, Timestamp};
 use crate::text::guard;
 
 /// The article of an entry. A fault of umland in here costs the body, not the program.
@@ -29,20 +29,26 @@ pub fn read_entry(entry: &Entry) -> Extracted {
     found
 }
 
+/// The article of an entry's page, as it came, with what the feed knows of the entry.
+pub fn of_page(entry: &Entry, html: &str) -> Extracted {
+    let hints = Hints {
+        title: &entry.row.title,
+        authors: &entry.authors,
+        published: published(entry),
+        language: entry.language.as_deref().unwrap_or_default(),
+        feed_title: &entry.row.feed_title,
+        categories: &entry.categories,
+    };
+    from_page(html, entry.url.as_deref().unwrap_or_default(), &hints)
+}
+
+fn published(entry: &Entry) -> Option<Timestamp> {
+    Some(entry.row.published).filter(|_| entry.row.dated)
+}
+
 fn extracted(entry: &Entry) -> Extracted {
-    let url = entry.url.as_deref().unwrap_or_default();
-    let language = entry.language.as_deref().unwrap_or_default();
-    let published = Some(entry.row.published).filter(|_| entry.row.dated);
     if let Some(html) = &entry.full_html {
-        let hints = Hints {
-            title: &entry.row.title,
-            authors: &entry.authors,
-            published,
-            language,
-            feed_title: &entry.row.feed_title,
-            categories: &entry.categories,
-        };
-        let mut page = from_page(html, url, &hints);
+        let mut page = of_page(entry, html);
         if !page.article.blocks.is_empty() {
             without_furniture(&mut page, &entry.template);
             return page;
@@ -53,9 +59,9 @@ fn extracted(entry: &Entry) -> Extracted {
         title: &entry.row.title,
         summary: &entry.summary,
         authors: &entry.authors,
-        published,
-        language,
-        url,
+        published: published(entry),
+        language: entry.language.as_deref().unwrap_or_default(),
+        url: entry.url.as_deref().unwrap_or_default(),
         feed_title: &entry.row.feed_title,
         categories: &entry.categories,
         image: entry.image.as_deref(),

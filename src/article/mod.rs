@@ -39,7 +39,7 @@ mod wording;
 
 pub use charset::decode;
 pub use draft::Dropped;
-pub use entry::{of_entry, read_entry};
+pub use entry::{of_entry, of_page, read_entry};
 pub use feed::{FeedContent, from_feed, with_account};
 pub use html::{escape, html, html_without_pictures};
 pub use json::extract_json;

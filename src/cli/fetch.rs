@@ -93,9 +93,7 @@ fn afterwards(
 ) -> Result<()> {
     let config = world.config()?;
     if config.notify.ways.desktop && !noteworthy.is_empty() {
-        let named = noteworthy.iter().take(words::NAMED);
-        let named = named.filter_map(|id| store.entry(*id).transpose());
-        let named = named.map(|entry| Ok(entry?.row.title)).collect::<Result<Vec<_>>>()?;
+        let named = runtime::named(store, noteworthy)?;
         let (title, text) = words::notice(&named, noteworthy.len(), world.lang);
         if let Err(fault) = desktop::notify(&config.notify.command, &title, &text) {
             talk(&tr!(

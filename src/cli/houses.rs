@@ -7,9 +7,6 @@ use std::sync::{Mutex, PoisonError};
 use crate::article::{self, Extracted};
 use crate::domain::{FeedUrl, Template};
 
-/// With fewer pages of a publisher nothing can be learnt.
-const MIN_PAGES: usize = 3;
-
 /// An article and the file that it goes into.
 type Found = (PathBuf, Extracted);
 
@@ -26,7 +23,7 @@ impl Houses {
         for host in addresses.into_iter().filter_map(host) {
             *counts.entry(host).or_default() += 1;
         }
-        let several = counts.into_iter().filter(|(_, n)| *n >= MIN_PAGES);
+        let several = counts.into_iter().filter(|(_, n)| *n >= Template::MIN_ARTICLES);
         Self { articles: several.map(|(host, _)| (host, Mutex::default())).collect() }
     }
 

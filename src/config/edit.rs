@@ -11,7 +11,7 @@ use super::splice::{Spliced, quoted};
 use super::splice_view::with_view;
 use super::{setting, write};
 use crate::domain::{FeedEdit, FeedUrl, Subscription, TextPatch, folder_path};
-use crate::query::{self, View};
+use crate::query::View;
 use crate::text::Clean;
 
 pub use toml_edit::Value;
@@ -39,12 +39,7 @@ pub enum Edit {
     /// Says where the reader lives, unless the file says it already.
     Home(Home),
     /// Saves a view.
-    View {
-        /// Its name.
-        name: Clean,
-        /// Its query.
-        query: String,
-    },
+    View(View),
     /// Gives a key of a table another value.
     Set {
         /// The table.
@@ -68,7 +63,7 @@ impl Edit {
             Self::FullText(_, true) => (FeedEdit::FullText, 1),
             Self::FullText(_, false) => (FeedEdit::NoFullText, 1),
             Self::Set { .. } => (FeedEdit::Setting, 1),
-            Self::View { .. } => (FeedEdit::View, 1),
+            Self::View(_) => (FeedEdit::View, 1),
             Self::Home(_) => return None,
         })
     }
@@ -178,10 +173,9 @@ pub fn apply(text: &str, file: &Path, edit: &Edit) -> Result<String, EditError> 
             spliced.with_value(url, "full_text", on.then(|| "true".to_owned()))
         }
         Edit::Home(home) => Some(spliced.with_home(home)),
-        Edit::View { name, query } => {
-            let expr = query::parse(query).map_err(|_| EditError::ViewsForm)?;
-            views.push(View { name: name.clone(), text: query.clone(), expr });
-            Some(with_view(text, name, query).ok_or(EditError::ViewsForm)?)
+        Edit::View(view) => {
+            views.push(view.clone());
+            Some(with_view(text, &view.name, &view.text).ok_or(EditError::ViewsForm)?)
         }
         Edit::Set { table, key, value } => setting::set(text, table, key, value),
     };
@@ -233,7 +227,7 @@ fn expected(mut feeds: Vec<Subscription>, edit: &Edit) -> Result<Vec<Subscriptio
             let at = position(&feeds, url)?;
             feeds[at].full_text = *on;
         }
-        Edit::Home(_) | Edit::Set { .. } | Edit::View { .. } => {}
+        Edit::Home(_) | Edit::Set { .. } | Edit::View(_) => {}
     }
     Ok(feeds)
 }

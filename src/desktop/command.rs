@@ -1,5 +1,6 @@
 //! The reader's own commands: run with arguments, or with a text on standard input.
 
+use std::borrow::Cow;
 use std::io::{BufRead, Write, stdin, stdout};
 use std::path::PathBuf;
 use std::process::{Command, ExitStatus, Stdio};
@@ -21,16 +22,21 @@ pub fn run(command: &str, arguments: &[String]) -> Result<Option<String>, Deskto
 /// **Invariant:** no further argument is taken for an option, whatever a headline begins with.
 fn run_program(command: &[String], arguments: &[String]) -> Result<Option<String>, DesktopError> {
     let Some((program, words)) = command.split_first() else { return Ok(None) };
-    let program = program.clone();
-    let status = Command::new(&program)
-        .args(words)
-        .args(arguments.iter().map(no_option))
+    let arguments = arguments.iter().map(|argument| no_option(argument).into_owned());
+    wait(Command::new(program).args(words).args(arguments), program)?;
+    Ok(Some(program.clone()))
+}
+
+/// Runs a program without anything of the terminal, to its end.
+pub(super) fn wait(command: &mut Command, program: &str) -> Result<(), DesktopError> {
+    let program = program.to_owned();
+    let status = command
         .stdin(Stdio::null())
         .stdout(Stdio::null())
         .stderr(Stdio::null())
         .status()
         .map_err(|source| DesktopError::Start { program: program.clone(), source })?;
-    if status.success() { Ok(Some(program)) } else { Err(DesktopError::Failed { program, status }) }
+    if status.success() { Ok(()) } else { Err(DesktopError::Failed { program, status }) }
 }
 
 /// Runs a command that the reader typed, by the shell, as in any other program's `!`, with `text` on its standard input;
@@ -64,8 +70,8 @@ pub fn notify(command: &[String], title: &Clean, text: &Clean) -> Result<(), Des
 }
 
 /// The argument as no program takes it for an option: those begin with a hyphen.
-fn no_option(argument: &String) -> String {
-    if argument.starts_with('-') { format!(" {argument}") } else { argument.clone() }
+pub(super) fn no_option(argument: &str) -> Cow<'_, str> {
+    if argument.starts_with('-') { format!(" {argument}").into() } else { argument.into() }
 }
 
 /// A text that means itself where marks are understood, as in the body of a notice (Desktop Notifications Specification,

@@ -4,6 +4,7 @@ use std::io::Write;
 use std::process::{Command, Stdio};
 
 use super::DesktopError;
+use super::command::{no_option, wait};
 
 /// What of an article a program can be handed.
 #[derive(Debug, Clone, Copy)]
@@ -59,17 +60,6 @@ pub fn copy(command: &[String], text: &str) -> Result<(), DesktopError> {
     Ok(())
 }
 
-fn wait(command: &mut Command, program: &str) -> Result<(), DesktopError> {
-    let program = program.to_owned();
-    let status = command
-        .stdin(Stdio::null())
-        .stdout(Stdio::null())
-        .stderr(Stdio::null())
-        .status()
-        .map_err(|source| DesktopError::Start { program: program.clone(), source })?;
-    if status.success() { Ok(()) } else { Err(DesktopError::Failed { program, status }) }
-}
-
 fn filled(arguments: &[String], what: Shared<'_>) -> Vec<String> {
     let mut is_filled = false;
     let mut all: Vec<String> = Vec::with_capacity(arguments.len() + 1);
@@ -89,8 +79,8 @@ fn filled(arguments: &[String], what: Shared<'_>) -> Vec<String> {
             };
             is_filled |= value != "%";
             letters.next();
-            // What a publisher wrote must not be taken for an option.
-            out.push_str(if out.is_empty() { value.trim_start_matches('-') } else { value });
+            let begins = out.is_empty();
+            out.push_str(&if begins { no_option(value) } else { value.into() });
         }
         all.push(out);
     }
@@ -114,7 +104,7 @@ mod tests {
         let got = filled(&words(&["post", "%t – %s: %u", "100 %%", "-x%t", "%"]), WHAT);
         let want = [
             "post",
-            "rm; `x` 5 %u – Bote: https://a.example/$(id)",
+            " --rm; `x` 5 %u – Bote: https://a.example/$(id)",
             "100 %",
             "-x--rm; `x` 5 %u",
             "%",

@@ -3,8 +3,6 @@
 
 use std::collections::{HashMap, HashSet};
 
-/// A block is furniture when so many articles have it.
-const MIN_ARTICLES: u32 = 3;
 /// An article that shares more of its blocks with another one, in percent, is the same article once more.
 const MAX_SHARED: usize = 66;
 
@@ -13,10 +11,13 @@ const MAX_SHARED: usize = 66;
 pub struct Template(HashSet<u64>);
 
 impl Template {
+    /// A block is furniture when so many articles have it; from fewer nothing can be learnt.
+    pub const MIN_ARTICLES: usize = 3;
+
     /// Learns it from the fingerprints of the blocks of each article. The same article twice is no evidence.
     pub fn learn<'a>(articles: impl IntoIterator<Item = &'a [u64]>) -> Self {
         let mut known: Vec<HashSet<u64>> = Vec::new();
-        let mut counts: HashMap<u64, u32> = HashMap::new();
+        let mut counts: HashMap<u64, usize> = HashMap::new();
         for article in articles {
             let blocks: HashSet<u64> = article.iter().copied().collect();
             let shares = |other: &HashSet<u64>| {
@@ -30,7 +31,7 @@ impl Template {
             }
             known.push(blocks);
         }
-        let often = counts.into_iter().filter(|(_, n)| *n >= MIN_ARTICLES);
+        let often = counts.into_iter().filter(|(_, n)| *n >= Self::MIN_ARTICLES);
         Self(often.map(|(block, _)| block).collect())
     }
 

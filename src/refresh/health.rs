@@ -7,7 +7,7 @@ use rustc_hash::FxHasher;
 use crate::domain::{Fault, FeedHealth, FeedHints, Timestamp, Warning};
 use crate::fetch::{Fresh, NotModified};
 
-/// A hash of a document's bytes. Only ever compared with one of the same feed; should a newer Rust hash otherwise, a
+/// A hash of a document's bytes. Only ever compared with one of the same feed; should a newer version hash otherwise, a
 /// document is merged once more than needed.
 pub(super) fn hash(body: &[u8]) -> i64 {
     let mut hasher = FxHasher::default();

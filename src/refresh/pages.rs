@@ -3,9 +3,10 @@
 
 use tokio::task::JoinSet;
 
-use crate::article::{self, Hints};
+use crate::article;
 use crate::domain::{
-    Anchor, Entry, EntryId, Fault, FaultKind, FeedId, FeedUrl, Progress, Query, Scope, Timestamp,
+    Anchor, Article, Entry, EntryId, Fault, FaultKind, FeedId, FeedUrl, Progress, Query, Scope,
+    Timestamp,
 };
 use crate::fetch::Client;
 use crate::refresh::{FeedArea, Refresh, keep_contacts};
@@ -82,47 +83,47 @@ async fn keep_page(
     entry: Entry,
     now: Timestamp,
 ) -> Result<(), Fault> {
-    let id = entry.row.id;
-    let Some(url) = entry.url else {
+    let Some(url) = &entry.url else {
         return Err(Fault::new(FaultKind::Address, "the entry has no link"));
     };
     // The reader named the feed's host, so its pages may lie in the same private network.
-    let same_host = FeedUrl::parse(&url).is_ok_and(|u| u.host() == entry.feed_url.host());
-    let page = client.page(&url, same_host).await;
+    let same_host = FeedUrl::parse(url).is_ok_and(|u| u.host() == entry.feed_url.host());
+    let page = client.page(url, same_host).await;
     keep_contacts(store, client, now);
     let page = page?;
     let store = store.clone();
-    let keeping = tokio::task::spawn_blocking(move || keep(&store, id, &page.html, &url, now));
+    let keeping = tokio::task::spawn_blocking(move || keep(&store, &entry, &page.html, now));
     keeping.await.unwrap_or_else(|_| Err(Fault::new(FaultKind::Internal, "the program is ending")))
 }
 
 /// Keeps a page with what it says of its paywall; a wall in place of an article is not kept.
-fn keep(store: &Store, id: EntryId, html: &str, url: &str, now: Timestamp) -> Result<(), Fault> {
-    let found = guard::guarded(|| article::from_page(html, url, &Hints::default()));
-    let found = found.unwrap_or_default();
+fn keep(store: &Store, entry: &Entry, html: &str, now: Timestamp) -> Result<(), Fault> {
+    // A hostile page costs its article, not the run.
+    let found = guard::guarded(|| article::of_page(entry, html)).unwrap_or_default();
     if found.is_consent_wall() {
         return Err(Fault::new(FaultKind::Wall, ""));
     }
     let blocks = article::fingerprints(&found.article);
     let page = KeptPage { html, blocks: &blocks, access: found.access };
-    let kept = store.keep_page(id, &page, now).and_then(|()| place_again(store, id));
+    let kept = store.keep_page(entry.row.id, &page, now);
+    let kept = kept.and_then(|()| place_again(store, entry, &found.article));
     kept.map_err(|error| Fault::new(FaultKind::Internal, &error.to_string()))
 }
 
 /// Looks again for where an entry plays, now that its page is there: the dateline is often only in the page. What the
-/// feed said stays where the page is less sure.
-fn place_again(store: &Store, id: EntryId) -> Result<(), StoreError> {
-    let Some(entry) = store.entry(id)? else { return Ok(()) };
-    let feeds = store.feed_states()?;
-    let feed = feeds.iter().find(|feed| feed.url == entry.feed_url);
-    let (folder, title) = feed.map_or(("", ""), |f| (f.folder.as_str(), f.title.as_str()));
+/// feed said stays where the page is less sure, or has no article.
+fn place_again(store: &Store, entry: &Entry, article: &Article) -> Result<(), StoreError> {
+    if article.blocks.is_empty() {
+        return Ok(());
+    }
+    let feed = store.feed_state(entry.row.feed)?;
+    let (folder, title) = feed.as_ref().map_or(("", ""), |f| (f.folder.as_str(), f.title.as_str()));
     let area = FeedArea::of(&entry.feed_url, folder, title);
-    // A hostile page costs its article, not the run.
-    let found = guard::guarded(|| area.place_page(&entry, &article::of_entry(&entry)));
-    let (Ok(found), before) = (found, store.placing(id)?) else { return Ok(()) };
+    let Ok(found) = guard::guarded(|| area.place_page(entry, article)) else { return Ok(()) };
+    let before = store.placing(entry.row.id)?;
     let surer = before.is_none_or(|b| b.spot.is_none() || found.confidence > b.confidence);
     if found.spot.is_some() && surer {
-        store.set_placings(&[(id, found)])?;
+        store.set_placings(&[(entry.row.id, found)])?;
     }
     Ok(())
 }

@@ -24,7 +24,7 @@ pub use screen::{Screen, TerminalScreen, TestPanic};
 pub use start::{Reader, RuntimeError, Surroundings, read};
 pub use tell::Tell;
 pub use world::{
-    Followed, RealWorld, WorldParts, answer, fetch_settings, followed, offered, policy, towns,
+    RealWorld, WorldParts, answer, fetch_settings, followed, named, offered, policy, towns,
 };
 
 use crate::app::Effect;

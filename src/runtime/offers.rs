@@ -11,11 +11,7 @@ pub const RADIUS: f64 = 25.0;
 
 /// The place that a typed name or postcode means most likely, with its point.
 pub fn place_of(typed: &str) -> Option<(Place, Point)> {
-    if let Some(found) = gazetteer::postcode(typed) {
-        return Some((found.place, found.point));
-    }
-    let place = *gazetteer::find(typed).first()?;
-    Some((place, place.point()))
+    meant(typed, 1).into_iter().next()
 }
 
 /// The places that a typed name, its beginning or a postcode may mean, the likeliest first, at most `limit`.

@@ -13,7 +13,8 @@ use crate::text::Clean;
 impl Store {
     /// Makes the archive's subscriptions those of the configuration, in its order. New ones are added, archived ones
     /// come back, missing ones are archived with all their entries. A feed whose address the reader has replaced by the one
-    /// that it moved to, or that it had before, stays the same feed. Quick when nothing changed. An address that stands twice counts once.
+    /// that it moved to, or that it had before, stays the same feed. Quick when nothing changed. An address that stands
+    /// twice counts once.
     pub fn sync_subscriptions(&self, subscriptions: &[Subscription], now: Timestamp) -> Result<()> {
         let print = fingerprint(subscriptions);
         if self.read(|c| deltas::fact(c, "subscriptions"))? == print {

@@ -9,7 +9,7 @@ use rusqlite::Connection;
 use crate::domain::geo::{near_and_new_key, nearest_key};
 use crate::domain::{FeedKind, GeoPoint, Homes, Pick, Query, Scope, Show, SortBy, Timestamp};
 use crate::store::places::Place;
-use crate::store::{Store, feeds, scan};
+use crate::store::{Result, Store, feeds, scan};
 use crate::text::fold::fold;
 
 /// What the reader's configuration says about every list.
@@ -113,10 +113,30 @@ pub(super) struct Row {
     pub(super) id: i64,
     pub(super) sort: i64,
     pub(super) spot: Option<i64>,
+    pub(super) unread: bool,
     /// The feed whose words are shown.
     pub(super) shown: i64,
     /// The feed that it is listed under; none in lists of all feeds.
     pub(super) listed: Option<i64>,
+}
+
+impl Store {
+    /// Calls `take` with every entry of a list once, in no order, those that are muted left out; returns the places that
+    /// they may play in.
+    pub(super) fn tally(&self, query: &Query, mut take: impl FnMut(Row)) -> Result<Vec<KnownSpot>> {
+        let (hits, taste) = (self.hits_for(query)?, self.taste());
+        self.read(|c| {
+            let spots = spots(c)?;
+            let sieve = Sieve::new(c, query, mutes_of(query, &taste), &spots)?;
+            let is_hit = |id| hits.as_ref().map_or(Ok(true), |hits| hits.contains(c, id));
+            each(c, query, &sieve, is_hit, |row, muted| {
+                if !muted {
+                    take(row);
+                }
+            })?;
+            Ok(spots)
+        })
+    }
 }
 
 /// Calls `take` with every entry of a list once, in no order, and whether it is muted.
@@ -137,6 +157,7 @@ pub(super) fn each(
             spot: r.get(2)?,
             shown: r.get(3)?,
             listed: r.get(4)?,
+            unread: r.get(5)?,
         };
         let again = row.listed.is_some() && !seen.insert(row.id);
         if !again && sieve.picks(row.spot, row.shown) && is_hit(row.id)? {
@@ -156,7 +177,8 @@ pub(super) fn shown(
     Ok(list.map(|list| list.places.iter().map(|p| p.id).collect()))
 }
 
-/// The statement that gives the entries of a scope: number, date, place, feed shown, feed listed under.
+/// The statement that gives the entries of a scope: number, date, place, feed shown, feed listed under,
+/// whether it is unread.
 fn scope_sql(c: &Connection, query: &Query) -> rusqlite::Result<String> {
     let unread = match query.show {
         Show::All => String::new(),
@@ -172,14 +194,16 @@ fn scope_sql(c: &Connection, query: &Query) -> rusqlite::Result<String> {
     if let Some(feeds) = feeds {
         // The order of the configuration: an entry stands under the first of its feeds.
         return Ok(format!(
-            "SELECT e.id, e.sort, e.spot, e.feed_id, s.feed_id FROM sources s JOIN entries e ON e.id = s.entry_id \
+            "SELECT e.id, e.sort, e.spot, e.feed_id, s.feed_id, e.read_at IS NULL FROM sources s \
+             JOIN entries e ON e.id = s.entry_id \
              JOIN feeds f ON f.id = s.feed_id WHERE e.hidden = 0 AND s.feed_id IN ({}){unread} ORDER BY f.position",
             list(&feeds)
         ));
     }
     let base = if query.scope == Scope::Starred { "starred = 1" } else { "live > 0" };
     Ok(format!(
-        "SELECT e.id, e.sort, e.spot, e.feed_id, NULL FROM entries e NOT INDEXED WHERE e.hidden = 0 AND e.{base}{unread}"
+        "SELECT e.id, e.sort, e.spot, e.feed_id, NULL, e.read_at IS NULL FROM entries e NOT INDEXED \
+         WHERE e.hidden = 0 AND e.{base}{unread}"
     ))
 }
 

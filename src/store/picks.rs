@@ -3,7 +3,6 @@
 use std::collections::{BTreeMap, HashMap};
 
 use crate::domain::{GeoPoint, Pick, PickRow, Query};
-use crate::store::gather::{self, Sieve};
 use crate::store::{Result, Store, feeds};
 use crate::text::Clean;
 use crate::text::fold::fold;
@@ -12,21 +11,15 @@ impl Store {
     /// The towns, districts and tags of a list, with their counts; the most frequent first.
     pub fn picks(&self, query: &Query) -> Result<Vec<PickRow>> {
         let query = Query { picked: None, ..query.clone() };
-        let (hits, taste) = (self.hits_for(&query)?, self.taste());
+        let mut by_spot: HashMap<i64, u64> = HashMap::new();
+        let mut by_feed: HashMap<i64, u64> = HashMap::new();
+        let spots = self.tally(&query, |row| {
+            *by_feed.entry(row.shown).or_default() += 1;
+            if let Some(spot) = row.spot {
+                *by_spot.entry(spot).or_default() += 1;
+            }
+        })?;
         self.read(|c| {
-            let spots = gather::spots(c)?;
-            let sieve = Sieve::new(c, &query, gather::mutes_of(&query, &taste), &spots)?;
-            let is_hit = |id| hits.as_ref().map_or(Ok(true), |hits| hits.contains(c, id));
-            let mut by_spot: HashMap<i64, u64> = HashMap::new();
-            let mut by_feed: HashMap<i64, u64> = HashMap::new();
-            gather::each(c, &query, &sieve, is_hit, |row, muted| {
-                if !muted {
-                    *by_feed.entry(row.shown).or_default() += 1;
-                    if let Some(spot) = row.spot {
-                        *by_spot.entry(spot).or_default() += 1;
-                    }
-                }
-            })?;
             let mut places: BTreeMap<String, (String, Option<GeoPoint>, u64)> = BTreeMap::new();
             for spot in &spots {
                 let Some(n) = by_spot.get(&spot.id) else { continue };

@@ -12,7 +12,7 @@ use crate::domain::MapPlace;
 use crate::domain::geo::whole_km;
 use crate::lang::Lang;
 use crate::theme::Part;
-use crate::tr;
+use crate::{tr, words};
 
 /// Widest name on the picture, in columns.
 const NAME: u16 = 24;
@@ -42,7 +42,7 @@ pub(super) fn draw(state: &State, map: &Map, rect: Rect, canvas: &mut Canvas) ->
     if let Some((place, offset)) = map.current() {
         let y = body.y + body.height;
         let after = canvas.put(x, y, room, &place.name, Part::Strong);
-        let more = format!("{} · {}", bearing(map, *offset, lang), count(place, lang));
+        let more = format!("{} · {}", bearing(map, *offset, lang), words::counted(place, lang));
         canvas.put(after + 2, y, (x + room).saturating_sub(after + 2), &more, Part::Muted);
     }
     cursor
@@ -60,20 +60,11 @@ fn sum(map: &Map, lang: Lang) -> String {
 
 /// How far a place lies, and where; what is told from no home is told from the origin of the map.
 fn bearing(map: &Map, offset: Offset, lang: Lang) -> String {
-    let km = whole_km(offset.km());
-    match Wind::of(offset) {
-        Some(wind) => format!("{km} km {}", lang.text(wind.id())),
-        None if map.around_home() => lang.text("map-here"),
-        None => format!("{km} km"),
+    let wind = Wind::of(offset);
+    if wind.is_none() && map.around_home() {
+        return lang.text("map-here");
     }
-}
-
-fn count(place: &MapPlace, lang: Lang) -> String {
-    let n = tr!(lang, "map-count", n = place.n);
-    match place.unread {
-        0 => n,
-        unread => format!("{n}, {}", tr!(lang, "map-unread", n = unread)),
-    }
+    words::bearing(offset.km(), wind.map(Wind::id), lang)
 }
 
 fn draw_table(map: &Map, lang: Lang, rect: Rect, canvas: &mut Canvas) -> Cursor {
@@ -96,12 +87,12 @@ fn draw_table(map: &Map, lang: Lang, rect: Rect, canvas: &mut Canvas) -> Cursor 
         };
         canvas.put_right(x + BEARING + DISTANCE, y, &km, Part::Muted);
         let at = x + BEARING + DISTANCE + 2;
-        let counted = count(place, lang);
+        let counted = words::counted(place, lang);
         let columns = room.saturating_sub(BEARING + DISTANCE + 2 + columns_of(&counted) + 2);
         let after = canvas.put(at, y, columns, &place.name, part(place));
         canvas.put(after + 2, y, (x + room).saturating_sub(after + 2), &counted, Part::Muted);
         if row.place == map.selected {
-            canvas.lay(Rect { y, height: 1, ..rect }, Part::Selected);
+            canvas.select(Rect { y, height: 1, ..rect }, Part::Selected);
             cursor = Some((x, y));
         }
     }
@@ -224,11 +215,11 @@ fn draw_places(state: &State, map: &Map, frame: &Frame, rect: Rect, canvas: &mut
             canvas.clear(name, Part::Text);
             canvas.put(name.x, y, name.width, &place.name, part(place));
             if chosen {
-                canvas.lay(name, Part::Selected);
+                canvas.select(name, Part::Selected);
             }
         }
         if chosen {
-            canvas.lay(Rect { x, y, width: 1, height: 1 }, Part::Selected);
+            canvas.select(Rect { x, y, width: 1, height: 1 }, Part::Selected);
             cursor = Some((x, y));
         }
     }

@@ -4,7 +4,8 @@
 mod deed;
 pub mod health;
 
-use crate::domain::Fault;
+use crate::domain::geo::whole_km;
+use crate::domain::{Fault, MapPlace};
 use crate::lang::{Lang, Value};
 use crate::text::Clean;
 use crate::text::dates::Phrase;
@@ -49,6 +50,21 @@ pub fn notice(headlines: &[Clean], n: usize, lang: Lang) -> (Clean, Clean) {
     }
     let text = Clean::line(&text.chars().take(LONGEST_NOTICE).collect::<String>());
     (Clean::line(&tr!(lang, "notice-noteworthy", n = n)), text)
+}
+
+/// How far something lies, and where by the compass (`wind-…` in the language files): "13 km N".
+pub fn bearing(km: f64, wind: Option<&str>, lang: Lang) -> String {
+    let km = whole_km(km);
+    wind.map_or_else(|| format!("{km} km"), |wind| format!("{km} km {}", lang.text(wind)))
+}
+
+/// How much of a list plays in a place: "7 entries, 2 unread".
+pub fn counted(place: &MapPlace, lang: Lang) -> String {
+    let n = tr!(lang, "map-count", n = place.n);
+    match place.unread {
+        0 => n,
+        unread => format!("{n}, {}", tr!(lang, "map-unread", n = unread)),
+    }
 }
 
 /// A date or an age.

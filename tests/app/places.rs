@@ -110,6 +110,15 @@ fn towns_are_listed_while_a_name_is_typed() {
 }
 
 #[test]
+fn add_takes_a_town_too() {
+    let add = |typed: &str| {
+        Stage::new(100, 30).empty().press(&format!(": a d d Space {typed} Enter")).asked
+    };
+    assert!(add("M o e r s").contains(&Effect::FindAround("Moers".to_owned())));
+    assert!(add("a . d e / b").contains(&Effect::Subscribe("a.de/b".to_owned())));
+}
+
+#[test]
 fn a_stray_key_does_not_throw_the_ticks_away() {
     let world = PlayedWorld::empty();
     world.answers("FindAround(", vec![umland::runtime::offered("Krefeld", &[], Lang::De)]);

@@ -72,6 +72,7 @@ access-free = frei
 access-metered = einige Beiträge sind frei
 access-locked = nur mit Abo
 access-unknown = unbekannt
+access-by-content-tier = { access-by-json-ld }
 access-by-feed = Das sagt der Feed.
 access-by-json-ld = Das steht in den Daten der Seite.
 access-by-paywall = Die Seite bietet statt des Textes ein Abo an.

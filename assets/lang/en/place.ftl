@@ -72,6 +72,7 @@ access-free = free
 access-metered = some articles are free
 access-locked = subscribers only
 access-unknown = unknown
+access-by-content-tier = { access-by-json-ld }
 access-by-feed = The feed says so.
 access-by-json-ld = The page says so in its data.
 access-by-paywall = The page offers a subscription in place of the text.

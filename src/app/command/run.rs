@@ -8,7 +8,7 @@ use crate::app::layout::Pane;
 use crate::app::overlay::Overlay;
 use crate::app::settings::{self, SETTINGS, Setting, THEME};
 use crate::app::state::State;
-use crate::app::{act, out, source, themes};
+use crate::app::{act, out, source, themes, towns};
 use crate::domain::{Scope, Which};
 use crate::text::fold::fold;
 use crate::text::nearest;
@@ -49,11 +49,7 @@ fn do_it(state: &mut State, verb: Verb, argument: &Argument) -> Result<Vec<Effec
             state.focus = Pane::List;
             Ok(act::filter(state, text))
         }
-        Verb::Add => {
-            let notice = tr!(state.lang(), "notice-looking", address = text);
-            state.say_meanwhile(&notice);
-            Ok(vec![Effect::Subscribe(text.to_owned())])
-        }
+        Verb::Add => Ok(towns::subscribe(state, text, None)),
         Verb::Save => Ok(out::save(state, text)),
         Verb::Pipe => Ok(out::pipe(state, text)),
         Verb::Copy => {

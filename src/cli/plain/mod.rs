@@ -17,7 +17,7 @@ use crate::desktop;
 use crate::domain::{
     Anchor, Change, Entry, EntryId, EntryRow, FeedRow, Mark, Pick, Query, Scope, Show, Target,
 };
-use crate::runtime::{history, homes};
+use crate::runtime::history;
 use crate::store::Store;
 use crate::text::Clean;
 use crate::text::fold::fold;
@@ -276,7 +276,7 @@ impl Plain<'_> {
 
     /// Says where the list plays, from home clockwise, or shows what plays in the place with this number.
     fn places(&mut self, number: Option<usize>) -> Result<()> {
-        let homes = homes::points(&self.world.config()?.homes);
+        let homes = self.world.homes();
         let places = self.store.map_places(&self.query)?;
         let origin = homes.points().first().copied().or(places.first().map(|place| place.point));
         let Some(origin) = origin.filter(|_| !places.is_empty()) else {

@@ -3,7 +3,6 @@
 use crate::chart::Wind;
 use crate::cli::show;
 use crate::cli::world::World;
-use crate::domain::geo::whole_km;
 use crate::domain::{Article, Entry, EntryRow, FeedRow, MapPlace, Timestamp};
 use crate::lang::Lang;
 use crate::text::dates::{self, Zone};
@@ -40,14 +39,8 @@ pub(super) fn place(
     (km, wind): (f64, Option<Wind>),
     lang: Lang,
 ) -> String {
-    let mut bearing = format!("{} km", whole_km(km));
-    if let Some(wind) = wind {
-        bearing = format!("{bearing} {}", lang.text(wind.id()));
-    }
-    let mut count = tr!(lang, "map-count", n = place.n);
-    if place.unread > 0 {
-        count = format!("{count}, {}", tr!(lang, "map-unread", n = place.unread));
-    }
+    let (bearing, count) =
+        (words::bearing(km, wind.map(Wind::id), lang), words::counted(place, lang));
     format!("{number}. {}, {bearing}: {count}.", place.name)
 }
 

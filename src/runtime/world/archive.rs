@@ -108,9 +108,13 @@ pub fn answer(store: &Store, effect: Effect, now: Timestamp) -> Result<Option<Ev
 }
 
 fn headlines(store: &Store, ids: &[EntryId]) -> Result<Event> {
+    Ok(Event::HeadlinesLoaded(named(store, ids)?, ids.len()))
+}
+
+/// The headlines that a notice of these entries names.
+pub fn named(store: &Store, ids: &[EntryId]) -> Result<Vec<Clean>> {
     let named = ids.iter().take(NAMED).map(|id| Ok(store.entry(*id)?.map(|e| e.row.title)));
-    let named = named.filter_map(Result::transpose).collect::<Result<_>>()?;
-    Ok(Event::HeadlinesLoaded(named, ids.len()))
+    named.filter_map(Result::transpose).collect()
 }
 
 fn load_tags(store: &Store, target: Target) -> Result<Event> {

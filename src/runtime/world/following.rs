@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 
 use super::stories::versions;
 use crate::domain::{EntryId, Field, Shape, Told, Tree, Words};
-use crate::query::{self, Term};
+use crate::query::{self, Expr, Term, View};
 use crate::store::{Result, Store};
 use crate::story;
 use crate::text::fold::fold_words;
@@ -15,23 +15,14 @@ const WORDS: usize = 3;
 /// Columns of a view's name.
 const NAME: usize = 36;
 
-/// A view that follows a story.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Followed {
-    /// Its name.
-    pub name: Clean,
-    /// Its query.
-    pub query: String,
-}
-
 /// The view for the story of an entry: those words of the headline that other papers use for it too, the rarest first.
 /// None when the entry is gone, or too short to be followed.
-pub fn followed(store: &Store, id: EntryId) -> Result<Option<Followed>> {
+pub fn followed(store: &Store, id: EntryId) -> Result<Option<View>> {
     let Some(told) = store.told(id)? else { return Ok(None) };
     let words = chosen(store, &told)?;
-    let Some(query) = query_of(&words) else { return Ok(None) };
+    let Some(expr) = query_of(&words) else { return Ok(None) };
     let name = Clean::line(&width::truncate(&told.row.title, NAME, false));
-    Ok(Some(Followed { name, query }))
+    Ok(Some(View { name, text: query::print(&expr), expr }))
 }
 
 fn chosen(store: &Store, told: &Told) -> Result<Vec<String>> {
@@ -55,17 +46,16 @@ fn chosen(store: &Store, told: &Told) -> Result<Vec<String>> {
 }
 
 /// All of two words, or any two of three.
-fn query_of(words: &[String]) -> Option<String> {
+fn query_of(words: &[String]) -> Option<Expr> {
     let word = |text: &String| {
         Tree::Is(Term::Words(Field::Anywhere, Words { text: text.clone(), shape: Shape::Begins }))
     };
     let both = |a: usize, b: usize| Tree::All(vec![word(&words[a]), word(&words[b])]);
-    let expr = match words.len() {
-        0 | 1 => return None,
-        2 => both(0, 1),
-        _ => Tree::Any(vec![both(0, 1), both(0, 2), both(1, 2)]),
-    };
-    Some(query::print(&expr))
+    match words.len() {
+        0 | 1 => None,
+        2 => Some(both(0, 1)),
+        _ => Some(Tree::Any(vec![both(0, 1), both(0, 2), both(1, 2)])),
+    }
 }
 
 #[cfg(test)]
@@ -75,7 +65,7 @@ mod tests {
     #[test]
     fn two_words_of_three_are_enough_and_one_is_too_few() {
         let words = |list: &[&str]| list.iter().map(ToString::to_string).collect::<Vec<_>>();
-        let query = |list: &[&str]| query_of(&words(list));
+        let query = |list: &[&str]| query_of(&words(list)).as_ref().map(query::print);
         assert_eq!(query(&["Linn"]), None);
         assert_eq!(query(&["Lagerhalle", "Linn"]).as_deref(), Some("Lagerhalle Linn"));
         let three = query(&["Lagerhalle", "Linn", "Hafen"]).expect("a query");

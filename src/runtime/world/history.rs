@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::archive::Archive;
-use super::following::{self, Followed};
+use super::following;
 use super::{Shared, settings};
 use crate::app::{About, Event, FeedWish, SettingValue};
 use crate::config::{Edit, edit};
@@ -48,14 +48,8 @@ pub(super) fn edit(
     wish: FeedWish,
     tell: Tell,
 ) {
-    archive.change(tell.clone(), move |store| match edit_now(store, &shared, feed, wish) {
-        Ok(what) => {
-            reload(what.as_ref(), &shared, &tell);
-            if let Some(what) = what {
-                tell.tell(Event::Changed(what));
-            }
-        }
-        Err(fault) => tell.tell(failed(&fault, &shared)),
+    archive.change(tell.clone(), move |store| {
+        done(edit_now(store, &shared, feed, wish), &shared, &tell);
     });
 }
 
@@ -84,24 +78,29 @@ pub(super) fn write(archive: &Archive, shared: Arc<Shared>, wish: Edit, tell: Te
 pub(super) fn follow(archive: &Archive, shared: Arc<Shared>, id: EntryId, tell: Tell) {
     archive.change(tell.clone(), move |store| {
         let lang = shared.lang();
-        let Followed { name, query } = match following::followed(store, id) {
-            Ok(Some(followed)) => followed,
+        let view = match following::followed(store, id) {
+            Ok(Some(view)) => view,
             Ok(None) => {
                 return tell.tell(Event::Failed(Clean::line(&lang.text("notice-not-followed"))));
             }
             Err(fault) => return tell.tell(failed(&fault.into(), &shared)),
         };
-        if let Some(view) = shared.config().views.iter().find(|view| view.text == query) {
-            let text = tr!(lang, "notice-followed-already", name = view.name.as_str());
+        if let Some(known) = shared.config().views.iter().find(|known| known.text == view.text) {
+            let text = tr!(lang, "notice-followed-already", name = known.name.as_str());
             return tell.tell(Event::Noticed(Clean::line(&text)));
         }
-        make(store, &shared, &Edit::View { name: name.clone(), query }, &name, &tell);
+        let name = view.name.clone();
+        make(store, &shared, &Edit::View(view), &name, &tell);
     });
 }
 
 fn make(store: &Store, shared: &Shared, wish: &Edit, title: &Clean, tell: &Tell) {
     let (path, now) = (&shared.config_path, shared.clock.now());
-    match history::edit_subscriptions(store, path, wish, title, now) {
+    done(history::edit_subscriptions(store, path, wish, title, now), shared, tell);
+}
+
+fn done(result: Result<Option<Undone>, HistoryError>, shared: &Shared, tell: &Tell) {
+    match result {
         Ok(what) => {
             reload(what.as_ref(), shared, tell);
             if let Some(what) = what {

@@ -36,9 +36,9 @@ use crate::tr;
 use archive::Archive;
 use history::Way;
 
-pub use archive::answer;
+pub use archive::{answer, named};
 pub use around::{offered, towns};
-pub use following::{Followed, followed};
+pub use following::followed;
 pub use settings::{fetch_settings, policy};
 
 /// What a world is made of.
